@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import type { ProblemKind } from './problem.ts';
+import type { Right } from './right.ts';
+import type { Text } from './text.ts';
+
+/** Who may call: anybody, whoever is signed in, or whoever was given the right. */
+export type Needs = 'anyone' | 'signed-in' | Right;
+
+/** The shape of a reply that is not JSON: nothing (204), a download, or a stream of server-sent events. */
+export type ReplyKind = 'nothing' | 'file' | 'live';
+
+/**
+ * An endpoint as data. From it come the route with its validation, the OpenAPI page, the typed call of the web,
+ * the list of rights in the role editor, and the sweep test. `path` is Fastify's form (`/api/users/:id`).
+ */
+export interface Endpoint<
+  P extends z.ZodObject = z.ZodObject,
+  Q extends z.ZodObject = z.ZodObject,
+  B extends z.ZodType = z.ZodType,
+  R extends z.ZodType | ReplyKind = z.ZodType | ReplyKind,
+> {
+  readonly id: `${string}.${string}`;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: `/${string}`;
+  readonly needs: Needs;
+  readonly summary: Text;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly reply: R;
+  readonly problems?: readonly ProblemKind[];
+  /** The kind of row that `:id` names, for the sweep that asks for a row outside the caller's scope. */
+  readonly row?: string;
+  /** Tighter than the general limit: at most so many calls a minute from one address. */
+  readonly perMinute?: number;
+  /** Larger than the general limit of 1 MiB, in bytes. */
+  readonly bodyLimit?: number;
+}
+
+/** Declares an endpoint; only ties the types together. */
+export const endpoint = <
+  P extends z.ZodObject = z.ZodObject<Record<never, never>>,
+  Q extends z.ZodObject = z.ZodObject<Record<never, never>>,
+  B extends z.ZodType = z.ZodUndefined,
+  R extends z.ZodType | ReplyKind = 'nothing',
+>(
+  definition: Endpoint<P, Q, B, R>,
+): Endpoint<P, Q, B, R> => definition;
+
+/** What a caller sends. */
+export type CallOf<E> =
+  E extends Endpoint<infer P, infer Q, infer B, z.ZodType | ReplyKind>
+    ? { readonly params: z.input<P>; readonly query: z.input<Q>; readonly body: z.input<B> }
+    : never;
+
+/** What a handler receives: validated, with defaults filled in. */
+export type InputOf<E> =
+  E extends Endpoint<infer P, infer Q, infer B, z.ZodType | ReplyKind>
+    ? { readonly params: z.output<P>; readonly query: z.output<Q>; readonly body: z.output<B> }
+    : never;
+
+/** What a JSON endpoint answers with; `undefined` for 204, `unknown` for files and live streams. */
+export type ReplyOf<E> =
+  E extends Endpoint<z.ZodObject, z.ZodObject, z.ZodType, infer R>
+    ? R extends z.ZodType
+      ? z.output<R>
+      : R extends 'nothing'
+        ? undefined
+        : unknown
+    : never;

@@ -1,0 +1,36 @@
+/** The ground of the core: endpoints as data, problems, rights, texts, paging. */
+export {
+  type CallOf,
+  type Endpoint,
+  endpoint,
+  type InputOf,
+  type Needs,
+  type ReplyKind,
+  type ReplyOf,
+} from './endpoint.ts';
+export { type Page, type PageQuery, pageOf, pageQuery } from './paging.ts';
+export {
+  bodyTooLarge,
+  conflict,
+  foreignOrigin,
+  invalidRequest,
+  noRight,
+  notFound,
+  notSignedIn,
+  platformProblems,
+  tooManyRequests,
+  unavailable,
+  unexpected,
+  unreadableBody,
+  unsupportedMedia,
+} from './platform.problems.ts';
+export {
+  type FieldIssue,
+  Problem,
+  type ProblemData,
+  type ProblemKind,
+  type ProblemReply,
+  problemKind,
+} from './problem.ts';
+export { type Right, type RightName, type RowRange, rowRanges, widerRange } from './right.ts';
+export { fill, type Language, languageOf, type Text } from './text.ts';

@@ -1,0 +1,22 @@
+/**
+ * The one table of modules and of who may import whom.
+ *
+ * An import runs downward only: a module may import the modules listed behind its name, always through their
+ * door (`index.ts`), never a file behind it. The lint builds its walls from this table (oxlint.config.ts), so a
+ * module that has no line here cannot be imported by anybody. A new line needs a reason in an ADR.
+ */
+export const modules = {
+  /** Configuration, database, jobs, HTTP, sealed logs: what every module stands on; knows no business word. */
+  platform: [],
+  /** Users, departments, roles, rights, sessions, API keys and the audit. */
+  identity: ['platform'],
+  /** Serial rules and counters. */
+  numbering: ['platform', 'identity'],
+  /** Working days and holidays. */
+  calendar: ['platform', 'identity'],
+  /** Notifications and alerts: in-app, mail, and the channels that connectors add. */
+  messages: ['platform', 'identity'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** The name of a module: the same folder name in core, server and web. */
+export type ModuleName = keyof typeof modules;

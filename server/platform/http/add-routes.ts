@@ -1,0 +1,136 @@
+import {
+  type Endpoint,
+  foreignOrigin,
+  noRight,
+  notSignedIn,
+  Problem,
+  type RowRange,
+} from '@yuanliu/core/platform';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Log } from '../log.ts';
+import type { Clock } from '../clock.ts';
+import { type Actor, type Ctx, everything, type Principal, type Scope } from '../context.ts';
+import type { Database } from '../db/db.ts';
+import { openApiSchema } from './open-api.ts';
+import { sendFile, sendLive } from './send.ts';
+import type { HttpReply, Route } from './route.ts';
+
+/** Recognises the caller from its cookie or key; undefined when there is none or it is no longer good. */
+export type Authenticate = (request: CredentialRequest, reply: HttpReply) => Promise<Principal | undefined>;
+
+export interface CredentialRequest {
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+  readonly authorization: string | undefined;
+  readonly from: Actor['from'];
+}
+
+export interface RouteSurroundings {
+  readonly authenticate: Authenticate;
+  readonly db: Database;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** Whether cookies are marked Secure. */
+  readonly https: boolean;
+}
+
+/** Makes Fastify routes of a module's endpoints: validation, rights, context, serialization. */
+export const addRoutes = (
+  app: FastifyInstance,
+  routes: readonly Route[],
+  around: RouteSurroundings,
+): void => {
+  for (const { endpoint, handle } of routes) {
+    app.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      schema: openApiSchema(endpoint),
+      ...(endpoint.bodyLimit !== undefined && { bodyLimit: endpoint.bodyLimit }),
+      ...(endpoint.perMinute !== undefined && { config: { rateLimit: { max: endpoint.perMinute } } }),
+      // Who may not call learns nothing of what the call would have wanted: rights come before validation.
+      onRequest: async (request, reply) => {
+        callers.set(request, await admit(endpoint, { request, reply, around }));
+      },
+      handler: async (request, reply) => {
+        const caller = callers.get(request) ?? stranger(request);
+        const ctx: Ctx = { ...caller, db: around.db, log: request.log, clock: around.clock };
+        const input = { params: request.params, query: request.query, body: request.body };
+        const answer = await handle(ctx, input, httpReply(reply, around.https));
+        if (endpoint.reply === 'file') return sendFile(reply, answer);
+        if (endpoint.reply === 'live') return sendLive(reply, answer);
+        if (endpoint.reply === 'nothing') return reply.code(204).send();
+        return answer;
+      },
+    });
+  }
+};
+
+interface Caller {
+  readonly actor: Actor;
+  readonly scope: Scope;
+}
+
+/** Kept beside the request rather than on it: Fastify would have to be told of a new property. */
+const callers = new WeakMap<FastifyRequest, Caller>();
+
+const originOf = (request: FastifyRequest): Actor['from'] => ({
+  ip: request.ip,
+  requestId: request.id,
+  agent: (request.headers['user-agent'] ?? '').slice(0, 300),
+});
+
+const stranger = (request: FastifyRequest): Caller => ({
+  actor: { kind: 'system', userId: null, credentialId: null, name: 'anonymous', from: originOf(request) },
+  scope: { ...everything, range: 'own' },
+});
+
+const admit = async (
+  endpoint: Endpoint,
+  { request, reply, around }: { request: FastifyRequest; reply: FastifyReply; around: RouteSurroundings },
+): Promise<Caller> => {
+  if (endpoint.method !== 'GET' && request.headers.authorization === undefined) refuseForeignOrigin(request);
+  if (endpoint.needs === 'anyone') return stranger(request);
+  const principal = await around.authenticate(
+    { cookies: request.cookies, authorization: request.headers.authorization, from: originOf(request) },
+    httpReply(reply, around.https),
+  );
+  if (principal === undefined) throw new Problem(notSignedIn, {});
+  const range = rangeFor(endpoint, principal);
+  if (range === undefined) throw new Problem(noRight, { right: rightName(endpoint) });
+  return {
+    actor: principal.actor,
+    scope: { range, userId: principal.actor.userId, departmentId: principal.departmentId },
+  };
+};
+
+const rightName = ({ needs }: Endpoint): string => (typeof needs === 'string' ? needs : needs.name);
+
+const rangeFor = ({ needs }: Endpoint, { rights }: Principal): RowRange | undefined =>
+  typeof needs === 'string' ? 'own' : rights.get(needs.name);
+
+/**
+ * A browser says where a request starts; one that another site started carries our cookie but is not the user's
+ * wish. Callers that are no browsers send neither header and carry no cookie of ours by accident.
+ */
+const refuseForeignOrigin = (request: FastifyRequest): void => {
+  const site = request.headers['sec-fetch-site'];
+  const { origin } = request.headers;
+  const foreign =
+    site !== undefined
+      ? site !== 'same-origin' && site !== 'none'
+      : origin !== undefined && URL.parse(origin)?.host !== request.host;
+  if (foreign) throw new Problem(foreignOrigin, {});
+};
+
+const httpReply = (reply: FastifyReply, https: boolean): HttpReply => ({
+  setCookie: (name, value, { maxAgeSeconds }) =>
+    reply.setCookie(name, value, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: https,
+      maxAge: maxAgeSeconds,
+    }),
+  clearCookie: (name) => reply.clearCookie(name, { path: '/' }),
+  header: (name, value) => reply.header(name, value),
+  status: (code) => reply.code(code),
+});

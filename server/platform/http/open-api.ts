@@ -1,0 +1,72 @@
+import type {} from '@fastify/swagger';
+import { type Endpoint, fill, platformProblems, type ProblemKind } from '@yuanliu/core/platform';
+import type { FastifySchema } from 'fastify';
+import { jsonSchema } from './validation.ts';
+
+const problemSchema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code', 'detail', 'instance'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string' },
+    detail: { type: 'string' },
+    instance: { type: 'string' },
+    data: { type: 'object', additionalProperties: true },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { in: { type: 'string' }, path: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+  },
+} as const;
+
+const generalStatuses = new Set([400, 401, 403]);
+
+const problemsOf = ({ needs, problems = [], row }: Endpoint): ProblemKind[] => [
+  ...platformProblems.filter(
+    ({ status }) =>
+      (generalStatuses.has(status) && (needs !== 'anyone' || status === 400)) ||
+      (row !== undefined && status === 404),
+  ),
+  ...problems,
+];
+
+const line = ({ code, text }: ProblemKind): string => `\`${code}\` ${fill(text.zh, {})}`;
+
+const responses = (endpoint: Endpoint): Record<string, object> => {
+  const byStatus = Map.groupBy(problemsOf(endpoint), ({ status }) => status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, kinds]) => [
+      String(status),
+      { description: kinds.map(line).join('\n'), ...problemSchema },
+    ]),
+  );
+};
+
+const success = ({ reply }: Endpoint): Record<string, object> => {
+  if (reply === 'nothing') return { 204: { description: '完成，无内容 / Done, no content', type: 'null' } };
+  if (reply === 'file') return { 200: { description: '文件 / A file', type: 'string', format: 'binary' } };
+  if (reply === 'live') return { 200: { description: '事件流 / Server-sent events', type: 'string' } };
+  return { 200: { description: '成功 / Success', ...jsonSchema(reply, 'output') } };
+};
+
+/** The endpoint as Fastify's route schema, from which come validation, serialization and the OpenAPI document. */
+export const openApiSchema = (endpoint: Endpoint): FastifySchema => {
+  const { id, summary, needs, params, query, body } = endpoint;
+  const right = typeof needs === 'string' ? needs : `${needs.name}（${needs.text.zh}）`;
+  return {
+    operationId: id,
+    tags: [id.split('.')[0] ?? id],
+    summary: summary.zh,
+    description: `${summary.en}\n\n权限 / needs: ${right}`,
+    ...(needs === 'anyone' && { security: [] }),
+    ...(params !== undefined && { params: jsonSchema(params, 'input') }),
+    ...(query !== undefined && { querystring: jsonSchema(query, 'input') }),
+    ...(body !== undefined && { body: jsonSchema(body, 'input') }),
+    response: { ...success(endpoint), ...responses(endpoint) },
+  };
+};

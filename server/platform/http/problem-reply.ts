@@ -1,0 +1,62 @@
+import {
+  bodyTooLarge,
+  invalidRequest,
+  type Language,
+  Problem,
+  type ProblemReply,
+  unavailable,
+  unexpected,
+  unreadableBody,
+  unsupportedMedia,
+} from '@yuanliu/core/platform';
+import { isUnreachable } from '../db/unreachable.ts';
+import { issuesOf } from './validation.ts';
+
+interface Refused {
+  readonly code?: unknown;
+  readonly validation?: unknown;
+  readonly validationContext?: unknown;
+}
+
+const isRefused = (error: unknown): error is Refused => typeof error === 'object' && error !== null;
+
+const fastifyProblems: Readonly<Record<string, () => Problem>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: () => new Problem(unreadableBody, {}),
+  FST_ERR_CTP_EMPTY_JSON_BODY: () => new Problem(unreadableBody, {}),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new Problem(unreadableBody, {}),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new Problem(unsupportedMedia, {}),
+  FST_ERR_CTP_BODY_TOO_LARGE: () => new Problem(bodyTooLarge, { limit: '1 MiB' }),
+};
+
+/** Whatever was thrown, as the problem that the caller is told. */
+export const problemOf = (error: unknown, requestId: string): Problem => {
+  if (error instanceof Problem) return error;
+  if (isUnreachable(error)) return new Problem(unavailable, {});
+  if (isRefused(error)) {
+    if (Array.isArray(error.validation)) {
+      const part = typeof error.validationContext === 'string' ? error.validationContext : undefined;
+      return new Problem(invalidRequest, {}, issuesOf(error.validation, part));
+    }
+    const known = typeof error.code === 'string' ? fastifyProblems[error.code] : undefined;
+    if (known !== undefined) return known();
+  }
+  return new Problem(unexpected, { requestId });
+};
+
+/** The problem as RFC 9457 JSON in the caller's language. */
+export const problemReply = (problem: Problem, language: Language, requestId: string): ProblemReply => ({
+  type: `/problems#${problem.kind.code}`,
+  title: problem.kind.code,
+  status: problem.kind.status,
+  code: problem.kind.code,
+  detail: problem.sentence(language),
+  instance: `urn:request:${requestId}`,
+  data: problem.data,
+  ...(problem.issues.length > 0 && {
+    errors: problem.issues.map((issue) => ({
+      in: issue.in,
+      path: issue.path,
+      message: issue.text[language],
+    })),
+  }),
+});

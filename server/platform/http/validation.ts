@@ -1,0 +1,123 @@
+import { Ajv, type ErrorObject } from 'ajv';
+import addFormats from 'ajv-formats';
+import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify';
+import type { FieldIssue, Text } from '@yuanliu/core/platform';
+import { z } from 'zod';
+
+/**
+ * Two judges: a body is taken as it is, while parameters and queries arrive as text and are converted first.
+ * Both name every field that is wrong, not just the first; the body limit bounds what that may cost.
+ */
+const judges = (['array', false] as const).map((coerceTypes) => {
+  const ajv = new Ajv({ allErrors: true, useDefaults: true, coerceTypes, strict: true, strictTypes: false });
+  addFormats.default(ajv);
+  return ajv;
+});
+
+/** Fastify's validator compiler. */
+export const validatorCompiler: FastifySchemaCompiler<object> = ({ schema, httpPart }) => {
+  const judge = httpPart === 'body' ? judges[1] : judges[0];
+  if (judge === undefined) throw new Error('no judge');
+  return judge.compile(schema);
+};
+
+/** The JSON Schema (draft 7) of a zod schema, as input (requests) or as output (replies). */
+export const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): object => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-7', io });
+  return rest;
+};
+
+const parts = { body: 'body', querystring: 'query', params: 'path', headers: 'header' } as const;
+
+/** The issues behind a refused request, each with the field and a sentence. */
+export const issuesOf = (
+  errors: readonly FastifySchemaValidationError[],
+  part: string | undefined,
+): FieldIssue[] => {
+  const where = Object.entries(parts).find(([name]) => name === part)?.[1] ?? 'body';
+  return errors
+    .filter(({ keyword }) => keyword !== 'anyOf' || errors.length === 1)
+    .map((error) => ({ in: where, path: pathOf(error), text: sentenceOf(error) }));
+};
+
+const text = (value: unknown): string => (Array.isArray(value) ? value.join('、') : String(value));
+
+const pathOf = ({ instancePath, params }: FastifySchemaValidationError): string => {
+  const property = params['missingProperty'] ?? params['additionalProperty'];
+  return property === undefined ? instancePath : `${instancePath}/${text(property)}`;
+};
+
+const formats: Readonly<Record<string, Text>> = {
+  uuid: { zh: '应为编号（UUID）', en: 'must be an id (UUID)' },
+  email: {
+    zh: '应为电子邮箱地址，例如 name@example.com',
+    en: 'must be a mail address such as name@example.com',
+  },
+  date: { zh: '应为日期，例如 2026-11-24', en: 'must be a date such as 2026-11-24' },
+  'date-time': {
+    zh: '应为带时区的时间，例如 2026-11-24T08:00:00+08:00',
+    en: 'must be a time with its zone such as 2026-11-24T08:00:00+08:00',
+  },
+  uri: { zh: '应为网址', en: 'must be a URL' },
+};
+
+const typeNames: Readonly<Record<string, Text>> = {
+  string: { zh: '文字', en: 'text' },
+  integer: { zh: '整数', en: 'a whole number' },
+  number: { zh: '数字', en: 'a number' },
+  boolean: { zh: '是或否', en: 'true or false' },
+  array: { zh: '列表', en: 'a list' },
+  object: { zh: '对象', en: 'an object' },
+  null: { zh: '空值', en: 'null' },
+};
+
+type Sentence = (params: ErrorObject['params']) => Text;
+
+const limit = ({ limit: value }: ErrorObject['params']): string => text(value);
+
+const sentences: Readonly<Record<string, Sentence>> = {
+  required: () => ({ zh: '必填', en: 'is required' }),
+  additionalProperties: () => ({ zh: '没有这个字段，请删除', en: 'is not a known field; remove it' }),
+  minLength: (params) => ({
+    zh: `至少 ${limit(params)} 个字符`,
+    en: `needs at least ${limit(params)} characters`,
+  }),
+  maxLength: (params) => ({
+    zh: `最多 ${limit(params)} 个字符`,
+    en: `takes at most ${limit(params)} characters`,
+  }),
+  minItems: (params) => ({ zh: `至少 ${limit(params)} 项`, en: `needs at least ${limit(params)} entries` }),
+  maxItems: (params) => ({ zh: `最多 ${limit(params)} 项`, en: `takes at most ${limit(params)} entries` }),
+  minimum: (params) => ({ zh: `不能小于 ${limit(params)}`, en: `must be ${limit(params)} or more` }),
+  maximum: (params) => ({ zh: `不能大于 ${limit(params)}`, en: `must be ${limit(params)} or less` }),
+  exclusiveMinimum: (params) => ({
+    zh: `必须大于 ${limit(params)}`,
+    en: `must be more than ${limit(params)}`,
+  }),
+  exclusiveMaximum: (params) => ({
+    zh: `必须小于 ${limit(params)}`,
+    en: `must be less than ${limit(params)}`,
+  }),
+  enum: ({ allowedValues }) => ({
+    zh: `只能是：${text(allowedValues)}`,
+    en: `must be one of: ${text(allowedValues)}`,
+  }),
+  const: ({ allowedValue }) => ({
+    zh: `只能是：${text(allowedValue)}`,
+    en: `must be: ${text(allowedValue)}`,
+  }),
+  pattern: () => ({ zh: '格式不对', en: 'does not have the right form' }),
+  format: ({ format }) => formats[text(format)] ?? { zh: '格式不对', en: 'does not have the right form' },
+  type: ({ type }) => {
+    const names = text(type)
+      .split(/[、,]/)
+      .map((name) => typeNames[name] ?? { zh: name, en: name });
+    return {
+      zh: `应为${names.map(({ zh }) => zh).join('或')}`,
+      en: `must be ${names.map(({ en }) => en).join(' or ')}`,
+    };
+  },
+};
+
+const sentenceOf = ({ keyword, params, message }: FastifySchemaValidationError): Text =>
+  sentences[keyword]?.(params) ?? { zh: `不符合要求（${message ?? keyword}）`, en: message ?? keyword };
