@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import pg from 'pg';
+import type { Tx } from './db/db.ts';
+import type { Log } from './log.ts';
+
+/** A nudge to open screens: what changed, never the change itself; the screen asks again for what it shows. */
+export interface Nudge {
+  /** The users whose screens are meant, or everyone. */
+  readonly to: readonly string[] | 'everyone';
+  /** `module.thing`, for example `messages.inbox`. */
+  readonly topic: string;
+}
+
+const channel = 'yuanliu_live';
+
+/** Nudges screens when the transaction commits. A signal, not a promise: screens also ask again on reconnecting. */
+export const nudge = async (tx: Tx, { to, topic }: Nudge): Promise<void> => {
+  await tx.rows(sql`select pg_notify(${channel}, ${JSON.stringify({ to, topic })})`);
+};
+
+export interface LiveHub {
+  /** Hears the nudges for one user until the returned function is called. */
+  readonly listen: (userId: string, hear: (topic: string) => void) => () => void;
+  readonly close: () => Promise<void>;
+}
+
+const reconnectMilliseconds = 2_000;
+
+/** Listens on a connection of its own and spreads nudges to the streams that are open in this process. */
+export const openLiveHub = (connection: pg.ClientConfig, log: Log): LiveHub => {
+  const ears = new Map<symbol, { userId: string; hear: (topic: string) => void }>();
+  let client: pg.Client | undefined;
+  let closed = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const spread = (payload: string): void => {
+    const nudged = nudgeOf(payload);
+    if (nudged === undefined) return;
+    for (const { userId, hear } of ears.values()) {
+      if (nudged.to === 'everyone' || nudged.to.includes(userId)) hear(nudged.topic);
+    }
+  };
+
+  const retry = (error: unknown): void => {
+    client = undefined;
+    if (closed || timer !== undefined) return;
+    log.warn({ err: error }, 'live updates lost the database, trying again');
+    timer = setTimeout(() => {
+      timer = undefined;
+      void connect();
+    }, reconnectMilliseconds);
+  };
+
+  const connect = async (): Promise<void> => {
+    const fresh = new pg.Client({ ...connection, application_name: 'yuanliu live' });
+    fresh.on('error', retry);
+    fresh.on('end', () => retry(new Error('connection ended')));
+    fresh.on('notification', ({ payload }) => spread(payload ?? ''));
+    try {
+      await fresh.connect();
+      await fresh.query(`listen ${channel}`);
+      client = fresh;
+      // Whatever was said while nobody listened: every screen asks again.
+      for (const { hear } of ears.values()) hear('all');
+    } catch (error) {
+      retry(error);
+    }
+  };
+  void connect();
+
+  return {
+    listen: (userId, hear) => {
+      const key = Symbol(userId);
+      ears.set(key, { userId, hear });
+      return () => ears.delete(key);
+    },
+    close: async () => {
+      closed = true;
+      clearTimeout(timer);
+      await client?.end();
+    },
+  };
+};
+
+const nudgeOf = (payload: string): Nudge | undefined => {
+  const value: unknown = JSON.parse(payload);
+  if (typeof value !== 'object' || value === null || !('to' in value) || !('topic' in value))
+    return undefined;
+  const { to, topic } = value;
+  if (typeof topic !== 'string') return undefined;
+  if (to === 'everyone') return { to, topic };
+  return Array.isArray(to) ? { to: to.map(String), topic } : undefined;
+};

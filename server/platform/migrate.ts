@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Logger, runMigrations } from 'graphile-worker';
+import pg from 'pg';
+import type { Roles } from './db/roles.ts';
+
+export interface MigrateOptions {
+  /** A connection that signs in as, or may become, the owner role. */
+  readonly connection: pg.ClientConfig;
+  readonly roles: Roles;
+  /** The folder of `NNNN_<module>.sql`. */
+  readonly folder: string;
+  /** Told of every migration that is run. */
+  readonly onStep: (name: string) => void;
+}
+
+interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly text: string;
+  readonly checksum: string;
+}
+
+const fileForm = /^(\d{4})_[a-z]+\.sql$/;
+
+/**
+ * Brings the database forward to this version, each migration in a transaction of its own. A table lock keeps
+ * two starting nodes apart. A migration that was changed after it ran, or that a newer version ran, is refused.
+ */
+export const migrate = async (options: MigrateOptions): Promise<void> => {
+  const client = new pg.Client({ ...options.connection, options: `-c role=${options.roles.owner}` });
+  await client.connect();
+  try {
+    await migrateJobs(client, options.roles);
+    await client.query(`
+      create table if not exists schema_migrations (
+        number integer primary key, name text not null, checksum text not null,
+        applied_at timestamptz not null default now())`);
+    for (const migration of await readMigrations(options.folder)) {
+      if (await applyOnce(client, migration, options.roles)) options.onStep(migration.name);
+    }
+    await refuseNewer(client, options.folder);
+  } finally {
+    await client.end();
+  }
+};
+
+const migrateJobs = async (client: pg.Client, roles: Roles): Promise<void> => {
+  const pool = new pg.Pool({ ...connectionOf(client), max: 1, options: `-c role=${roles.owner}` });
+  try {
+    await runMigrations({ pgPool: pool, logger: new Logger(() => () => undefined) });
+  } finally {
+    await pool.end();
+  }
+  await client.query(substitute(jobGrants, roles));
+};
+
+const connectionOf = ({ host, port, database, user, password }: pg.Client): pg.PoolConfig => ({
+  host,
+  port,
+  ...(database !== undefined && { database }),
+  ...(user !== undefined && { user }),
+  ...(typeof password === 'string' && { password }),
+});
+
+const jobGrants = `
+  grant usage on schema graphile_worker to :app;
+  grant select, insert, update, delete on all tables in schema graphile_worker to :app;
+  grant usage, select on all sequences in schema graphile_worker to :app;
+  grant execute on all functions in schema graphile_worker to :app`;
+
+const readMigrations = async (folder: string): Promise<Migration[]> => {
+  const names = (await readdir(folder)).filter((name) => fileForm.test(name)).toSorted();
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(path.join(folder, name), 'utf8');
+      const checksum = createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
+      return { number: Number(name.slice(0, 4)), name, text, checksum };
+    }),
+  );
+};
+
+const applyOnce = async (client: pg.Client, migration: Migration, roles: Roles): Promise<boolean> => {
+  await client.query('begin');
+  try {
+    await client.query('lock table schema_migrations in exclusive mode');
+    const { rows } = await client.query<{ checksum: string }>(
+      'select checksum from schema_migrations where number = $1',
+      [migration.number],
+    );
+    const known = rows[0];
+    if (known !== undefined && known.checksum !== migration.checksum)
+      throw new MigrationError(migration.name, 'changed');
+    if (known === undefined) {
+      await client.query(substitute(migration.text, roles));
+      await client.query('insert into schema_migrations (number, name, checksum) values ($1, $2, $3)', [
+        migration.number,
+        migration.name,
+        migration.checksum,
+      ]);
+    }
+    await client.query('commit');
+    return known === undefined;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+};
+
+const refuseNewer = async (client: pg.Client, folder: string): Promise<void> => {
+  const known = new Set((await readMigrations(folder)).map(({ number }) => number));
+  const { rows } = await client.query<{ number: number; name: string }>(
+    'select number, name from schema_migrations',
+  );
+  const newer = rows.find(({ number }) => !known.has(number));
+  if (newer !== undefined) throw new MigrationError(newer.name, 'newer');
+};
+
+/** Puts the role names, quoted, into `:owner`, `:app` and `:designer`. */
+const substitute = (text: string, roles: Roles): string =>
+  text.replaceAll(/(?<!:):(owner|app|designer)\b/g, (_, role: string) =>
+    pg.escapeIdentifier(role === 'owner' ? roles.owner : role === 'app' ? roles.app : roles.designer),
+  );
+
+/** A database that this version must not touch: a migration was changed, or a newer version was here. */
+export class MigrationError extends Error {
+  constructor(name: string, reason: 'changed' | 'newer') {
+    super(
+      reason === 'changed'
+        ? `迁移 ${name} 在执行后被改动过，请恢复原文件。 Migration ${name} was changed after it ran; restore the file.`
+        : `数据库来自更新的版本（${name}），请升级程序。 The database was made by a newer version (${name}); upgrade the program.`,
+    );
+    this.name = 'MigrationError';
+  }
+}

@@ -1,0 +1,14 @@
+import type { ProblemKind, Right } from '@yuanliu/core/platform';
+import type { Route } from './http/route.ts';
+import type { JobHandler } from './jobs.ts';
+import type { Subscriber } from './outbox.ts';
+
+/** What a module brings, as data; `app.ts` puts all modules together. */
+export interface Module {
+  readonly name: string;
+  readonly routes: readonly Route[];
+  readonly jobs: readonly JobHandler[];
+  readonly subscribers: readonly Subscriber[];
+  readonly rights: readonly Right[];
+  readonly problems: readonly ProblemKind[];
+}
