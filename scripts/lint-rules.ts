@@ -48,7 +48,8 @@ const imports = {
 
 /** A path put together at run time cannot be judged; only tools and tests may load a file that way. */
 function computedRefusal(path: string, node: Importing): string | undefined {
-  if (node.type !== 'ImportExpression' || isTest(path) || !/^(core|server|web)\//.test(path)) return undefined;
+  if (node.type !== 'ImportExpression' || isTest(path) || !/^(core|server|web)\//.test(path))
+    return undefined;
   return 'Write the path of an import out, so that it can be seen where it leads.';
 }
 
@@ -56,7 +57,10 @@ const noExportAll = {
   create(context: Context) {
     return {
       ExportAllDeclaration(node: Node) {
-        context.report({ node, message: 'Name what is exported: `export *` opens the whole file to everybody.' });
+        context.report({
+          node,
+          message: 'Name what is exported: `export *` opens the whole file to everybody.',
+        });
       },
     };
   },

@@ -229,14 +229,18 @@ async function write(files: Readonly<Record<string, string>>): Promise<void> {
 /** The house stands on the real packages, but on a core of its own. */
 async function furnish(): Promise<void> {
   const real = ['oxlint.config.ts', 'modules.ts', 'tsconfig.json', 'tsconfig.base.json'];
-  const perWorkspace = ['core', 'server', 'web'].flatMap((name) => [`${name}/tsconfig.json`, `${name}/package.json`]);
+  const perWorkspace = ['core', 'server', 'web'].flatMap((name) => [
+    `${name}/tsconfig.json`,
+    `${name}/package.json`,
+  ]);
   for (const path of [...real, ...perWorkspace, 'scripts/walls.ts', 'scripts/lint-rules.ts']) {
     await cp(join(root, path), join(house, path), { recursive: true });
   }
   await mkdir(join(house, 'node_modules/@yuanliu'), { recursive: true });
   await symlink(join(house, 'core'), join(house, 'node_modules/@yuanliu/core'));
   for (const name of await readdir(join(root, 'node_modules'))) {
-    if (name !== '@yuanliu') await symlink(join(root, 'node_modules', name), join(house, 'node_modules', name));
+    if (name !== '@yuanliu')
+      await symlink(join(root, 'node_modules', name), join(house, 'node_modules', name));
   }
 }
 
@@ -245,7 +249,9 @@ async function lint(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const oxlint = join(root, 'node_modules/oxlint/bin/oxlint');
   const output = await new Promise<string>((resolve) => {
     const parameters = [oxlint, '--format=json', 'core', 'server', 'web'];
-    execFile(process.execPath, parameters, { cwd: house, maxBuffer: 2 ** 26 }, (_, stdout) => resolve(stdout));
+    execFile(process.execPath, parameters, { cwd: house, maxBuffer: 2 ** 26 }, (_, stdout) =>
+      resolve(stdout),
+    );
   });
   const found = new Map<string, Set<string>>();
   for (const { filename, code } of JSON.parse(output).diagnostics) {
@@ -303,7 +309,11 @@ describe('a wall', () => {
   });
 
   const shut: readonly [string, string, RegExp][] = [
-    ['server/identity/user.ts', '../messages/message.store.ts', /^An upward import: identity may import platform,/],
+    [
+      'server/identity/user.ts',
+      '../messages/message.store.ts',
+      /^An upward import: identity may import platform,/,
+    ],
     ['server/calendar/day.ts', '../numbering/index.ts', /^A sideways import/],
     ['server/messages/mail.ts', '../identity/user.store.ts', /import server\/identity\/index\.ts/],
     ['server/messages/mail.ts', '../identity', /file's name and ending/],

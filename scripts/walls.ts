@@ -5,7 +5,7 @@
  * (scripts/lint-rules.ts); it holds no file names of its own, so a new module needs only its line in the table.
  */
 import { extname, posix } from 'node:path';
-import { modules } from '../modules.ts';
+import { type ModuleName, modules } from '../modules.ts';
 
 /** What core may stand on besides itself: pure packages that do no input or output. */
 const corePackages: readonly string[] = ['zod'];
@@ -14,14 +14,12 @@ const corePackages: readonly string[] = ['zod'];
 const roofFolders: Readonly<Record<string, readonly string[]>> = {
   core: [],
   server: ['seed', 'test'],
-  web: ['app', 'test'],
+  web: ['app', 'public', 'test'],
 };
-
-const allowed: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(modules));
 
 /** Where a file stands. `tools` is everything outside the three workspaces: scripts, bench, configuration. */
 type Place =
-  | { readonly kind: 'module'; readonly workspace: string; readonly module: string }
+  | { readonly kind: 'module'; readonly workspace: string; readonly module: ModuleName }
   | { readonly kind: 'roof'; readonly workspace: string }
   | { readonly kind: 'lib' | 'ui'; readonly workspace: 'web' }
   | { readonly kind: 'tools'; readonly workspace: 'tools' }
@@ -56,7 +54,7 @@ function placeOf(path: string): Place {
   }
   if (workspace === 'web' && (folder === 'lib' || folder === 'ui')) return { kind: folder, workspace };
   if (roofs.includes(folder)) return { kind: 'roof', workspace };
-  if (allowed.has(folder)) return { kind: 'module', workspace, module: folder };
+  if (isModule(folder)) return { kind: 'module', workspace, module: folder };
   return { kind: 'unknown', workspace, folder };
 }
 
@@ -84,7 +82,8 @@ function packageRefusal(from: string, specifier: string): string | undefined {
 
 function relativeRefusal(from: string, specifier: string): string | undefined {
   const path = specifier.replace(/\?.*$/, '');
-  if (extname(path) === '') return `Write the file's name and ending: '${specifier}' leaves it to be guessed.`;
+  if (extname(path) === '')
+    return `Write the file's name and ending: '${specifier}' leaves it to be guessed.`;
   const target = posix.join(posix.dirname(from), path);
   const [here, there] = [placeOf(from), placeOf(target)];
   if (there.workspace === 'core' && here.workspace !== 'core') {
@@ -120,21 +119,29 @@ function moduleRefusal({ here, there, target }: Crossing): string | undefined {
   const isOwn = here.kind === 'module' && here.module === there.module;
   if (isOwn && here.workspace === there.workspace) return undefined;
   if (here.kind === 'module' && !isOwn && !listOf(here.module).includes(there.module)) {
-    const direction = reaches(there.module, here.module) ? 'upward' : 'sideways';
-    return `An ${direction} import: ${here.module} may import ${listOf(here.module).join(', ') || 'no module'}, not ${there.module}.`.replace('An s', 'A s');
+    const direction = reaches(there.module, here.module) ? 'An upward' : 'A sideways';
+    const list = listOf(here.module).join(', ') || 'no module';
+    return `${direction} import: ${here.module} may import ${list}, not ${there.module}.`;
   }
-  if ((here.kind === 'lib' || here.kind === 'ui') && (there.workspace !== 'core' || there.module !== 'platform')) {
+  if (
+    (here.kind === 'lib' || here.kind === 'ui') &&
+    (there.workspace !== 'core' || there.module !== 'platform')
+  ) {
     return `web/${here.kind} knows no module: of core it may import platform alone.`;
   }
   if (isDoor(target)) return undefined;
   return `${target} lies behind a door: import ${there.workspace}/${there.module}/index.ts.`;
 }
 
-function listOf(module: string): readonly string[] {
-  return allowed.get(module) ?? [];
+function isModule(name: string): name is ModuleName {
+  return Object.hasOwn(modules, name);
 }
 
-function reaches(from: string, to: string): boolean {
+function listOf(module: ModuleName): readonly ModuleName[] {
+  return modules[module];
+}
+
+function reaches(from: ModuleName, to: ModuleName): boolean {
   return listOf(from).some((next) => next === to || reaches(next, to));
 }
 
