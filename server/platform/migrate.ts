@@ -6,7 +6,7 @@ import pg from 'pg';
 import type { Roles } from './db/roles.ts';
 
 export interface MigrateOptions {
-  /** A connection that signs in as, or may become, the owner role. */
+  /** A connection as the owner role. */
   readonly connection: pg.ClientConfig;
   readonly roles: Roles;
   /** The folder of `NNNN_<module>.sql`. */
@@ -29,10 +29,10 @@ const fileForm = /^(\d{4})_[a-z]+\.sql$/;
  * two starting nodes apart. A migration that was changed after it ran, or that a newer version ran, is refused.
  */
 export const migrate = async (options: MigrateOptions): Promise<void> => {
-  const client = new pg.Client({ ...options.connection, options: `-c role=${options.roles.owner}` });
+  const client = new pg.Client(options.connection);
   await client.connect();
   try {
-    await migrateJobs(client, options.roles);
+    await migrateJobs(client, options);
     await client.query(`
       create table if not exists schema_migrations (
         number integer primary key, name text not null, checksum text not null,
@@ -46,8 +46,10 @@ export const migrate = async (options: MigrateOptions): Promise<void> => {
   }
 };
 
-const migrateJobs = async (client: pg.Client, roles: Roles): Promise<void> => {
-  const pool = new pg.Pool({ ...connectionOf(client), max: 1, options: `-c role=${roles.owner}` });
+const migrateJobs = async (client: pg.Client, { connection, roles }: MigrateOptions): Promise<void> => {
+  const pool = new pg.Pool({ ...connection, max: 1 });
+  // A connection that breaks fails the statement that uses it; nothing more is to be done about it here.
+  pool.on('error', () => undefined);
   try {
     await runMigrations({ pgPool: pool, logger: new Logger(() => () => undefined) });
   } finally {
@@ -55,14 +57,6 @@ const migrateJobs = async (client: pg.Client, roles: Roles): Promise<void> => {
   }
   await client.query(substitute(jobGrants, roles));
 };
-
-const connectionOf = ({ host, port, database, user, password }: pg.Client): pg.PoolConfig => ({
-  host,
-  port,
-  ...(database !== undefined && { database }),
-  ...(user !== undefined && { user }),
-  ...(typeof password === 'string' && { password }),
-});
 
 const jobGrants = `
   grant usage on schema graphile_worker to :app;

@@ -48,8 +48,6 @@ export interface DatabaseOptions {
   readonly size: number;
   /** False behind a pooler in transaction mode, which forgets statement names. */
   readonly prepared: boolean;
-  /** The role that statements run as, where it is not the one that signs in. */
-  readonly role?: string;
   /** Told of connections that broke while idle. */
   readonly onLost: (error: Error) => void;
 }
@@ -67,7 +65,7 @@ const isRetried = (error: unknown): boolean =>
 
 /** Opens the pool. Nothing connects before the first statement. */
 export const openDatabase = (options: DatabaseOptions): OpenDatabase => {
-  const role = options.role === undefined ? '' : ` -c role=${options.role}`;
+  const given = options.connection.options ?? '';
   const pool = new pg.Pool({
     ...options.connection,
     types,
@@ -75,7 +73,7 @@ export const openDatabase = (options: DatabaseOptions): OpenDatabase => {
     pipeline: true,
     application_name: 'yuanliu',
     idleTimeoutMillis: 60_000,
-    options: `-c default_transaction_read_only=on -c timezone=UTC${role}`,
+    options: `${given} -c default_transaction_read_only=on -c timezone=UTC`,
   });
   pool.on('error', options.onLost);
   const kysely = new Kysely<unknown>({ dialect: namedDialect(pool, options.prepared) });

@@ -12,15 +12,17 @@ export interface Roles {
   readonly distinct: boolean;
 }
 
+/** Not at all, over a socket that trusts whoever reaches it, or with a password. */
+export type SignIn = 'never' | 'trusted' | { readonly password: string };
+
 /**
  * Makes the roles where they are missing and lets them into the database of this connection. The one who signs
- * in must be a superuser or have CREATEROLE; otherwise the answer says that the roles are one. With `login` the
- * roles sign in by themselves (over the embedded server's private socket); without, the one who signs in becomes
- * them by SET ROLE.
+ * in must be a superuser or have CREATEROLE; otherwise the answer says that the roles are one. `signIn` says whether
+ * the roles sign in by themselves (over the embedded server's private socket) or are taken on by SET ROLE.
  */
 export const establishRoles = async (
   client: pg.Client,
-  { prefix, login }: { readonly prefix: string; readonly login: boolean },
+  { prefix, signIn }: { readonly prefix: string; readonly signIn: SignIn },
 ): Promise<Roles> => {
   const { rows } = await client.query<{ me: string; able: boolean }>(
     'select current_user as me, rolsuper or rolcreaterole as able from pg_roles where rolname = current_user',
@@ -33,7 +35,7 @@ export const establishRoles = async (
     designer: `${prefix}_designer`,
     distinct: true,
   };
-  for (const role of [roles.owner, roles.app, roles.designer]) await makeRole(client, role, { me, login });
+  for (const role of [roles.owner, roles.app, roles.designer]) await makeRole(client, role, { me, signIn });
   await client.query(grants(roles));
   return roles;
 };
@@ -41,12 +43,17 @@ export const establishRoles = async (
 const makeRole = async (
   client: pg.Client,
   role: string,
-  { me, login }: { me: string; login: boolean },
+  { me, signIn }: { me: string; signIn: SignIn },
 ): Promise<void> => {
   const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
   const name = pg.escapeIdentifier(role);
-  if (rowCount === 0) await client.query(`create role ${name} ${login ? 'login' : 'nologin'} noinherit`);
+  if (rowCount === 0) await client.query(`create role ${name} noinherit ${signInClause(signIn)}`);
   await client.query(`grant ${name} to ${pg.escapeIdentifier(me)}`);
+};
+
+const signInClause = (signIn: SignIn): string => {
+  if (signIn === 'never') return 'nologin';
+  return signIn === 'trusted' ? 'login' : `login password ${pg.escapeLiteral(signIn.password)}`;
 };
 
 const grants = ({ owner, app, designer }: Roles): string => {

@@ -48,8 +48,8 @@ const removeHalfMade = async (parent: string): Promise<void> => {
   for (const name of await readdir(parent)) {
     const maker = Number(/^postgres\.init-(\d+)$/.exec(name)?.[1] ?? 0);
     if (maker === 0 || (maker !== process.pid && isProcess(maker))) continue;
-    // oxlint-disable-next-line no-await-in-loop -- one or none
-    await rm(join(parent, name), { recursive: true, force: true });
+    // Retried, since an initdb that lost its parent may still be writing in there.
+    await rm(join(parent, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   }
 };
 
@@ -70,7 +70,6 @@ const initialise = async (making: string, folder: DataFolder, binDir: string): P
   const common = ['-D', making, '-U', 'postgres', '-E', 'UTF8', '--data-checksums', '--no-instructions'];
   let said = '';
   for (const locale of locales) {
-    // oxlint-disable-next-line no-await-in-loop -- the second only when the machine lacks the first
     const result = await runAs(folder.account, program(binDir, 'initdb'), [
       ...common,
       ...locale,

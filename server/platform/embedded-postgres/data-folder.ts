@@ -44,7 +44,7 @@ export const openDataFolder = async (path: string): Promise<DataFolder> => {
   const account = await chooseDatabaseAccount(clusterDir);
   if (account === undefined) return { dataDir, clusterDir, account };
   await letAccountPass(dataDir, account);
-  const blocked = await findBlockedFolder(clusterDir, account);
+  const blocked = await findBlockedFolder(dirname(clusterDir), account);
   if (blocked === undefined) return { dataDir, clusterDir, account };
   throw new EmbeddedPostgresError('unreachable-folder', {
     zh: `运行数据库的账户（uid ${account.uid}）无法进入 ${blocked}：请执行 chmod o+x ${blocked}，或用 DATA_DIR=/var/lib/yuanliu 指定另一个数据文件夹。`,

@@ -10,13 +10,11 @@ export interface DatabaseAccount {
   readonly gid: number;
 }
 
+const passedOn = new Set(['PATH', 'TZ', 'TEMP', 'TMP', 'SystemRoot', 'windir']);
+
 /** Only what a database server needs: the program's own environment holds passwords. LC_ALL keeps its words English. */
 export const serverEnvironment = (): NodeJS.ProcessEnv => ({
-  ...Object.fromEntries(
-    ['PATH', 'TZ', 'TEMP', 'TMP', 'SystemRoot', 'windir']
-      .map((name) => [name, process.env[name]])
-      .filter(([, value]) => value !== undefined),
-  ),
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => passedOn.has(name))),
   LC_ALL: 'C',
 });
 
@@ -47,7 +45,6 @@ export const chooseDatabaseAccount = async (clusterDir: string): Promise<Databas
   if (owner !== undefined && owner.uid !== 0)
     return (await lookUp(String(owner.uid))) ?? { uid: owner.uid, gid: owner.gid };
   for (const name of ['yuanliu', 'postgres', 'nobody']) {
-    // oxlint-disable-next-line no-await-in-loop -- the first that exists wins
     const account = await lookUp(name);
     if (account !== undefined && account.uid !== 0) return account;
   }

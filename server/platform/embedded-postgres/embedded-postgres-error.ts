@@ -62,13 +62,13 @@ const wordings: readonly (readonly [RegExp, keyof typeof sentences])[] = [
 export const explainFailure = (said: string, folder: string, cause?: unknown): EmbeddedPostgresError => {
   const known = wordings.find(([wording]) => wording.test(said));
   if (known !== undefined) return folderError(known[1], folder, cause ?? said);
-  const lines = said.split('\n').filter((line) => line.trim() !== '');
-  const reason = (lines.findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? lines.at(-1) ?? '-').trim();
+  const fatal = /(?:FATAL|PANIC): .*/.exec(said)?.[0];
+  const reason = fatal ?? said.trim().split('\n').at(-1) ?? '';
   return new EmbeddedPostgresError(
     'start-failed',
     {
-      zh: `${folder} 的数据库无法启动（${reason}）：详情见数据文件夹中的 postgres.log。`,
-      en: `The database in ${folder} does not start (${reason}): see postgres.log in the data folder.`,
+      zh: `${folder} 的数据库无法启动（${reason}）${fatal === undefined ? '。' : '：详情见数据文件夹中的 postgres.log。'}`,
+      en: `The database in ${folder} does not start (${reason})${fatal === undefined ? '.' : ': see postgres.log in the data folder.'}`,
     },
     { cause: cause ?? said },
   );

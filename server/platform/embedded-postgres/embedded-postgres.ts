@@ -15,6 +15,9 @@ import { type LaunchOptions, launchPostmaster, stopPostmaster } from './postmast
 import { type PostmasterLock, readPostmasterLock, removeLock, seePostmaster } from './postmaster-lock.ts';
 import { keepLogSmall } from './server-log.ts';
 
+export { type DatabaseAccount, canAccountEnter, chooseDatabaseAccount } from './database-account.ts';
+export { EmbeddedPostgresError, type EmbeddedPostgresErrorCode } from './embedded-postgres-error.ts';
+
 /** A running database server of our own. */
 export interface EmbeddedPostgres {
   /** Connection settings for a role, over the socket (on Windows loopback, where every role has the one password). */

@@ -46,7 +46,6 @@ const linkList = z.array(z.object({ source: z.string(), target: z.string() }));
 const makeLibraryLinks = async (root: string): Promise<void> => {
   const text = await readFile(join(root, 'native/pg-symlinks.json'), 'utf8').catch(() => '[]');
   for (const { source, target } of linkList.parse(JSON.parse(text))) {
-    // oxlint-disable-next-line no-await-in-loop -- twenty links, once
     await symlink(relative(dirname(target), source), join(root, target)).catch((error: unknown) => {
       // A package folder that is not ours to write in is copied later.
       if (!['EEXIST', 'EACCES', 'EPERM', 'EROFS'].includes(systemCode(error) ?? '')) throw error;
@@ -62,7 +61,6 @@ export const program = (binDir: string, name: 'postgres' | 'initdb' | 'pg_ctl'):
 const copyPackage = async (pack: PostgresPackage, dataDir: string): Promise<string> => {
   const name = `postgres-bin-${pack.version}`;
   const kept = join(dataDir, name);
-  // oxlint-disable-next-line no-await-in-loop -- one or none
   for (const other of await readdir(dataDir))
     if (other.startsWith('postgres-bin-')) await rm(join(dataDir, other), { recursive: true });
   const making = `${kept}.making`;
@@ -72,9 +70,7 @@ const copyPackage = async (pack: PostgresPackage, dataDir: string): Promise<stri
   for (const entry of await readdir(making, { recursive: true, withFileTypes: true })) {
     if (entry.isSymbolicLink()) continue;
     const path = join(entry.parentPath, entry.name);
-    // oxlint-disable-next-line no-await-in-loop -- a thousand small calls, once per version
     const { mode } = await stat(path);
-    // oxlint-disable-next-line no-await-in-loop -- as above
     await chmod(path, mode | (entry.isDirectory() || (mode & 0o100) !== 0 ? 0o555 : 0o444));
   }
   await rename(making, kept);

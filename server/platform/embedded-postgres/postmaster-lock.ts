@@ -20,7 +20,6 @@ export const readPostmasterLock = async (clusterDir: string): Promise<Postmaster
   });
   const [pid, , , port, socketDir, , , status] = text.split('\n');
   if (pid === undefined || !/^\d+$/.test(pid)) return undefined;
-  // oxlint-disable-next-line typescript/prefer-nullish-coalescing -- the line is empty without a socket
   return {
     pid: Number(pid),
     port: Number(port),

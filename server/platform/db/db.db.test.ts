@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
+
+interface Tables {
+  outbox: { id: string; name: string; data: unknown };
+}
+
+let t: TestDatabase;
+beforeAll(async () => {
+  t = await testDatabase();
+});
+afterAll(() => t.close());
+
+const id = '01890000-0000-7000-8000-000000000001';
+
+test('a connection outside a transaction refuses even a raw write', async () => {
+  await expect(
+    t.db.rows(sql`insert into outbox (id, name, data) values (${id}, 'a.b', '{}')`),
+  ).rejects.toThrow(/read-only transaction/);
+});
+
+test('a transaction commits what returns and undoes what throws', async () => {
+  await t.db.transact(async (tx) => {
+    await tx.into<Tables>().insertInto('outbox').values({ id, name: 'kept', data: '{}' }).execute();
+  });
+  await expect(
+    t.db.transact(async (tx) => {
+      await tx.into<Tables>().updateTable('outbox').set({ name: 'lost' }).where('id', '=', id).execute();
+      throw new Error('no');
+    }),
+  ).rejects.toThrow('no');
+  const row = await t.db
+    .tables<Tables>()
+    .selectFrom('outbox')
+    .select('name')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  expect(row?.name).toBe('kept');
+});
+
+test('a deadlock is tried again until both transactions have committed', async () => {
+  await t.db.transact((tx) => tx.rows(sql`insert into job_workers (worker_id) values ('a'), ('b')`));
+  const lock = (tx: { rows: typeof t.db.rows }, worker: string) =>
+    tx.rows(sql`update job_workers set seen_at = now() where worker_id = ${worker}`);
+  let attempts = 0;
+  const crossing = (first: string, second: string) =>
+    t.db.transact(async (tx) => {
+      attempts += 1;
+      await lock(tx, first);
+      await tx.rows(sql`select pg_sleep(0.1)`);
+      await lock(tx, second);
+    });
+  await Promise.all([crossing('a', 'b'), crossing('b', 'a')]);
+  expect(attempts).toBeGreaterThan(2);
+});
+
+test('the application role can neither change tables nor become the owner of them', async () => {
+  await expect(t.db.transact((tx) => tx.rows(sql`alter table outbox add column x int`))).rejects.toThrow(
+    /must be owner/,
+  );
+});

@@ -1,0 +1,27 @@
+/** The ground of the server: what every module may use. */
+export { type Clock, systemClock } from './clock.ts';
+export {
+  type Actor,
+  type Ctx,
+  everything,
+  type Origin,
+  type Principal,
+  type Scope,
+  systemActor,
+} from './context.ts';
+export type { Database, Db, OpenDatabase, Reader, Tx, Writer } from './db/db.ts';
+export type { Authenticate, CredentialRequest } from './http/add-routes.ts';
+export {
+  bind,
+  type FileReply,
+  type Handler,
+  type HttpReply,
+  type LiveReply,
+  type Route,
+} from './http/route.ts';
+export { newId } from './id.ts';
+export { enqueue, type EnqueueOptions, handles, type Job, type JobHandler } from './jobs.ts';
+export { type LiveHub, type Nudge, nudge } from './live.ts';
+export type { Log } from './log.ts';
+export type { Module } from './module.ts';
+export { announce, type Announcement, type Subscriber, subscribes } from './outbox.ts';
