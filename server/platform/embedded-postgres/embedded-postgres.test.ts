@@ -75,6 +75,7 @@ const startProgram = (dataDir: string, account?: { uid: number; gid: number }): 
     setInterval(() => undefined, 60_000);`;
   return spawn(process.execPath, ['--input-type=module-typescript', '-e', script, dataDir], {
     ...account,
+    detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 };
@@ -149,7 +150,9 @@ describe('one data folder through its life', { timeout: 30_000 }, () => {
     const program = startProgram(dataDir);
     expect(await firstLine(program)).toBe('up');
     const pid = await postmasterOf(dataDir);
-    await kill(program);
+    // The whole process group, as the terminal does with Ctrl-C.
+    process.kill(-(program.pid ?? 0), 'SIGKILL');
+    await once(program, 'exit');
     const server = await startIn(dataDir);
     expect(server.adopted).toBe(true);
     expect(await postmasterOf(dataDir)).toBe(pid);
