@@ -31,6 +31,8 @@ export interface Endpoint<
   readonly problems?: readonly ProblemKind[];
   /** The kind of row that `:id` names, for the sweep that asks for a row outside the caller's scope. */
   readonly row?: string;
+  /** Open also to a caller who must do something else first (`Principal.hold`), such as change the password. */
+  readonly duringHold?: true;
   /** Tighter than the general limit: at most so many calls a minute from one address. */
   readonly perMinute?: number;
   /** Larger than the general limit of 1 MiB, in bytes. */

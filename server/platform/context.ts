@@ -1,4 +1,4 @@
-import type { RightName, RowRange } from '@yuanliu/core/platform';
+import type { ProblemKind, RightName, RowRange } from '@yuanliu/core/platform';
 import type { Log } from './log.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './db/db.ts';
@@ -42,6 +42,8 @@ export interface Principal {
   readonly actor: Actor;
   readonly departmentId: string | null;
   readonly rights: ReadonlyMap<RightName, RowRange>;
+  /** What the caller must do first; until then every endpoint that is not open `duringHold` refuses with it. */
+  readonly hold?: ProblemKind;
 }
 
 /** The product itself as actor; `name` says which part of it. */

@@ -94,6 +94,7 @@ const admit = async (
     httpReply(reply, around.https),
   );
   if (principal === undefined) throw new Problem(notSignedIn, {});
+  if (principal.hold !== undefined && endpoint.duringHold !== true) throw new Problem(principal.hold, {});
   const range = rangeFor(endpoint, principal);
   if (range === undefined) throw new Problem(noRight, { right: rightName(endpoint) });
   return {
