@@ -8,6 +8,7 @@ export {
   type ReplyKind,
   type ReplyOf,
 } from './endpoint.ts';
+export type { JsonValue } from './json.ts';
 export { type Page, type PageQuery, pageOf, pageQuery } from './paging.ts';
 export {
   bodyTooLarge,

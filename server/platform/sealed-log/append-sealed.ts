@@ -1,0 +1,13 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '../db/db.ts';
+
+/**
+ * Appends rows to the table behind a sealed log, each with its line for the sealer, in one statement.
+ * `insertion` is an `insert` without `returning` into a table that has `id uuid` and `content_hash bytea`
+ * (see `contentHash`).
+ */
+export const appendSealed = async (tx: Tx, log: string, insertion: RawBuilder<unknown>): Promise<void> => {
+  await tx.rows(sql`
+    with appended as (${insertion} returning id, content_hash)
+    insert into seal_pending (log, row_id, leaf_hash) select ${log}::text, id, content_hash from appended`);
+};
