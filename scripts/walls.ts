@@ -13,7 +13,7 @@ const corePackages: readonly string[] = ['zod'];
 /** Folders that sit above every module of their workspace, next to the files at the workspace's top. */
 const roofFolders: Readonly<Record<string, readonly string[]>> = {
   core: [],
-  server: ['seed', 'test'],
+  server: ['commands', 'seed', 'test'],
   web: ['app', 'public', 'test'],
 };
 
