@@ -139,6 +139,16 @@ const settings = {
     wrong: { zh: '应为不小于 0 的整数', en: 'must be a whole number, 0 or more' },
     form: z.coerce.number().int().min(0).default(6000),
   }),
+  metrics: setting({
+    name: 'METRICS',
+    standard: 'local',
+    text: {
+      zh: '/metrics 对谁开放：local 仅本机，open 所有人',
+      en: 'who may read /metrics: local, this machine only; open, everybody',
+    },
+    wrong: { zh: '应为 local 或 open', en: 'must be local or open' },
+    form: z.enum(['local', 'open']).default('local'),
+  }),
   smtpUrl: setting({
     name: 'SMTP_URL',
     standard: '',
@@ -195,6 +205,7 @@ const configForm = z.object({
   tlsKey: settings.tlsKey.form,
   trustedProxies: settings.trustedProxies.form,
   requestsPerMinute: settings.requestsPerMinute.form,
+  metrics: settings.metrics.form,
   smtpUrl: settings.smtpUrl.form,
   mailFrom: settings.mailFrom.form,
   timeZone: settings.timeZone.form,

@@ -2,13 +2,14 @@ import pg from 'pg';
 import { parseIntoClientConfig } from 'pg-connection-string';
 import { establishRoles, type Roles } from './db/roles.ts';
 import { startEmbeddedPostgres } from './embedded-postgres/embedded-postgres.ts';
+import { takeSoleUse } from './sole-use.ts';
 
 /** Where the product's database lives, and how each of its roles gets in. */
 export interface DatabaseHome {
   readonly kind: 'embedded' | 'external';
   readonly roles: Roles;
   readonly connection: (role: 'owner' | 'app' | 'designer') => pg.ClientConfig;
-  /** Stops the embedded server; nothing for an external one. */
+  /** Stops the embedded server where it is ours to stop; nothing for an external one. */
   readonly stop: () => Promise<void>;
 }
 
@@ -17,6 +18,8 @@ export interface DatabaseHomeOptions {
   readonly url: string | undefined;
   readonly dataDir: string;
   readonly log: (line: string) => void;
+  /** Refuse when another process serves from the same embedded database; a command that only looks needs not. */
+  readonly sole: boolean;
 }
 
 const embeddedDatabase = 'yuanliu';
@@ -26,9 +29,10 @@ const oldestMajor = 15;
 export const openDatabaseHome = (options: DatabaseHomeOptions): Promise<DatabaseHome> =>
   options.url === undefined ? openEmbedded(options) : openExternal(options.url);
 
-const openEmbedded = async ({ dataDir, log }: DatabaseHomeOptions): Promise<DatabaseHome> => {
+const openEmbedded = async ({ dataDir, log, sole }: DatabaseHomeOptions): Promise<DatabaseHome> => {
   const server = await startEmbeddedPostgres({ dataDir, log });
   try {
+    const use = sole ? await takeSoleUse(server.connection('postgres', 'postgres'), dataDir) : undefined;
     await createDatabase(server.connection('postgres', 'postgres'));
     const superuser = server.connection(embeddedDatabase, 'postgres');
     const signIn = superuser.password === undefined ? 'trusted' : { password: superuser.password };
@@ -39,10 +43,14 @@ const openEmbedded = async ({ dataDir, log }: DatabaseHomeOptions): Promise<Data
       kind: 'embedded',
       roles,
       connection: (role) => server.connection(embeddedDatabase, roles[role]),
-      stop: server.stop,
+      stop: async () => {
+        await use?.release();
+        if (sole || !server.adopted) await server.stop();
+      },
     };
   } catch (error) {
-    await server.stop();
+    // A server that was running before may be somebody's.
+    if (!server.adopted) await server.stop();
     throw error;
   }
 };

@@ -67,10 +67,7 @@ const securityHeaders = (https: boolean): object => ({
     directives: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
-      styleSrc: [
-        "'self'",
-        (_request: unknown, response: { nonce?: string }) => `'nonce-${nonceOf(response)}'`,
-      ],
+      styleSrc: ["'self'", (_request: unknown, response: object) => `'nonce-${nonceOf(response)}'`],
       imgSrc: ["'self'", 'data:', 'blob:'],
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
@@ -89,10 +86,15 @@ const securityHeaders = (https: boolean): object => ({
   referrerPolicy: { policy: 'same-origin' },
 });
 
+const nonces = new WeakMap<object, string>();
+
 /** The nonce of one answer, made at first asking. */
-export const nonceOf = (response: { nonce?: string }): string => {
-  response.nonce ??= randomBytes(16).toString('base64');
-  return response.nonce;
+export const nonceOf = (response: object): string => {
+  const known = nonces.get(response);
+  if (known !== undefined) return known;
+  const nonce = randomBytes(16).toString('base64');
+  nonces.set(response, nonce);
+  return nonce;
 };
 
 const limits = (requestsPerMinute: number): object => ({

@@ -1,0 +1,59 @@
+import type { FastifyInstance } from 'fastify';
+import { identityModule, openAuthentication } from './identity/index.ts';
+import { addRoutes } from './platform/http/add-routes.ts';
+import { addApiDocs } from './platform/http/api-docs.ts';
+import { createHttpServer } from './platform/http/http-server.ts';
+import { addStatusRoutes } from './platform/http/status-routes.ts';
+import type { Clock, JobHandler, LiveHub, Log, Module, OpenDatabase } from './platform/index.ts';
+import { deliveryJob } from './platform/outbox.ts';
+import type { TlsFiles } from './platform/tls/tls.ts';
+
+/** What the product is put together from: the outside world, as arguments, so that tests can hold it still. */
+export interface AppParts {
+  readonly db: OpenDatabase;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly live: LiveHub;
+  readonly tls?: TlsFiles;
+  /** Requests a minute from one address; 0 for no limit. */
+  readonly requestsPerMinute: number;
+  readonly trustedProxies: readonly string[];
+  /** Whether `/metrics` answers other machines too. */
+  readonly openMetrics: boolean;
+  /** The enterprise's time zone (IANA name). */
+  readonly timeZone: string;
+}
+
+/** The product, put together: its HTTP side (not yet listening), the jobs and the modules themselves. */
+export interface App {
+  readonly http: FastifyInstance;
+  readonly jobs: readonly JobHandler[];
+  readonly modules: readonly Module[];
+}
+
+/** The only place that lists the modules. */
+const modulesOf = (_parts: AppParts): Module[] => [identityModule];
+
+/** Puts the modules together on one HTTP server and one list of jobs. */
+export const composeApp = async (parts: AppParts): Promise<App> => {
+  const modules = modulesOf(parts);
+  const http = await createHttpServer(parts);
+  await addApiDocs(
+    http,
+    modules.flatMap(({ problems }) => problems),
+  );
+  addStatusRoutes(http, parts.db, { isReady: () => true, openMetrics: parts.openMetrics });
+  addRoutes(
+    http,
+    modules.flatMap(({ routes }) => routes),
+    {
+      authenticate: openAuthentication(parts),
+      db: parts.db,
+      log: parts.log,
+      clock: parts.clock,
+      https: parts.tls !== undefined,
+    },
+  );
+  const subscribers = modules.flatMap((module) => module.subscribers);
+  return { http, modules, jobs: [deliveryJob(subscribers), ...modules.flatMap(({ jobs }) => jobs)] };
+};

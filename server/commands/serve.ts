@@ -1,0 +1,117 @@
+import { composeApp } from '../app.ts';
+import { ensureAdministrator } from '../identity/index.ts';
+import type { Config } from '../platform/config.ts';
+import { addDeskRoutes } from '../platform/http/desk-routes.ts';
+import { type LiveHub, systemClock } from '../platform/index.ts';
+import { openLiveHub } from '../platform/live.ts';
+import { tlsOf } from '../platform/tls/tls.ts';
+import { startWorkers, type Workers } from '../platform/workers.ts';
+import { buildDesk, deskFolder, isDeskStale } from './build-web.ts';
+import type { Command } from './command.ts';
+import { type OpenProduct, openProduct } from './open-product.ts';
+import { step } from './progress.ts';
+import { untilStopped } from './until-stopped.ts';
+
+type Say = (line: string) => void;
+
+/** Serves pages and API and runs jobs, until stopped. */
+export const serve: Command = async ({ config, say }) => {
+  say('源流 Yuanliu');
+  const [product] = await Promise.all([
+    step(say, '数据库 · database', () => openProduct(config, { say, sole: true })),
+    readyDesk(say),
+  ]);
+  try {
+    await serveProduct(product, config, say);
+  } finally {
+    await product.close();
+  }
+  say('✓ 已停止 · stopped');
+  return 0;
+};
+
+/** Runs jobs only: a second process beside `serve` on the enterprise's own database. */
+export const work: Command = async ({ config, say }) => {
+  const product = await openProduct(config, { say, sole: true });
+  const live = openLiveHub(product.home.connection('app'), product.log);
+  const workers = await startJobs(product, (await composeApp(partsOf(product, config, live))).jobs);
+  say('✓ 正在执行后台任务 · running jobs');
+  await untilStopped(async () => {
+    await workers.stop();
+    await live.close();
+    await product.close();
+  });
+  return 0;
+};
+
+const readyDesk = async (say: Say): Promise<void> => {
+  if (await isDeskStale()) await step(say, '构建网页 · building the web', buildDesk);
+};
+
+const serveProduct = async (product: OpenProduct, config: Config, say: Say): Promise<void> => {
+  const first = await ensureAdministrator(
+    { db: product.db, clock: systemClock, log: product.log },
+    config.adminPassword,
+  );
+  const live = openLiveHub(product.home.connection('app'), product.log);
+  const tls = await tlsOf(config);
+  const app = await composeApp({ ...partsOf(product, config, live), ...(tls !== undefined && { tls }) });
+  await addDeskRoutes(app.http, deskFolder);
+  const workers = await startJobs(product, app.jobs);
+  const tidy = async (): Promise<void> => {
+    await app.http.close();
+    await workers.stop();
+    await live.close();
+  };
+  try {
+    const address = await app.http.listen({ port: config.port, host: config.host });
+    sayWelcome(say, address, first.password);
+  } catch (error) {
+    await tidy();
+    throw error;
+  }
+  await untilStopped(async () => {
+    say('正在停止… · stopping');
+    await tidy();
+  });
+};
+
+const partsOf = (product: OpenProduct, config: Config, live: LiveHub) => ({
+  db: product.db,
+  log: product.log,
+  clock: systemClock,
+  live,
+  requestsPerMinute: config.requestsPerMinute,
+  trustedProxies: (config.trustedProxies ?? '').split(',').filter(Boolean),
+  openMetrics: config.metrics === 'open',
+  timeZone: config.timeZone,
+});
+
+const jobsAtOnce = 4;
+
+const startJobs = (
+  product: OpenProduct,
+  handlers: Parameters<typeof startWorkers>[0]['handlers'],
+): Promise<Workers> =>
+  startWorkers({
+    connection: product.home.connection('app'),
+    db: product.db,
+    log: product.log,
+    clock: systemClock,
+    handlers,
+    concurrency: jobsAtOnce,
+    alone: product.home.kind === 'embedded',
+  });
+
+const sayWelcome = (say: Say, address: string, password: string | undefined): void => {
+  if (password !== undefined) {
+    say('');
+    say('  首次登录 · first sign-in');
+    say('    用户 user      admin');
+    say(`    密码 password  ${password}`);
+    say('  此密码只显示这一次，登录后请立即修改。 · shown only once; change it after signing in.');
+  }
+  say('');
+  say(`  打开 · open  ${address}`);
+  say('  停止 · stop  Ctrl-C');
+};

@@ -1,0 +1,44 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { platformProblems, type ProblemKind } from '@yuanliu/core/platform';
+import type { FastifyInstance } from 'fastify';
+
+const introduction = `
+企业溯源管理系统的开放接口。登录：\`POST /api/sign-in\` 得到会话 Cookie；系统对接请用 API 密钥：\`Authorization: Bearer ylk_…\`。
+两种方式对所有接口都有效。出错时返回 RFC 9457 的 \`application/problem+json\`，\`code\` 稳定可编程，\`detail\` 随 Accept-Language 给出中文或英文。
+
+The open API. Sign in with \`POST /api/sign-in\` (session cookie) or send an API key as \`Authorization: Bearer ylk_…\`;
+both work on every endpoint. Errors are RFC 9457 \`application/problem+json\`: \`code\` is stable, \`detail\` follows
+Accept-Language. Lists are pages: send \`next\` of one page as \`after\` of the next request.`;
+
+const problemTable = (kinds: readonly ProblemKind[]): string =>
+  ['| code | status | 中文 | English |', '|---|---|---|---|']
+    .concat(kinds.map(({ code, status, text }) => `| \`${code}\` | ${status} | ${text.zh} | ${text.en} |`))
+    .join('\n');
+
+/** The OpenAPI document at `/api/openapi.json` and its page at `/api/docs`; register before the routes. */
+export const addApiDocs = async (app: FastifyInstance, problems: readonly ProblemKind[]): Promise<void> => {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: '源流 Yuanliu API',
+        version: '1',
+        description: `${introduction}\n\n## 错误码 / Problem codes\n${problemTable([...platformProblems, ...problems])}`,
+      },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'yuanliu_session' },
+          key: { type: 'http', scheme: 'bearer' },
+        },
+      },
+      security: [{ session: [] }, { key: [] }],
+    },
+  });
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    staticCSP: true,
+    uiConfig: { docExpansion: 'none' },
+  });
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+};
