@@ -1,4 +1,5 @@
-/** The ground of the core: endpoints as data, problems, rights, texts, paging. */
+/** The ground of the core: endpoints as data, problems, rights, texts, paging, days and time zones. */
+export { addDays, type Day, dayNumber, dayOfNumber, dayOfYear, isDay, weekdayOf, weekOf } from './day.ts';
 export {
   type CallOf,
   type Endpoint,
@@ -35,3 +36,12 @@ export {
 } from './problem.ts';
 export { type Right, type RightName, type RowRange, rowRanges, widerRange } from './right.ts';
 export { fill, type Language, languageOf, type Text } from './text.ts';
+export {
+  defaultZone,
+  endOfDay,
+  isZone,
+  type LocalTime,
+  localTime,
+  momentOf,
+  startOfDay,
+} from './zone.ts';
