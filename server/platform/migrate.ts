@@ -32,11 +32,11 @@ export const migrate = async (options: MigrateOptions): Promise<void> => {
   const client = new pg.Client(options.connection);
   await client.connect();
   try {
-    await migrateJobs(client, options);
     await client.query(`
       create table if not exists schema_migrations (
         number integer primary key, name text not null, checksum text not null,
         applied_at timestamptz not null default now())`);
+    await migrateJobs(client, options);
     for (const migration of await readMigrations(options.folder)) {
       if (await applyOnce(client, migration, options.roles)) options.onStep(migration.name);
     }
@@ -50,15 +50,27 @@ const migrateJobs = async (client: pg.Client, { connection, roles }: MigrateOpti
   const pool = new pg.Pool({ ...connection, max: 1 });
   // A connection that breaks fails the statement that uses it; nothing more is to be done about it here.
   pool.on('error', () => undefined);
+  pool.on('connect', (connected) => connected.on('error', () => undefined));
   try {
     await runMigrations({ pgPool: pool, logger: new Logger(() => () => undefined) });
   } finally {
     await pool.end();
   }
-  await client.query(substitute(jobGrants, roles));
+  await client.query(
+    `begin; lock table schema_migrations in exclusive mode; ${substitute(jobGrants, roles)}; commit`,
+  );
 };
 
+/**
+ * The queue belongs to the owner, who migrates it, and is worked by the application. Its tables come with row
+ * security and no policy, which would lock out everyone but the owner.
+ */
 const jobGrants = `
+  do $$ declare t regclass; begin
+    for t in select oid from pg_class where relnamespace = 'graphile_worker'::regnamespace and relrowsecurity loop
+      execute format('alter table %s disable row level security', t);
+    end loop;
+  end $$;
   grant usage on schema graphile_worker to :app;
   grant select, insert, update, delete on all tables in schema graphile_worker to :app;
   grant usage, select on all sequences in schema graphile_worker to :app;

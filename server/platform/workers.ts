@@ -35,7 +35,9 @@ export const startWorkers = async (options: WorkersOptions): Promise<Workers> =>
     max: 2 + options.concurrency,
     application_name: 'yuanliu jobs',
   });
-  pool.on('error', (error) => options.log.warn({ err: error }, 'jobs lost a database connection'));
+  const lost = (error: Error): void => options.log.warn({ err: error }, 'jobs lost a database connection');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   await takeUpFromTheDead(options.db, options.alone);
 
   const events: WorkerEvents = new EventEmitter();

@@ -35,8 +35,12 @@ export const establishRoles = async (
     designer: `${prefix}_designer`,
     distinct: true,
   };
+  await client.query('begin');
+  // Two nodes that start at once would trip over each other's grants.
+  await client.query('select pg_advisory_xact_lock(7021946)');
   for (const role of [roles.owner, roles.app, roles.designer]) await makeRole(client, role, { me, signIn });
   await client.query(grants(roles));
+  await client.query('commit');
   return roles;
 };
 
