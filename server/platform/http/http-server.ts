@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { languageOf, notFound, Problem, tooManyRequests } from '@yuanliu/core/platform';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Log } from '../log.ts';
 import { newId } from '../id.ts';
 import { problemOf, problemReply } from './problem-reply.ts';
@@ -25,7 +25,7 @@ const requestIdForm = /^[\w.:-]{1,100}$/;
 export const createHttpServer = async (options: HttpServerOptions): Promise<FastifyInstance> => {
   const app = Fastify({
     loggerInstance: options.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: oneMebibyte,
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     // A caller's own id is kept, so that its log and ours can be laid side by side.
