@@ -1,0 +1,10 @@
+/** Serial rules and the numbers taken by them. */
+export { addSerialRule, type NewSerialRule } from './create-rule.ts';
+export { numberingModule } from './module.ts';
+export {
+  type NumberTaker,
+  numberTaker,
+  type NumberTakerOptions,
+  type NumberWish,
+  type TakenNumber,
+} from './number-taker.ts';
