@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { identityModule, openAuthentication } from './identity/index.ts';
+import { type Authentication, identityModule, openAuthentication } from './identity/index.ts';
 import { addRoutes } from './platform/http/add-routes.ts';
 import { addApiDocs } from './platform/http/api-docs.ts';
 import { createHttpServer } from './platform/http/http-server.ts';
@@ -32,11 +32,15 @@ export interface App {
 }
 
 /** The only place that lists the modules. */
-const modulesOf = (_parts: AppParts): Module[] => [identityModule];
+const modulesOf = (_parts: AppParts, authentication: Authentication): Module[] => {
+  const others: Module[] = [];
+  return [identityModule({ authentication, others }), ...others];
+};
 
 /** Puts the modules together on one HTTP server and one list of jobs. */
 export const composeApp = async (parts: AppParts): Promise<App> => {
-  const modules = modulesOf(parts);
+  const authentication = openAuthentication(parts);
+  const modules = modulesOf(parts, authentication);
   const http = await createHttpServer(parts);
   await addApiDocs(
     http,
@@ -47,7 +51,7 @@ export const composeApp = async (parts: AppParts): Promise<App> => {
     http,
     modules.flatMap(({ routes }) => routes),
     {
-      authenticate: openAuthentication(parts),
+      authenticate: authentication.authenticate,
       db: parts.db,
       log: parts.log,
       clock: parts.clock,

@@ -49,13 +49,16 @@ const readyDesk = async (say: Say): Promise<void> => {
 };
 
 const serveProduct = async (product: OpenProduct, config: Config, say: Say): Promise<void> => {
-  const first = await ensureAdministrator(
-    { db: product.db, clock: systemClock, log: product.log },
-    config.adminPassword,
-  );
   const live = openLiveHub(product.home.connection('app'), product.log);
   const tls = await tlsOf(config);
   const app = await composeApp({ ...partsOf(product, config, live), ...(tls !== undefined && { tls }) });
+  const first = await ensureAdministrator(
+    { db: product.db, clock: systemClock, log: product.log },
+    {
+      rights: app.modules.flatMap(({ rights }) => rights),
+      ...(config.adminPassword !== undefined && { password: config.adminPassword }),
+    },
+  );
   await addDeskRoutes(app.http, deskFolder);
   const workers = await startJobs(product, app.jobs);
   const tidy = async (): Promise<void> => {

@@ -2,3 +2,8 @@
 export type { Change } from './audit/audit.tables.ts';
 export { changesBetween, jsonOf, secretChanged } from './audit/changes.ts';
 export { type AuditEntry, recordChange, recordChanges } from './audit/record-change.ts';
+export { type Administrator, ensureAdministrator, type FirstRun } from './first-run/ensure-administrator.ts';
+export { identityModule, type IdentitySurroundings } from './module.ts';
+export { type ScopeColumns, withinScope } from './scope/within-scope.ts';
+export { type Authentication, openAuthentication } from './sessions/authentication.ts';
+export { accountTopic } from './sessions/end-sessions.ts';

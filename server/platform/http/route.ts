@@ -31,7 +31,9 @@ type Answer<E extends Endpoint> = E['reply'] extends 'file'
   ? FileReply
   : E['reply'] extends 'live'
     ? LiveReply
-    : ReplyOf<E>;
+    : E['reply'] extends 'nothing'
+      ? void
+      : ReplyOf<E>;
 
 /** A use case bound to an endpoint: no logic, only taking apart and putting together. */
 export type Handler<E extends Endpoint> = (

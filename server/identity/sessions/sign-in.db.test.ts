@@ -1,0 +1,221 @@
+import { Problem } from '@yuanliu/core/platform';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { CredentialRequest, HttpReply, Principal } from '../../platform/index.ts';
+import { stoppedClock, type TestDatabase, testDatabase } from '../../test/test-database.ts';
+import { ensureAdministrator } from '../first-run/ensure-administrator.ts';
+import { type Authentication, openAuthentication } from './authentication.ts';
+import { changeMyPassword } from './change-my-password.ts';
+import { signOut } from './end-sessions.ts';
+import { sessionTimes } from './session-times.ts';
+import { signIn } from './sign-in.ts';
+
+let t: TestDatabase;
+let clock: ReturnType<typeof stoppedClock>;
+let authentication: Authentication;
+const password = 'Spring-River-8';
+const from = { ip: '10.0.0.7', requestId: 'r', agent: 'test' };
+
+beforeAll(async () => {
+  t = await testDatabase();
+});
+beforeEach(async () => {
+  await t.asOwner('truncate sessions, password_history, user_roles, users, departments cascade');
+  clock = stoppedClock('2026-11-24T08:00:00Z');
+  authentication = openAuthentication({ db: t.db, clock });
+  await ensureAdministrator(t.ctx({ clock }), { rights: [], password });
+});
+afterAll(async () => t.close());
+
+const ctx = () =>
+  t.ctx({ clock, actor: { kind: 'system', userId: null, credentialId: null, name: 'anonymous', from } });
+
+/** A browser with one cookie. */
+const browser = (token: string) => {
+  const jar = { token };
+  const reply: HttpReply = {
+    setCookie: (_, value) => {
+      jar.token = value;
+    },
+    clearCookie: () => undefined,
+    header: () => undefined,
+    status: () => undefined,
+  };
+  const ask = (cookie = jar.token): Promise<Principal | undefined> => {
+    const request: CredentialRequest = {
+      cookies: { yuanliu_session: cookie },
+      authorization: undefined,
+      from,
+    };
+    return authentication.authenticate(request, reply);
+  };
+  return { jar, ask };
+};
+
+const signedIn = async (word = password) =>
+  browser((await signIn(ctx(), { user: 'admin', password: word })).token);
+const codeOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'nothing',
+    (error: unknown) => (error instanceof Problem ? error.kind.code : String(error)),
+  );
+const try1 = (user: string, word: string) => codeOf(signIn(ctx(), { user, password: word }));
+
+test('the login is known whatever its case and the spaces around it', async () => {
+  const { me } = await signIn(ctx(), { user: ' ADMIN ', password });
+  expect(me.user).toMatchObject({ login: 'admin', mustChangePassword: false });
+});
+
+test('a wrong password and an unknown login get the same sentence', async () => {
+  expect(await try1('admin', 'wrong')).toBe('identity.wrong-credentials');
+  expect(await try1('nobody', 'wrong')).toBe('identity.wrong-credentials');
+});
+
+test('five wrong passwords lock the account for 15 minutes, also against the right one', async () => {
+  for (let attempt = 0; attempt < 5; attempt += 1) await try1('admin', 'wrong');
+  const refused = signIn(ctx(), { user: 'admin', password });
+  await expect(refused).rejects.toMatchObject({
+    kind: { code: 'identity.account-locked' },
+    data: { minutes: 15 },
+  });
+  clock.move(15 * 60_000 - 1);
+  expect(await try1('admin', password)).toBe('identity.account-locked');
+  clock.move(1);
+  expect(await try1('admin', password)).toBe('nothing');
+  const audited = await t.asOwner(`select action from audit_entries where action = 'identity.user.locked'`);
+  expect(audited).toHaveLength(1);
+});
+
+test('twenty guesses at once get no more than five answers', async () => {
+  const codes = await Promise.all(Array.from({ length: 20 }, () => try1('admin', 'wrong')));
+  expect(codes.filter((code) => code === 'identity.wrong-credentials')).toHaveLength(5);
+  expect(codes.filter((code) => code === 'identity.account-locked')).toHaveLength(15);
+});
+
+test('a right password sets the count back', async () => {
+  for (let attempt = 0; attempt < 4; attempt += 1) await try1('admin', 'wrong');
+  expect(await try1('admin', password)).toBe('nothing');
+  for (let attempt = 0; attempt < 4; attempt += 1) await try1('admin', 'wrong');
+  expect(await try1('admin', password)).toBe('nothing');
+});
+
+test('the database keeps no token', async () => {
+  const { jar } = await signedIn();
+  const [row] = await t.asOwner<{ text: string }>('select row_to_json(sessions)::text as text from sessions');
+  expect(row?.text).not.toContain(jar.token);
+  expect(row?.text).not.toContain(Buffer.from(jar.token, 'base64url').toString('hex'));
+});
+
+test('the token is replaced after an hour; the former one is good for 60 seconds more', async () => {
+  const { jar, ask } = await signedIn();
+  const former = jar.token;
+  clock.move(sessionTimes.rotation);
+  expect((await ask())?.actor.name).toBe('系统管理员');
+  expect(jar.token).not.toBe(former);
+  clock.move(sessionTimes.grace - 1);
+  expect(await ask(former)).toBeDefined();
+  clock.move(1_001);
+  expect(await ask(former)).toBeUndefined();
+  expect(await ask()).toBeDefined();
+});
+
+test('of requests at the same time one replaces the token, and all are answered', async () => {
+  const { jar, ask } = await signedIn();
+  const former = jar.token;
+  clock.move(sessionTimes.rotation);
+  const other = openAuthentication({ db: t.db, clock });
+  const cookies: string[] = [];
+  const reply: HttpReply = {
+    setCookie: (_, value) => {
+      cookies.push(value);
+    },
+    clearCookie: () => undefined,
+    header: () => undefined,
+    status: () => undefined,
+  };
+  const asking = [authentication, other].map((node) =>
+    node.authenticate({ cookies: { yuanliu_session: former }, authorization: undefined, from }, reply),
+  );
+  expect((await Promise.all(asking)).every((principal) => principal !== undefined)).toBe(true);
+  expect(cookies).toHaveLength(1);
+  expect(await ask(cookies[0])).toBeDefined();
+});
+
+test('a session ends after 8 idle hours, and after 7 days however busy', async () => {
+  const idle = await signedIn();
+  clock.move(sessionTimes.idle);
+  expect(await idle.ask()).toBeUndefined();
+  const busy = await signedIn();
+  for (let passed = 0; passed + sessionTimes.idle < sessionTimes.absolute; passed += sessionTimes.idle / 2) {
+    clock.move(sessionTimes.idle / 2);
+    expect(await busy.ask()).toBeDefined();
+  }
+  clock.move(sessionTimes.idle);
+  expect(await busy.ask()).toBeUndefined();
+});
+
+test('a signed-out session is refused at once here, and within a second elsewhere', async () => {
+  const elsewhere = openAuthentication({ db: t.db, clock });
+  const { jar, ask } = await signedIn();
+  const request = { cookies: { yuanliu_session: jar.token }, authorization: undefined, from };
+  const reply = {
+    setCookie: () => undefined,
+    clearCookie: () => undefined,
+    header: () => undefined,
+    status: () => undefined,
+  };
+  const principal = await ask();
+  expect(await elsewhere.authenticate(request, reply)).toBeDefined();
+  if (principal === undefined) throw new Error('not signed in');
+  await signOut({ ...ctx(), actor: principal.actor });
+  authentication.forget();
+  expect(await ask()).toBeUndefined();
+  clock.move(1_000);
+  expect(await elsewhere.authenticate(request, reply)).toBeUndefined();
+});
+
+test('changing the password ends the other sessions and renews the token of this one', async () => {
+  const [mine, other] = [await signedIn(), await signedIn()];
+  const principal = await mine.ask();
+  if (principal === undefined) throw new Error('not signed in');
+  const token = await changeMyPassword(
+    { ...ctx(), actor: principal.actor },
+    { current: password, next: 'Autumn-Lake-9' },
+  );
+  authentication.forget();
+  expect(await mine.ask()).toBeUndefined();
+  expect(await mine.ask(token)).toBeDefined();
+  expect(await other.ask()).toBeUndefined();
+  expect(await try1('admin', password)).toBe('identity.wrong-credentials');
+  expect(await try1('admin', 'Autumn-Lake-9')).toBe('nothing');
+});
+
+test('a new password must follow the rules and differ from the last five', async () => {
+  const { ask } = await signedIn();
+  const principal = await ask();
+  if (principal === undefined) throw new Error('not signed in');
+  const change = (current: string, next: string) =>
+    changeMyPassword({ ...ctx(), actor: principal.actor }, { current, next });
+  const issuesOf = (work: Promise<unknown>) =>
+    work.then(
+      () => [],
+      (error: unknown) =>
+        error instanceof Problem ? error.issues.map(({ path, text }) => [path, text.en]) : error,
+    );
+  expect(await issuesOf(change('nonsense', 'Autumn-Lake-9'))).toEqual([
+    ['/current', 'is not your present password'],
+  ]);
+  expect(await issuesOf(change(password, 'short'))).toEqual([['/next', 'needs at least 10 characters']]);
+  const words = [password, 'Word-number-1', 'Word-number-2', 'Word-number-3', 'Word-number-4'];
+  for (const [index, word] of words.slice(1).entries()) {
+    clock.move(1_000);
+    await change(words[index] ?? '', word);
+  }
+  for (const word of words)
+    expect(await issuesOf(change('Word-number-4', word))).toEqual([
+      ['/next', 'must differ from the last 5 passwords'],
+    ]);
+  clock.move(1_000);
+  await change('Word-number-4', 'Word-number-5');
+  clock.move(1_000);
+  expect(await issuesOf(change('Word-number-5', password))).toEqual([]);
+});
