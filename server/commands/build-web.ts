@@ -44,5 +44,13 @@ export const buildDesk = async (): Promise<void> => {
     child.on('error', reject);
     child.on('close', resolve);
   });
-  if (code !== 0) throw new Error(`网页构建失败。 The web build failed.\n${said.join('').slice(-4_000)}`);
+  if (code !== 0) throw new DeskBuildError(said.join('').slice(-4_000));
 };
+
+/** Vite could not build the desk; the message ends with Vite's own words. */
+export class DeskBuildError extends Error {
+  constructor(said: string) {
+    super(`网页构建失败，请看下面的原因。 The web could not be built:\n${said}`);
+    this.name = 'DeskBuildError';
+  }
+}

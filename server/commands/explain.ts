@@ -1,3 +1,4 @@
+import { DeskBuildError } from './build-web.ts';
 import { ConfigError } from '../platform/config.ts';
 import { OldServerError } from '../platform/database-home.ts';
 import { isUnreachable } from '../platform/db/unreachable.ts';

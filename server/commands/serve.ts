@@ -17,11 +17,14 @@ type Say = (line: string) => void;
 /** Serves pages and API and runs jobs, until stopped. */
 export const serve: Command = async ({ config, say }) => {
   say('源流 Yuanliu');
-  const [product] = await Promise.all([
+  const [opened, built] = await Promise.allSettled([
     step(say, '数据库 · database', () => openProduct(config, { say, sole: true })),
     readyDesk(say),
   ]);
+  if (opened.status === 'rejected') throw opened.reason;
+  const product = opened.value;
   try {
+    if (built.status === 'rejected') throw built.reason;
     await serveProduct(product, config, say);
   } finally {
     await product.close();
