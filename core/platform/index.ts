@@ -14,6 +14,8 @@ export { type Page, type PageQuery, pageOf, pageQuery } from './paging.ts';
 export {
   bodyTooLarge,
   conflict,
+  fileMissing,
+  fileTooLarge,
   foreignOrigin,
   invalidRequest,
   noRight,
@@ -35,6 +37,7 @@ export {
   problemKind,
 } from './problem.ts';
 export { type Right, type RightName, type RowRange, rowRanges, widerRange } from './right.ts';
+export { type SealFinding, sealFinding, sealFindingText } from './seal-finding.ts';
 export { fill, type Language, languageOf, type Text } from './text.ts';
 export {
   defaultZone,

@@ -54,6 +54,24 @@ export const foreignOrigin = problemKind({
   },
 });
 
+export const fileMissing = problemKind({
+  code: 'platform.file-missing',
+  status: 404,
+  text: {
+    zh: '找不到这个文件，它可能已被删除。',
+    en: 'There is no such file; it may have been removed.',
+  },
+});
+
+export const fileTooLarge = problemKind<{ limit: string }>({
+  code: 'platform.file-too-large',
+  status: 413,
+  text: {
+    zh: '文件超过 {limit}，请压缩或拆分后重新上传。',
+    en: 'The file is larger than {limit}. Make it smaller or split it, and send it again.',
+  },
+});
+
 export const notFound = problemKind({
   code: 'platform.not-found',
   status: 404,
@@ -117,6 +135,8 @@ export const platformProblems = [
   noRight,
   foreignOrigin,
   notFound,
+  fileMissing,
+  fileTooLarge,
   conflict,
   bodyTooLarge,
   tooManyRequests,

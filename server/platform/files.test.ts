@@ -1,0 +1,105 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FileShelf, openFileStore } from './files.ts';
+
+let top: string;
+let files: FileShelf;
+beforeAll(async () => {
+  top = await mkdtemp(path.join(os.tmpdir(), 'yuanliu-files-'));
+  files = openFileStore({ folder: path.join(top, 'files'), limit: 1_048_576 });
+});
+afterAll(() => rm(top, { recursive: true, force: true }));
+
+async function* chunks(...contents: (Buffer | Error)[]): AsyncGenerator<Buffer> {
+  for (const content of contents) {
+    if (content instanceof Error) throw content;
+    yield content;
+  }
+}
+
+const everyName = async (): Promise<string[]> =>
+  (await readdir(top, { recursive: true, withFileTypes: true })).filter((e) => e.isFile()).map((e) => e.name);
+
+test('a file comes back as it went in, with size and hash, under a folder of its id', async () => {
+  const content = randomBytes(300_000);
+  const stored = await files.put(chunks(content.subarray(0, 7), content.subarray(7)), {
+    name: '检验报告.pdf',
+    type: 'application/pdf',
+  });
+  expect(stored).toMatchObject({
+    name: '检验报告.pdf',
+    size: 300_000,
+    sha256: createHash('sha256').update(content).digest('hex'),
+  });
+  expect(await buffer(await files.open(stored.id))).toEqual(content);
+  const place = path.join(top, 'files', stored.id.slice(-2), stored.id.slice(-4, -2), stored.id);
+  expect((await stat(place)).mode & 0o777).toBe(0o600);
+});
+
+test('a file over the limit is refused and leaves nothing behind', async () => {
+  const before = await everyName();
+  const tooMuch = files.put(chunks(Buffer.alloc(1_000_000), Buffer.alloc(100_000)), {
+    name: 'a',
+    type: 'b/c',
+  });
+  await expect(tooMuch).rejects.toMatchObject({ kind: { code: 'platform.file-too-large' } });
+  expect(await everyName()).toEqual(before);
+});
+
+test('a sender that breaks off leaves nothing behind', async () => {
+  const before = await everyName();
+  await expect(
+    files.put(chunks(Buffer.alloc(10), new Error('gone')), { name: 'a', type: 'b/c' }),
+  ).rejects.toThrow('gone');
+  expect(await everyName()).toEqual(before);
+});
+
+test.each([
+  '../secret',
+  '../../secret',
+  '/etc/passwd',
+  '',
+  '.',
+  '01890000-0000-7000-8000-000000000001/../x',
+  'A1890000-0000-7000-8000-000000000001',
+  '01890000-0000-7000-8000-000000000001\n',
+])('%j names no file', async (id) => {
+  await writeFile(path.join(top, 'secret'), 'secret');
+  await expect(files.open(id)).rejects.toMatchObject({ kind: { code: 'platform.file-missing' } });
+  await expect(files.remove(id)).rejects.toMatchObject({
+    kind: { code: 'platform.file-missing' },
+  });
+});
+
+test.each([
+  ['../../etc/passwd', 'passwd'],
+  ['C:\\fakepath\\照片.jpg', '照片.jpg'],
+  ['a\r\nb‮gpj.exe', 'abgpj.exe'],
+  ['..', 'file'],
+  ['', 'file'],
+])('the name %j is kept as %j', async (given, kept) => {
+  const stored = await files.put(chunks(Buffer.from('x')), { name: given, type: 'text/plain' });
+  expect(stored.name).toBe(kept);
+});
+
+test('a removed file is missing, and removing it again is nothing', async () => {
+  const { id } = await files.put(chunks(Buffer.from('x')), { name: 'x', type: 'text/plain' });
+  await files.remove(id);
+  await files.remove(id);
+  await expect(files.open(id)).rejects.toMatchObject({ kind: { code: 'platform.file-missing' } });
+});
+
+test('all contents are listed; half-written ones are not, and one that is put back keeps its id', async () => {
+  const place = path.join(top, 'files', 'aa', 'bb');
+  const id = '01890000-0000-7000-8000-00000000bbaa';
+  expect(await files.putBack(id, chunks(Buffer.from('twelve bytes')))).toBe(true);
+  expect(await files.putBack(id, chunks(Buffer.from('twelve bytes')))).toBe(false);
+  await writeFile(path.join(place, `${id}.x.partial`), 'half');
+  const listed = await Array.fromAsync(files.all());
+  expect(listed).toContainEqual({ id, size: 12 });
+  expect(listed.map((file) => file.id)).not.toContain(`${id}.x.partial`);
+});
