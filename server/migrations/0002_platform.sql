@@ -10,9 +10,10 @@ create table sealed_logs (
   sealed_at timestamptz
 );
 
--- Rows that are committed and wait for the sealer; a line commits in the same statement as its row.
+-- Rows that are committed and wait for the sealer; a line commits in the same statement as its row. No foreign key:
+-- its check would lock the log's row in every business transaction.
 create table seal_pending (
-  log text not null references sealed_logs,
+  log text not null,
   row_id uuid not null,
   leaf_hash bytea not null check (octet_length(leaf_hash) = 32),
   waiting_since timestamptz not null default now(),

@@ -9,6 +9,7 @@ export {
   type Scope,
   systemActor,
 } from './context.ts';
+export { keyOfCursor, pageFrom } from './cursor.ts';
 export type { Database, Db, OpenDatabase, Reader, Tx, Writer } from './db/db.ts';
 export type { Authenticate, CredentialRequest } from './http/add-routes.ts';
 export {
@@ -27,3 +28,9 @@ export type { Module } from './module.ts';
 export { announce, type Announcement, type Subscriber, subscribes } from './outbox.ts';
 export { appendSealed } from './sealed-log/append-sealed.ts';
 export { canonicalJson, contentHash, storable, storableText } from './sealed-log/content-hash.ts';
+export { printVerification } from './sealed-log/print-verification.ts';
+export { headOf, type InclusionProof, proofOf, type SealState, type TreeHead } from './sealed-log/prove.ts';
+export { sealWaiting } from './sealed-log/seal.ts';
+export type { SealedRow, SealedSource } from './sealed-log/sealed-source.ts';
+export { type Sealer, startSealer } from './sealed-log/sealer.ts';
+export { type Verification, verifyLog } from './sealed-log/verify-log.ts';

@@ -1,0 +1,22 @@
+import type { JsonValue } from '@yuanliu/core/platform';
+import type { RawBuilder } from 'kysely';
+import type { Db } from '../db/db.ts';
+
+/** The table behind a sealed log, as verifying reads it. */
+export interface SealedSource {
+  readonly log: string;
+  /** A query of the ids of all rows, as one column `id`. */
+  readonly ids: RawBuilder<{ id: string }>;
+  /** The rows with these ids, in any order; those that are gone are left out. */
+  readonly read: (db: Db, ids: readonly string[]) => Promise<SealedRow[]>;
+}
+
+export interface SealedRow {
+  readonly id: string;
+  /** What the hash was taken over, made anew of the columns. */
+  readonly content: JsonValue;
+  /** The hash that was stored with the row. */
+  readonly hash: Buffer;
+  /** What a person would recognise the row by. */
+  readonly title: string;
+}
