@@ -1,0 +1,15 @@
+import { House } from 'lucide-react';
+import type { Page } from '../lib/page.ts';
+import { texts } from './texts.ts';
+
+const home: Page = {
+  path: '/',
+  title: texts.home.title,
+  icon: House,
+  section: 'work',
+  words: ['shouye', 'home'],
+  load: async () => (await import('./home/HomePage.tsx')).HomePage,
+};
+
+/** Every page of the desk, in the order of the navigation. A module adds the list that its door exports. */
+export const pages: readonly Page[] = [home];

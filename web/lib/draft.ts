@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { readStored, writeStored } from './stored.ts';
+
+const prefix = 'yuanliu.draft.';
+const writePauseMilliseconds = 300;
+
+/** A draft: its value, whether it came back from an earlier visit, and what changes and ends it. */
+export interface Draft<T> {
+  readonly value: T;
+  readonly change: (next: T) => void;
+  /** True when the value was found in storage rather than given by the caller. */
+  readonly isRestored: boolean;
+  /** Forgets the stored value and starts again from `initial`. */
+  readonly discard: () => void;
+}
+
+/**
+ * Keeps what is being typed on this device until it is saved, so that a reload, a lost connection or an expired
+ * session loses nothing. `key` names the form and the row; `read` judges what comes back from storage, since an
+ * older version of the page may have written it, and answers undefined to refuse it. Never for passwords.
+ */
+export const useDraft = <T>(key: string, initial: T, read: (stored: unknown) => T | undefined): Draft<T> => {
+  const [state, setState] = useState(() => {
+    const restored = readDraft(key, read);
+    return { value: restored ?? initial, isRestored: restored !== undefined };
+  });
+  const pending = useRef<(() => void) | undefined>(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const flush = useCallback(() => {
+    clearTimeout(timer.current);
+    pending.current?.();
+    pending.current = undefined;
+  }, []);
+
+  useEffect(() => {
+    addEventListener('pagehide', flush);
+    return () => {
+      removeEventListener('pagehide', flush);
+      flush();
+    };
+  }, [flush]);
+
+  const change = (value: T): void => {
+    setState({ value, isRestored: state.isRestored });
+    pending.current = () => writeStored(prefix + key, JSON.stringify(value));
+    clearTimeout(timer.current);
+    timer.current = setTimeout(flush, writePauseMilliseconds);
+  };
+  const discard = (): void => {
+    clearTimeout(timer.current);
+    pending.current = undefined;
+    writeStored(prefix + key, undefined);
+    setState({ value: initial, isRestored: false });
+  };
+  return { ...state, change, discard };
+};
+
+const readDraft = <T>(key: string, read: (stored: unknown) => T | undefined): T | undefined => {
+  const stored = readStored(prefix + key);
+  if (stored === undefined) return undefined;
+  try {
+    return read(JSON.parse(stored));
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,101 @@
+import type { Endpoint } from '@yuanliu/core/platform';
+import { useEffect, useRef } from 'react';
+import { queryClient, refresh } from './queries.ts';
+
+const address = '/api/live';
+const longestPauseMilliseconds = 60_000;
+/** A hidden tab gives its connection back: HTTP/1.1 allows six to one server, and people keep many tabs open. */
+const hiddenMilliseconds = 20_000;
+
+type Listener = (data: string | undefined) => void;
+
+const listeners = new Map<string, Set<Listener>>();
+const attached = new Set<string>();
+let source: EventSource | undefined;
+let pauseMilliseconds = 1000;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let hasMissed = false;
+
+const deliver = (topic: string, data: string | undefined): void => {
+  for (const listener of listeners.get(topic) ?? []) listener(data);
+};
+
+const attach = (topic: string): void => {
+  if (source === undefined || attached.has(topic)) return;
+  attached.add(topic);
+  source.addEventListener(topic, ({ data }: MessageEvent<unknown>) => {
+    deliver(topic, typeof data === 'string' ? data : undefined);
+  });
+};
+
+const open = (): void => {
+  clearTimeout(timer);
+  if (source !== undefined || listeners.size === 0) return;
+  source = new EventSource(address);
+  source.addEventListener('open', () => {
+    pauseMilliseconds = 1000;
+    // What was said during a break is lost, so everybody asks anew.
+    if (hasMissed) for (const topic of listeners.keys()) deliver(topic, undefined);
+    hasMissed = false;
+  });
+  source.addEventListener('error', () => {
+    hasMissed = true;
+    // The browser reconnects by itself after a cut line, but not after an answer such as 401 or 503.
+    if (source?.readyState !== EventSource.CLOSED) return;
+    close();
+    timer = setTimeout(open, pauseMilliseconds);
+    pauseMilliseconds = Math.min(pauseMilliseconds * 2, longestPauseMilliseconds);
+  });
+  for (const topic of listeners.keys()) attach(topic);
+};
+
+const close = (): void => {
+  clearTimeout(timer);
+  source?.close();
+  source = undefined;
+  attached.clear();
+};
+
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') {
+    open();
+    return;
+  }
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    hasMissed = true;
+    close();
+  }, hiddenMilliseconds);
+});
+
+/**
+ * Listens to a topic of the server's live stream. `data` is undefined after a break in the line: then something
+ * may have been missed. Gives back what ends the listening.
+ */
+export const onLive = (topic: string, listener: Listener): (() => void) => {
+  const ofTopic = listeners.get(topic) ?? new Set();
+  ofTopic.add(listener);
+  listeners.set(topic, ofTopic);
+  open();
+  attach(topic);
+  return () => {
+    ofTopic.delete(listener);
+    if (ofTopic.size === 0) listeners.delete(topic);
+    if (listeners.size === 0) close();
+  };
+};
+
+/** While the component is shown, each message of `topic` makes the replies of these endpoints stale. */
+export const useLive = (topic: string, endpoints: readonly Endpoint[]): void => {
+  const latest = useRef(endpoints);
+  useEffect(() => {
+    latest.current = endpoints;
+  });
+  useEffect(
+    () =>
+      onLive(topic, () => {
+        refresh(queryClient, latest.current).catch(() => undefined);
+      }),
+    [topic],
+  );
+};

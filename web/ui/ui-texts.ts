@@ -1,0 +1,53 @@
+import type { Texts } from '../lib/text.ts';
+
+/** The texts of the shared parts. */
+export const uiTexts = {
+  loading: { zh: '正在加载', en: 'Loading' },
+  retry: { zh: '重试', en: 'Try again' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  close: { zh: '关闭', en: 'Close' },
+  save: { zh: '保存', en: 'Save' },
+  undo: { zh: '撤销', en: 'Undo' },
+  copy: { zh: '复制', en: 'Copy' },
+  copied: { zh: '已复制', en: 'Copied' },
+  copyFailed: { zh: '没能复制，请手动选中后复制', en: 'Could not copy; select the text and copy it' },
+  offline: {
+    zh: '网络已断开。已填的内容都还在，恢复后会自动继续。',
+    en: 'No network. Nothing you typed is lost; the desk goes on by itself when it is back.',
+  },
+  unreachable: {
+    zh: '服务器没有回应，正在重新连接…已填的内容都还在。',
+    en: 'The server does not answer; reconnecting… Nothing you typed is lost.',
+  },
+  again: { zh: '立即重连', en: 'Reconnect now' },
+  requestId: { zh: '编号 {id}', en: 'Number {id}' },
+  required: { zh: '必填', en: 'required' },
+  needed: { zh: '请填写{label}', en: '{label} is required' },
+  confirmWord: {
+    zh: '此操作无法撤销。请输入“{word}”以确认：',
+    en: 'This cannot be undone. Type “{word}” to confirm:',
+  },
+  draftRestored: { zh: '已恢复上次未保存的内容', en: 'What you had not saved was brought back' },
+  draftDiscard: { zh: '清空重填', en: 'Start again' },
+  draftKept: { zh: '未保存的内容已留作草稿', en: 'What you had not saved is kept as a draft' },
+  table: {
+    search: { zh: '搜索', en: 'Search' },
+    columns: { zh: '列', en: 'Columns' },
+    export: { zh: '导出', en: 'Export' },
+    more: { zh: '加载更多', en: 'Load more' },
+    shown: { zh: '已显示 {count} 条', en: 'Rows shown: {count}' },
+    all: { zh: '共 {count} 条', en: 'Rows: {count}' },
+    selected: { zh: '已选 {count} 条', en: 'Selected: {count}' },
+    unselect: { zh: '取消选择', en: 'Clear selection' },
+    clear: { zh: '清除筛选', en: 'Clear filters' },
+    noMatch: { zh: '没有符合条件的记录', en: 'Nothing matches' },
+    noMatchMore: {
+      zh: '换个关键词，或清除筛选看看全部。',
+      en: 'Try other words, or clear the filters to see everything.',
+    },
+    selectAll: { zh: '全选', en: 'Select all' },
+    selectRow: { zh: '选择此行', en: 'Select row' },
+    sortBy: { zh: '按{column}排序', en: 'Sort by {column}' },
+    actions: { zh: '操作', en: 'Actions' },
+  },
+} as const satisfies Texts;
