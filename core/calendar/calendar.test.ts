@@ -124,7 +124,7 @@ test('hours must be in order and apart', () => {
       { from: '08:00', to: '12:00' },
       { from: '11:00', to: '13:00' },
     ]),
-  ).toThrow();
+  ).toThrow(/not overlap/);
   checkHours([
     { from: '00:00', to: '12:00' },
     { from: '12:00', to: '24:00' },
@@ -149,14 +149,22 @@ const minutes = fc.integer({ min: 0, max: 9_000 });
 
 test('adding and measuring are each other’s inverse, in parts as well as at once, and time only moves on', () => {
   fc.assert(
-    fc.property(calendars, moment, fc.tuple(minutes, minutes), (calendar, start, [one, two]) => {
-      const first = addWorkingTime(start, { minutes: one }, calendar).at;
-      expect(workingMinutesBetween(start, first, calendar)).toBeCloseTo(one, 6);
-      const inParts = addWorkingTime(first, { minutes: two }, calendar).at;
-      expect(workingMinutesBetween(start, inParts, calendar)).toBeCloseTo(one + two, 6);
-      if (two > 0) expect(inParts).toEqual(addWorkingTime(start, { minutes: one + two }, calendar).at);
-      expect(inParts.getTime()).toBeGreaterThanOrEqual(first.getTime());
-    }),
+    fc.property(
+      calendars,
+      moment,
+      fc.tuple(
+        minutes,
+        minutes.filter((each) => each > 0),
+      ),
+      (calendar, start, [one, two]) => {
+        const first = addWorkingTime(start, { minutes: one }, calendar).at;
+        expect(workingMinutesBetween(start, first, calendar)).toBeCloseTo(one, 6);
+        const inParts = addWorkingTime(first, { minutes: two }, calendar).at;
+        expect(workingMinutesBetween(start, inParts, calendar)).toBeCloseTo(one + two, 6);
+        expect(inParts).toEqual(addWorkingTime(start, { minutes: one + two }, calendar).at);
+        expect(inParts.getTime()).toBeGreaterThanOrEqual(first.getTime());
+      },
+    ),
     { numRuns: 150 },
   );
 });

@@ -29,7 +29,7 @@ export interface CalendarDay {
   readonly day: Day;
   readonly kind: DayKind;
   readonly name: Text;
-  readonly hours?: readonly Hours[];
+  readonly hours?: readonly Hours[] | undefined;
 }
 
 /** Everything that decides when work is done. */

@@ -89,7 +89,7 @@ const stretches = (calendar: WorkCalendar, day: Day): Stretch[] => {
 
 /** Working time between two moments in minutes, with fractions; negative where `end` lies before `start`. */
 export const workingMinutesBetween = (start: Date, end: Date, calendar: WorkCalendar): number => {
-  if (end < start) return -workingMinutesBetween(end, start, calendar);
+  if (end < start) return 0 - workingMinutesBetween(end, start, calendar);
   const first = dayNumber(localTime(start, calendar.zone).day);
   const last = dayNumber(localTime(end, calendar.zone).day);
   let milliseconds = 0;
@@ -104,7 +104,7 @@ export const workingMinutesBetween = (start: Date, end: Date, calendar: WorkCale
 
 /** Working days after the day `from`, up to and including `to`; negative where `to` lies before `from`. */
 export const workingDaysBetween = (from: Day, to: Day, calendar: WorkCalendar): number => {
-  if (to < from) return -workingDaysBetween(to, from, calendar);
+  if (to < from) return 0 - workingDaysBetween(to, from, calendar);
   let days = 0;
   for (let number = dayNumber(from) + 1; number <= dayNumber(to); number += 1) {
     if (isWorkingDay(calendar, dayOfNumber(number))) days += 1;
