@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { TakerSettings } from './numbering-taker.ts';
+import type { TakerSettings } from '../processes/numbering-taker.ts';
 
 /** A database with the product's tables, of its own for this run. */
 export interface KillRun {
@@ -78,15 +78,21 @@ const startChild = (run: KillRun, mode: TakerSettings['mode']) => {
     ...rules,
     at: '2026-11-24T02:00:00Z',
   };
-  return spawn(process.execPath, [path.join(import.meta.dirname, 'numbering-taker.ts')], {
+  return spawn(process.execPath, [path.join(import.meta.dirname, '../processes/numbering-taker.ts')], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NUMBERING_KILL: JSON.stringify(settings) },
   });
 };
 
+/** What a process ends with: its exit code, or the signal that ended it. */
+const exitOf = async (child: ChildProcess): Promise<unknown> => {
+  const exit: unknown[] = await once(child, 'exit');
+  return exit[0] ?? exit[1];
+};
+
 const startAndKill = async (run: KillRun): Promise<number> => {
   const child = startChild(run, 'take');
-  const ended = once(child, 'exit');
+  const ended = exitOf(child);
   await Promise.race([
     once(child.stdout, 'data'),
     ended.then(() => {
@@ -96,14 +102,13 @@ const startAndKill = async (run: KillRun): Promise<number> => {
   const lived = Math.round(Math.random() * run.longestMilliseconds);
   await sleep(lived);
   child.kill('SIGKILL');
-  const [, signal] = await ended;
-  if (signal !== 'SIGKILL') throw new Error('The process ended by itself; see its own output.');
+  if ((await ended) !== 'SIGKILL') throw new Error('The process ended by itself; see its own output.');
   return lived;
 };
 
 const drain = async (run: KillRun): Promise<void> => {
-  const [code] = await once(startChild(run, 'drain'), 'exit');
-  if (code !== 0) throw new Error(`The process that works off the jobs ended with ${String(code)}.`);
+  const ended = await exitOf(startChild(run, 'drain'));
+  if (ended !== 0) throw new Error(`The process that works off the jobs ended with ${String(ended)}.`);
 };
 
 /** The server finishes what a killed client had sent; only then may be counted. */

@@ -38,7 +38,7 @@ interface ChangedRule {
  * Gives a rule its next version. Its counter never goes back: with the same periods it goes on; with other periods
  * those that have begun already go on behind the highest value that the rule ever gave.
  */
-export const changeRule = (ctx: Ctx, change: RuleChange): Promise<ChangedRule> => {
+export const changeRule = async (ctx: Ctx, change: RuleChange): Promise<ChangedRule> => {
   const { id, version, definition, zone } = change;
   checkSegments(definition.segments);
   return ctx.db.transact(async (tx) => {

@@ -1,7 +1,6 @@
 import type { SerialRuleDefinition } from '@yuanliu/core/numbering';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpenDatabase } from '../platform/index.ts';
-import { openDatabase } from '../platform/db/db.ts';
 import { stoppedClock, type TestDatabase, testDatabase } from '../test/test-database.ts';
 import { changeRule } from './change-rule.ts';
 import { addSerialRule, createRule, type NewSerialRule } from './create-rule.ts';
@@ -16,16 +15,10 @@ let reserve: OpenDatabase;
 let numbers: NumberTaker;
 beforeAll(async () => {
   t = await testDatabase();
-  reserve = openDatabase({
-    connection: t.connection('app'),
-    size: 1,
-    prepared: true,
-    onLost: () => undefined,
-  });
+  reserve = t.openBeside(1);
   numbers = numberTaker({ db: reserve });
 });
 afterAll(async () => {
-  await reserve.close();
   await t.close();
 });
 
@@ -133,8 +126,9 @@ test('with other periods the counter goes on behind the highest value, and start
   );
 });
 
-test('a transaction that makes or changes a rule can take from it at once, fast or not', async () => {
-  for (const mode of ['gap-free', 'fast'] as const) {
+test.each(['gap-free', 'fast'] as const)(
+  'a transaction that makes a %s rule can take from it at once',
+  async (mode) => {
     const key = `t.same-${mode}`;
     const values = await t.db.transact(async (tx) => {
       await addSerialRule(tx, t.ctx(), rule(key, { mode }));
@@ -144,8 +138,8 @@ test('a transaction that makes or changes a rule can take from it at once, fast 
     });
     expect(values).toEqual([1, 2]);
     expect((await take(key)).value).toBe(3);
-  }
-});
+  },
+);
 
 test('the next value moves upwards only, voids what was reserved, and is in the audit', async () => {
   const { id } = await createRule(t.ctx(), rule('t.next', { mode: 'fast' }));

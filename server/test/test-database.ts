@@ -16,6 +16,8 @@ import { openLog } from '../platform/log.ts';
 export interface TestDatabase {
   readonly name: string;
   readonly db: OpenDatabase;
+  /** A further pool of the application role, closed with the rest; for code that must not share the first. */
+  readonly openBeside: (size: number) => OpenDatabase;
   /** Settings for a connection as one of the roles. */
   readonly connection: (role: 'owner' | 'app' | 'designer') => pg.ClientConfig;
   /** The product itself as actor, everything in scope, unless told otherwise. */
@@ -36,17 +38,24 @@ export const testDatabase = async (): Promise<TestDatabase> => {
     database: name,
     options: `-c role=${roles[role]}`,
   });
-  const db = openDatabase({
-    connection: connection('app'),
-    size: 10,
-    prepared: true,
-    onLost: () => undefined,
-  });
+  const pools: OpenDatabase[] = [];
+  const openBeside: TestDatabase['openBeside'] = (size) => {
+    const pool = openDatabase({
+      connection: connection('app'),
+      size,
+      prepared: true,
+      onLost: () => undefined,
+    });
+    pools.push(pool);
+    return pool;
+  };
+  const db = openBeside(10);
   const owner = new pg.Client(connection('owner'));
   await owner.connect();
   return {
     name,
     db,
+    openBeside,
     connection,
     ctx: (over = {}) => ({
       actor: systemActor('test'),
@@ -58,7 +67,7 @@ export const testDatabase = async (): Promise<TestDatabase> => {
     }),
     asOwner: async (text, values = []) => (await owner.query(text, values)).rows,
     close: async () => {
-      await db.close();
+      await Promise.all(pools.map((pool) => pool.close()));
       await owner.end();
       await administer({ ...base, database: 'postgres' }, `drop database ${name} with (force)`);
     },
