@@ -1,7 +1,9 @@
 /** Users, departments, roles, rights, sessions, API keys and the audit. */
+export { auditRoutes } from './audit/audit.routes.ts';
 export type { Change } from './audit/audit.tables.ts';
 export { changesBetween, jsonOf, secretChanged } from './audit/changes.ts';
 export { type AuditEntry, recordChange, recordChanges } from './audit/record-change.ts';
+export { auditBroken, verificationJob, verifyAudit } from './audit/verify-audit.ts';
 export { type Administrator, ensureAdministrator, type FirstRun } from './first-run/ensure-administrator.ts';
 export { identityModule, type IdentitySurroundings } from './module.ts';
 export { type ScopeColumns, withinScope } from './scope/within-scope.ts';

@@ -25,3 +25,17 @@ create index audit_entries_by_actor on audit_entries (actor_user_id, at desc, id
 revoke update, delete, truncate on audit_entries from :app;
 
 insert into sealed_logs (log) values ('audit');
+
+-- What each verification of the audit found: the evidence that it was looked at.
+create table audit_verifications (
+  id uuid primary key,
+  started_at timestamptz not null,
+  finished_at timestamptz not null,
+  -- Null for the verification of every night.
+  asked_by_user_id uuid,
+  asked_by_name text,
+  intact boolean not null,
+  result jsonb not null
+);
+
+revoke update, delete, truncate on audit_verifications from :app;

@@ -34,3 +34,4 @@ export { sealWaiting } from './sealed-log/seal.ts';
 export type { SealedRow, SealedSource } from './sealed-log/sealed-source.ts';
 export { type Sealer, startSealer } from './sealed-log/sealer.ts';
 export { type Verification, verifyLog } from './sealed-log/verify-log.ts';
+export { type Waiting, waitingIn } from './sealed-log/waiting.ts';

@@ -1,6 +1,6 @@
 import type { JsonValue } from '@yuanliu/core/platform';
 import { contentHash, storable, storableText } from '../../platform/index.ts';
-import type { AuditEntriesTable, Change } from './audit.tables.ts';
+import type { AuditEntriesTable } from './audit.tables.ts';
 
 /** The sealed log that the audit's rows go into. */
 export const auditLog = 'audit';
@@ -8,11 +8,12 @@ export const auditLog = 'audit';
 /** A line of the audit as its hash sees it: the columns, with `at` as UTC text to the microsecond. */
 export type AuditContent = Omit<AuditEntriesTable, 'at' | 'content_hash' | 'changes'> & {
   readonly at: string;
-  readonly changes: readonly Change[];
+  /** The list of changes; read from the database it is whatever stands there, so that nothing added goes unseen. */
+  readonly changes: JsonValue;
 };
 
 /** The hash of a line. It speaks of every column, so a change of any of them shows. */
-export const auditHash = (content: AuditContent): Buffer => contentHash(jsonOfContent(content));
+export const auditHash = (content: AuditContent): Buffer => contentHash({ ...content });
 
 /** The line with every text as the database will give it back. */
 export const storableContent = (content: AuditContent): AuditContent => ({
@@ -25,16 +26,5 @@ export const storableContent = (content: AuditContent): AuditContent => ({
   agent: storableText(content.agent),
   subject_id: storableText(content.subject_id),
   subject_label: storableText(content.subject_label),
-  changes: content.changes.map(({ field, from, to }) => ({
-    field: storableText(field),
-    from: storable(from),
-    to: storable(to),
-  })),
+  changes: storable(content.changes),
 });
-
-const jsonOfContent = (content: AuditContent): JsonValue => ({
-  ...content,
-  changes: content.changes.map(jsonOfChange),
-});
-
-const jsonOfChange = ({ field, from, to }: Change): JsonValue => ({ field, from, to });

@@ -56,7 +56,7 @@ const hashedRow = (actor: Ctx['actor'], at: Date, { action, subject, changes }: 
     subject_type: subject.type,
     subject_id: subject.id,
     subject_label: subject.label,
-    changes,
+    changes: changes.map(({ field, from, to }) => ({ field, from, to })),
   });
   return { ...content, content_hash: auditHash(content).toString('hex') };
 };

@@ -4,6 +4,7 @@ import type { Db } from '../db/db.ts';
 import { contentHash } from './content-hash.ts';
 import type { Findings } from './findings.ts';
 import type { SealedRow, SealedSource } from './sealed-source.ts';
+import { type Waiting, waitingIn } from './waiting.ts';
 
 /** A row as the log remembers it; `index` is null while it waits for its seal. */
 export interface RememberedRow {
@@ -73,20 +74,15 @@ const madeAt = (id: string): string =>
   new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toISOString();
 
 /** Holds the rows that wait for their seal against the table, and measures the unsealed tail. */
-export const checkWaiting = async (
-  db: Db,
-  source: SealedSource,
-  findings: Findings,
-): Promise<{ count: number; seconds: number }> => {
-  const [tail] = await db.rows(sql<{ count: string; seconds: number; until: string | null }>`
-    select count(*) as count, max(row_id::text) as until,
-           coalesce(extract(epoch from now() - min(waiting_since)), 0)::float8 as seconds
-    from seal_pending where log = ${source.log}`);
+export const checkWaiting = async (db: Db, source: SealedSource, findings: Findings): Promise<Waiting> => {
+  const tail = await waitingIn(db, source.log);
+  // Lines are looked at up to the last that was there at the start: new ones may come for ever.
+  const until = await lastWaiting(db, source.log);
   let after = '00000000-0000-0000-0000-000000000000';
-  while (tail?.until !== null && tail?.until !== undefined) {
+  while (until !== null) {
     const rows = await db.rows(sql<{ rowId: string; leaf: Buffer }>`
       select row_id as "rowId", leaf_hash as leaf from seal_pending
-      where log = ${source.log} and row_id > ${after}::uuid and row_id <= ${tail.until}::uuid
+      where log = ${source.log} and row_id > ${after}::uuid and row_id <= ${until}::uuid
       order by row_id limit ${portion}`);
     await checkRows(
       db,
@@ -97,5 +93,11 @@ export const checkWaiting = async (
     if (last === undefined) break;
     after = last.rowId;
   }
-  return { count: Number(tail?.count ?? 0), seconds: Math.max(0, tail?.seconds ?? 0) };
+  return tail;
+};
+
+const lastWaiting = async (db: Db, log: string): Promise<string | null> => {
+  const [row] = await db.rows(sql<{ rowId: string }>`
+    select row_id as "rowId" from seal_pending where log = ${log} order by row_id desc limit 1`);
+  return row?.rowId ?? null;
 };

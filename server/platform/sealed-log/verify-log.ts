@@ -5,6 +5,7 @@ import { checkChunks } from './check-chunks.ts';
 import { checkWaiting } from './check-rows.ts';
 import { Findings } from './findings.ts';
 import type { SealedSource } from './sealed-source.ts';
+import type { Waiting } from './waiting.ts';
 
 /** What verifying a log found. */
 export interface Verification {
@@ -15,7 +16,7 @@ export interface Verification {
   readonly size: number;
   readonly root: string;
   /** Rows that are committed and not sealed yet, and for how many seconds the oldest has waited. */
-  readonly tail: { readonly count: number; readonly seconds: number };
+  readonly tail: Waiting;
   readonly findings: readonly SealFinding[];
   /** Findings beyond those listed. */
   readonly more: number;
