@@ -186,6 +186,7 @@ export default defineConfig({
         'vitest/no-focused-tests': 'error',
         'vitest/no-disabled-tests': 'off',
         'vitest/no-identical-title': 'error',
+        'vitest/no-conditional-expect': 'off',
         'vitest/no-conditional-tests': 'error',
       },
     },

@@ -24,6 +24,9 @@ const cases: Readonly<Record<string, string>> = {
   fails: `import { test } from 'vitest'; test('breaks', () => { throw new Error('broken'); });`,
   'loads-nothing': `import './missing.ts';`,
   'only-skips': `import { test } from 'vitest'; test.skip('later', () => {});`,
+  'leaves-a-program': `import { spawn } from 'node:child_process';
+import { test } from 'vitest';
+test('starts it', () => { spawn(process.execPath, ['-e', 'setTimeout(() => {}, 5_000)'], { stdio: 'inherit' }); });`,
   'breaks-outside': `import { test } from 'vitest';
 test('ends too early', () => { setTimeout(() => { throw new Error('late'); }, 1); });
 test('waits', async () => { await new Promise((resolve) => { setTimeout(resolve, 50); }); });`,
@@ -40,7 +43,7 @@ const run = async (environment: Readonly<Record<string, string>>): Promise<Run> 
     const command = `"${process.execPath}" node_modules/vitest/vitest.mjs run 2>&1`;
     const child = execFile('/bin/sh', ['-c', command], {
       cwd: folder,
-      env: { PATH: process.env['PATH'], NO_COLOR: '1', ...environment },
+      env: { PATH: process.env['PATH'], NO_COLOR: '1', TEST_GRACE_MS: '1000', ...environment },
     });
     let output = '';
     child.stdout?.on('data', (text: string) => {
@@ -66,6 +69,7 @@ test.each([
   ['loads-nothing', 1, '0 passed, 1 failed'],
   ['only-skips', 1, '0 passed, 1 failed, 1 skipped'],
   ['breaks-outside', 1, '2 passed, 1 failed'],
+  ['leaves-a-program', 1, '1 passed, 1 failed'],
   ['is-not-there', 1, '0 passed, 1 failed'],
 ])('a run that %s exits with %i and closes with "%s"', async (name, code, line) => {
   const result = await run({ FILE: name });

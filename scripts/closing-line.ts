@@ -6,7 +6,10 @@
  * which nothing was tested fails.
  */
 import { relative } from 'node:path';
-import type { Reporter, TestCase, TestModule } from 'vitest/node';
+import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node';
+
+/** How long servers and browsers may take to stop after the last test, in milliseconds. */
+const graceMs = Number(process.env['TEST_GRACE_MS'] ?? 60_000);
 
 interface Tally {
   readonly passed: number;
@@ -55,10 +58,19 @@ function tellSkipped(modules: readonly TestModule[]): void {
   for (const [reason, tests] of perReason) console.log(`!! SKIPPED ${tests.length} × ${reason}`);
 }
 
+/** A program that a test started and never stopped keeps the run from ending: that is a failure, not a wait. */
+function endRun(): never {
+  process.stdout.write('!! A program started by a test still runs: stop it in afterAll.\n');
+  process.exit(1);
+}
+
 export default class ClosingLine implements Reporter {
   private tally: Tally = { passed: 0, failed: 0, skipped: 0 };
 
-  onInit(): void {
+  private watching = false;
+
+  onInit(vitest: Vitest): void {
+    this.watching = vitest.config.watch;
     process.once('exit', (code) => {
       if (this.tally.passed + this.tally.failed === 0) {
         process.stdout.write('!! Nothing was tested, and that is a failure.\n');
@@ -71,5 +83,6 @@ export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errorsOutside: readonly unknown[]): void {
     this.tally = tallyOf(modules, errorsOutside.length);
     tellSkipped(modules);
+    if (!this.watching) setTimeout(endRun, graceMs).unref();
   }
 }
