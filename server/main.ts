@@ -1,10 +1,6 @@
-import { enableCompileCache } from 'node:module';
-import path from 'node:path';
 import type { Command } from './commands/command.ts';
-
-// Keeps what loading made of the sources: a second start is faster, and the process is 15 MB smaller because the
-// type stripper stays out of it. Everything else is imported behind this line, or it would not be kept.
-enableCompileCache(path.join(import.meta.dirname, '../node_modules/.cache/yuanliu'));
+import { explain } from './commands/explain.ts';
+import { readConfig } from './platform/config.ts';
 
 /** Loaded by need: `doctor` must start where `serve` could not. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -27,11 +23,16 @@ if (load === undefined) {
   say(`没有命令 ${word}，可用：${Object.keys(commands).join('、')} · unknown command ${word}`);
   process.exitCode = 2;
 } else {
-  const { explain } = await import('./commands/explain.ts');
   try {
-    const { readConfig } = await import('./platform/config.ts');
     const command = await load();
-    process.exitCode = await command({ config: readConfig(process.env), words, say });
+    process.exitCode = await command({
+      get config() {
+        return readConfig(process.env);
+      },
+      environment: process.env,
+      words,
+      say,
+    });
   } catch (error) {
     for (const line of explain(error)) process.stderr.write(`${line}\n`);
     process.exitCode = 1;
