@@ -1,8 +1,10 @@
+import { platformProblems } from '@yuanliu/core/platform';
 import type { FastifyInstance } from 'fastify';
 import { type Authentication, identityModule, openAuthentication } from './identity/index.ts';
 import { addRoutes } from './platform/http/add-routes.ts';
 import { addApiDocs } from './platform/http/api-docs.ts';
 import { createHttpServer } from './platform/http/http-server.ts';
+import { addProblemPage } from './platform/http/problem-page.ts';
 import { addStatusRoutes } from './platform/http/status-routes.ts';
 import type { Clock, JobHandler, LiveHub, Log, Module, OpenDatabase } from './platform/index.ts';
 import { deliveryJob } from './platform/outbox.ts';
@@ -42,10 +44,9 @@ export const composeApp = async (parts: AppParts): Promise<App> => {
   const authentication = openAuthentication(parts);
   const modules = modulesOf(parts, authentication);
   const http = await createHttpServer(parts);
-  await addApiDocs(
-    http,
-    modules.flatMap(({ problems }) => problems),
-  );
+  const problems = [...platformProblems, ...modules.flatMap((module) => module.problems)];
+  await addApiDocs(http, problems);
+  addProblemPage(http, problems);
   addStatusRoutes(http, parts.db, { isReady: () => true, openMetrics: parts.openMetrics });
   addRoutes(
     http,

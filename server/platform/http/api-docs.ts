@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import { platformProblems, type ProblemKind } from '@yuanliu/core/platform';
+import type { ProblemKind } from '@yuanliu/core/platform';
 import type { FastifyInstance } from 'fastify';
 
 const introduction = `
@@ -28,7 +28,7 @@ export const addApiDocs = async (app: FastifyInstance, problems: readonly Proble
       info: {
         title: '源流 Yuanliu API',
         version: '1',
-        description: `${introduction}\n\n## 错误码 / Problem codes\n${problemTable([...platformProblems, ...problems])}`,
+        description: `${introduction}\n\n## 错误码 / Problem codes\n${problemTable(problems)}`,
       },
       components: {
         securitySchemes: {
