@@ -1,5 +1,17 @@
 /** Users, departments, roles, rights, sessions, API keys and the audit. */
+export {
+  type AuditEntryView,
+  type AuditState,
+  exportAudit,
+  listAudit,
+  seeAuditEntry,
+  seeAuditState,
+  verifyAudit,
+} from './audit.api.ts';
+export { auditRights, exportAuditRight, seeAudit, verifyAuditRight } from './audit.rights.ts';
+export { type AuditActions, auditActionText, joinAuditActions, ownAuditActions } from './audit-actions.ts';
 export { type Grants, grantsAdded, grantsBeyond, grantsOfKey, joinGrants } from './grants.ts';
+export { identityActions } from './identity-actions.ts';
 export {
   accountInactive,
   accountLocked,
@@ -43,3 +55,49 @@ export {
   signOut,
   signOutEverywhere,
 } from './session.api.ts';
+export {
+  changeDepartment,
+  createDepartment,
+  deleteDepartment,
+  type Department,
+  listDepartments,
+  moveDepartment,
+} from './department.api.ts';
+export {
+  type ApiKey,
+  createKey,
+  listKeys,
+  revokeKey,
+} from './key.api.ts';
+export {
+  changeRole,
+  changeRoleMembers,
+  copyRole,
+  createRole,
+  deleteRole,
+  listRights,
+  listRoleMembers,
+  listRoles,
+  readRole,
+  type Role,
+  type RoleDefinition,
+  type RoleRow,
+} from './role.api.ts';
+export {
+  activateUser,
+  activateUsers,
+  type BulkReply,
+  changeUser,
+  createUser,
+  deactivateUser,
+  deactivateUsers,
+  endUserSessions,
+  listUsers,
+  readUser,
+  resetPassword,
+  setUserRoles,
+  unlockUser,
+  type User,
+  type UserDetails,
+  type UserRow,
+} from './user.api.ts';

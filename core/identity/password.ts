@@ -31,7 +31,7 @@ const containsLogin = (password: string, login: string): boolean => {
 /** What is wrong with a new password by its looks alone; an empty list when nothing is. */
 export const passwordFaults = (password: string, login: string): PasswordFault[] => {
   const faults: PasswordFault[] = [];
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < passwordPolicy.shortest) faults.push('too-short');
   else if (
     length < passwordPolicy.passphrase &&

@@ -1,21 +1,50 @@
-import { identityProblems, identityRights } from '@yuanliu/core/identity';
+import {
+  auditRights,
+  identityActions,
+  identityProblems,
+  identityRights,
+  joinAuditActions,
+  ownAuditActions,
+} from '@yuanliu/core/identity';
 import type { Module } from '../platform/index.ts';
+import { auditRoutes } from './audit/audit.routes.ts';
+import { verificationJob } from './audit/verify-audit.ts';
+import { departmentRoutes } from './departments/department.routes.ts';
+import { keyRoutes } from './keys/key.routes.ts';
+import type { RightsCatalogue } from './roles/rights-catalogue.ts';
+import { roleRoutes } from './roles/role.routes.ts';
 import type { Authentication } from './sessions/authentication.ts';
+import { sessionJobs } from './sessions/session.jobs.ts';
 import { sessionRoutes } from './sessions/session.routes.ts';
+import { userRoutes } from './users/user.routes.ts';
 
 /** What identity needs from outside: the recognition of callers that the HTTP server uses too. */
 export interface IdentitySurroundings {
   readonly authentication: Authentication;
-  /** The other modules, whose rights the role editor lists and roles may give. */
-  readonly others: readonly Pick<Module, 'name' | 'rights'>[];
+  /** The other modules: what roles may give of theirs, and their words for the audit. */
+  readonly others: readonly Pick<Module, 'name' | 'rights' | 'auditActions'>[];
 }
 
-/** Users, departments, roles, rights, sessions and API keys. */
-export const identityModule = ({ authentication }: IdentitySurroundings): Module => ({
-  name: 'identity',
-  routes: sessionRoutes(authentication),
-  jobs: [],
-  subscribers: [],
-  rights: identityRights,
-  problems: identityProblems,
-});
+/** Users, departments, roles, rights, sessions, API keys and the audit. */
+export const identityModule = ({ authentication, others }: IdentitySurroundings): Module => {
+  const rights = [...identityRights, ...auditRights];
+  const catalogue: RightsCatalogue = [{ name: 'identity', rights }, ...others];
+  const auditActions = joinAuditActions([identityActions, ownAuditActions]);
+  const allActions = [auditActions, ...others.map((module) => module.auditActions ?? {})];
+  return {
+    name: 'identity',
+    routes: [
+      ...sessionRoutes(authentication),
+      ...userRoutes(authentication),
+      ...departmentRoutes(authentication),
+      ...roleRoutes(authentication, catalogue),
+      ...keyRoutes(authentication, catalogue),
+      ...auditRoutes(joinAuditActions(allActions)),
+    ],
+    jobs: [...sessionJobs, verificationJob],
+    subscribers: [],
+    rights,
+    problems: identityProblems,
+    auditActions,
+  };
+};

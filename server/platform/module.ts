@@ -1,4 +1,4 @@
-import type { ProblemKind, Right } from '@yuanliu/core/platform';
+import type { ProblemKind, Right, Text } from '@yuanliu/core/platform';
 import type { Route } from './http/route.ts';
 import type { JobHandler } from './jobs.ts';
 import type { Subscriber } from './outbox.ts';
@@ -11,4 +11,6 @@ export interface Module {
   readonly subscribers: readonly Subscriber[];
   readonly rights: readonly Right[];
   readonly problems: readonly ProblemKind[];
+  /** The words for what the module writes into the audit, by action. */
+  readonly auditActions?: Readonly<Record<string, Text>>;
 }
