@@ -39,6 +39,7 @@ export const addRoutes = (
   routes: readonly Route[],
   around: RouteSurroundings,
 ): void => {
+  if (!app.hasRequestDecorator('caller')) app.decorateRequest('caller', undefined);
   for (const { endpoint, handle } of routes) {
     app.route({
       method: endpoint.method,
@@ -48,11 +49,10 @@ export const addRoutes = (
       ...(endpoint.perMinute !== undefined && { config: { rateLimit: { max: endpoint.perMinute } } }),
       // Who may not call learns nothing of what the call would have wanted: rights come before validation.
       onRequest: async (request, reply) => {
-        callers.set(request, await admit(endpoint, { request, reply, around }));
+        request.caller = await admit(endpoint, { request, reply, around });
       },
       handler: async (request, reply) => {
-        const caller = callers.get(request) ?? stranger(request);
-        const ctx: Ctx = { ...caller, db: around.db, log: request.log, clock: around.clock };
+        const ctx = contextOf(request, around);
         const input = { params: request.params, query: request.query, body: request.body };
         const answer = await handle(ctx, input, httpReply(reply, around.https));
         if (endpoint.reply === 'file') return sendFile(reply, answer);
@@ -69,8 +69,28 @@ interface Caller {
   readonly scope: Scope;
 }
 
-/** Kept beside the request rather than on it: Fastify would have to be told of a new property. */
-const callers = new WeakMap<FastifyRequest, Caller>();
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who was admitted to the endpoint; undefined for requests to what is no endpoint. */
+    caller: Caller | undefined;
+  }
+}
+
+/** What the handler works with. A log that names the request is made at the first line: few calls write one. */
+const contextOf = (request: FastifyRequest, { db, clock, log }: RouteSurroundings): Ctx => {
+  const { actor, scope } = request.caller ?? stranger(request);
+  let own: Log | undefined;
+  return {
+    actor,
+    scope,
+    db,
+    clock,
+    get log() {
+      own ??= log.child({ requestId: request.id });
+      return own;
+    },
+  };
+};
 
 const originOf = (request: FastifyRequest): Actor['from'] => ({
   ip: request.ip,

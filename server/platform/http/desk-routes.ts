@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { notFound, Problem } from '@yuanliu/core/platform';
 import type { FastifyInstance } from 'fastify';
-import { nonceOf } from './http-server.ts';
+import { pagePolicy } from './security-headers.ts';
 
 const dayInMilliseconds = 86_400_000;
 
@@ -28,10 +29,12 @@ export const addDeskRoutes = async (app: FastifyInstance, folder: string): Promi
   });
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     if (!isPage(request.url)) throw new Problem(notFound, {});
+    const nonce = randomBytes(16).toString('base64');
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(page.replaceAll('__NONCE__', nonceOf(reply.raw)));
+      .header('content-security-policy', pagePolicy(nonce))
+      .send(page.replaceAll('__NONCE__', nonce));
   });
 };
 

@@ -167,7 +167,7 @@ describe('what is wrong with a request', () => {
 
 test('every answer carries the security headers', async () => {
   const { headers } = await app.inject({ method: 'GET', url: '/nowhere' });
-  expect(headers['content-security-policy']).toMatch(/default-src 'none'.*style-src 'self' 'nonce-[\w+/=]+'/);
+  expect(headers['content-security-policy']).toMatch(/default-src 'none'.*style-src 'self';/);
   expect(headers['content-security-policy']).not.toContain('unsafe');
   expect(headers['x-content-type-options']).toBe('nosniff');
   expect(headers['x-frame-options']).toBeDefined();

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { languageOf, notFound, Problem, tooManyRequests } from '@yuanliu/core/platform';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Log } from '../log.ts';
-import { newId } from '../id.ts';
 import { problemOf, problemReply } from './problem-reply.ts';
+import { securityHeaders } from './security-headers.ts';
 import { validatorCompiler } from './validation.ts';
 
 export interface HttpServerOptions {
@@ -23,26 +22,30 @@ const requestIdForm = /^[\w.:-]{1,100}$/;
 
 /** A server with everything that every route shares; routes are added by `addRoutes`. */
 export const createHttpServer = async (options: HttpServerOptions): Promise<FastifyInstance> => {
+  const nextRequestId = openRequestIds();
   const app = Fastify({
     loggerInstance: options.log,
+    // A logger of its own for each request costs more than its validation; whoever logs names the request.
+    childLoggerFactory: (logger) => logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: oneMebibyte,
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     // A caller's own id is kept, so that its log and ours can be laid side by side.
     genReqId: ({ headers }) => {
       const given = headers['x-request-id'];
-      return typeof given === 'string' && requestIdForm.test(given) ? given : newId();
+      return typeof given === 'string' && requestIdForm.test(given) ? given : nextRequestId();
     },
     forceCloseConnections: true,
     ...(options.tls !== undefined && { https: options.tls }),
   });
   app.setValidatorCompiler(validatorCompiler);
   await app.register(cookie);
-  await app.register(helmet, securityHeaders(options.tls !== undefined));
   if (options.requestsPerMinute > 0) await app.register(rateLimit, limits(options.requestsPerMinute));
 
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
+  const security = securityHeaders(options.tls !== undefined);
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(security).header('x-request-id', request.id);
+    done();
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, request.id);
@@ -60,41 +63,14 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
   return app;
 };
 
-/** Strict by default; the desk's page adds the nonce of its own answer (antd writes its styles at run time). */
-const securityHeaders = (https: boolean): object => ({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'", (_request: unknown, response: object) => `'nonce-${nonceOf(response)}'`],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-      fontSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      workerSrc: ["'self'"],
-      manifestSrc: ["'self'"],
-      formAction: ["'self'"],
-      baseUri: ["'none'"],
-      frameAncestors: ["'none'"],
-      objectSrc: ["'none'"],
-    },
-  },
-  strictTransportSecurity: https ? { maxAge: 15_552_000 } : false,
-  crossOriginEmbedderPolicy: false,
-  originAgentCluster: https,
-  crossOriginOpenerPolicy: https ? { policy: 'same-origin' } : false,
-  referrerPolicy: { policy: 'same-origin' },
-});
-
-const nonces = new WeakMap<object, string>();
-
-/** The nonce of one answer, made at first asking. */
-export const nonceOf = (response: object): string => {
-  const known = nonces.get(response);
-  if (known !== undefined) return known;
-  const nonce = randomBytes(16).toString('base64');
-  nonces.set(response, nonce);
-  return nonce;
+/** Ids that no other start of the process gives out: drawn by chance once, and counted from there. */
+const openRequestIds = (): (() => string) => {
+  const start = randomBytes(9).toString('base64url');
+  let count = 0;
+  return () => {
+    count += 1;
+    return `${start}-${count.toString(36)}`;
+  };
 };
 
 const limits = (requestsPerMinute: number): object => ({

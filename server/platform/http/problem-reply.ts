@@ -12,6 +12,8 @@ import {
 import { isUnreachable } from '../db/unreachable.ts';
 import { issuesOf } from './validation.ts';
 
+const isProblem = (error: unknown): error is Problem => error instanceof Problem;
+
 interface Refused {
   readonly code?: unknown;
   readonly validation?: unknown;
@@ -30,7 +32,7 @@ const fastifyProblems: Readonly<Record<string, () => Problem>> = {
 
 /** Whatever was thrown, as the problem that the caller is told. */
 export const problemOf = (error: unknown, requestId: string): Problem => {
-  if (error instanceof Problem) return error;
+  if (isProblem(error)) return error;
   if (isUnreachable(error)) return new Problem(unavailable, {});
   if (isRefused(error)) {
     if (Array.isArray(error.validation)) {
