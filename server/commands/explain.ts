@@ -4,6 +4,7 @@ import { OldServerError } from '../platform/database-home.ts';
 import { isUnreachable } from '../platform/db/unreachable.ts';
 import { EmbeddedPostgresError } from '../platform/embedded-postgres/embedded-postgres-error.ts';
 import { MigrationError } from '../platform/migrate.ts';
+import { Refusal } from '../platform/refusal.ts';
 import { InUse } from '../platform/sole-use.ts';
 
 /** Errors of ours whose message is already the sentence, in both languages. */
@@ -12,7 +13,8 @@ const ownRefusals = [OldServerError, MigrationError, InUse, DeskBuildError];
 /** Why the process could not start or go on, as lines for the person at the terminal: one clear sentence a cause. */
 export const explain = (error: unknown): string[] => {
   if (error instanceof ConfigError) return error.lines.flatMap(({ zh, en }) => [zh, en]);
-  if (error instanceof EmbeddedPostgresError) return [error.text.zh, error.text.en];
+  if (error instanceof EmbeddedPostgresError || error instanceof Refusal)
+    return [error.text.zh, error.text.en];
   if (ownRefusals.some((kind) => error instanceof kind) && error instanceof Error) return [error.message];
   const known = error instanceof Error ? system(error) : undefined;
   if (known !== undefined) return known;

@@ -26,8 +26,11 @@ export interface OpenOptions {
 /** The folder of the migrations, `NNNN_<module>.sql`. */
 export const migrationsFolder = path.join(import.meta.dirname, '../migrations');
 
-/** Starts or reaches the database, migrates it, and opens the pool as the application role. */
-export const openProduct = async (config: Config, { say, sole }: OpenOptions): Promise<OpenProduct> => {
+/** Starts or reaches the database and leaves it as it is. */
+export const openHome = async (
+  config: Config,
+  { say, sole }: OpenOptions,
+): Promise<Pick<OpenProduct, 'dataDir' | 'home' | 'log'>> => {
   const log = openLog(config.logLevel);
   const dataDir = await dataDirOf(config, say);
   const home = await openDatabaseHome({
@@ -36,6 +39,12 @@ export const openProduct = async (config: Config, { say, sole }: OpenOptions): P
     sole,
     log: (line) => log.info({ database: line }, 'embedded database'),
   });
+  return { dataDir, home, log };
+};
+
+/** Starts or reaches the database, migrates it, and opens the pool as the application role. */
+export const openProduct = async (config: Config, options: OpenOptions): Promise<OpenProduct> => {
+  const { dataDir, home, log } = await openHome(config, options);
   try {
     await migrate({
       connection: home.connection('owner'),

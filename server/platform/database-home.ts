@@ -1,3 +1,6 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { parseIntoClientConfig } from 'pg-connection-string';
 import { establishRoles, type Roles } from './db/roles.ts';
@@ -7,8 +10,15 @@ import { takeSoleUse } from './sole-use.ts';
 /** Where the product's database lives, and how each of its roles gets in. */
 export interface DatabaseHome {
   readonly kind: 'embedded' | 'external';
+  /** The name of the product's database. */
+  readonly database: string;
   readonly roles: Roles;
-  readonly connection: (role: 'owner' | 'app' | 'designer') => pg.ClientConfig;
+  /** Into the product's database, or into another one that stands beside it. */
+  readonly connection: (role: 'owner' | 'app' | 'designer', database?: string) => pg.ClientConfig;
+  /** As the one who signs in, who can make databases where the server lets it. */
+  readonly administrator: (database: string) => pg.ClientConfig;
+  /** Lets the roles into the database of this connection. */
+  readonly admitRoles: (client: pg.Client) => Promise<Roles>;
   /** Stops the embedded server where it is ours to stop; nothing for an external one. */
   readonly stop: () => Promise<void>;
 }
@@ -29,6 +39,10 @@ const oldestMajor = 15;
 export const openDatabaseHome = (options: DatabaseHomeOptions): Promise<DatabaseHome> =>
   options.url === undefined ? openEmbedded(options) : openExternal(options.url);
 
+/** Whether the embedded database was ever made in this data folder. */
+export const hasEmbeddedDatabase = async (dataDir: string): Promise<boolean> =>
+  (await stat(path.join(dataDir, 'postgres', 'PG_VERSION')).catch(() => undefined)) !== undefined;
+
 const openEmbedded = async ({ dataDir, log, sole }: DatabaseHomeOptions): Promise<DatabaseHome> => {
   const server = await startEmbeddedPostgres({ dataDir, log });
   try {
@@ -36,16 +50,20 @@ const openEmbedded = async ({ dataDir, log, sole }: DatabaseHomeOptions): Promis
     await createDatabase(server.connection('postgres', 'postgres'));
     const superuser = server.connection(embeddedDatabase, 'postgres');
     const signIn = superuser.password === undefined ? 'trusted' : { password: superuser.password };
-    const roles = await withClient(superuser, (client) =>
-      establishRoles(client, { prefix: embeddedDatabase, signIn }),
-    );
+    const admitRoles = (client: pg.Client): Promise<Roles> =>
+      establishRoles(client, { prefix: embeddedDatabase, signIn });
+    const roles = await withClient(superuser, admitRoles);
     return {
       kind: 'embedded',
+      database: embeddedDatabase,
       roles,
-      connection: (role) => server.connection(embeddedDatabase, roles[role]),
+      connection: (role, database = embeddedDatabase) => server.connection(database, roles[role]),
+      administrator: (database) => server.connection(database, 'postgres'),
+      admitRoles,
       stop: async () => {
         await use?.release();
-        if (sole || !server.adopted) await server.stop();
+        if (sole || (!server.adopted && !(await isInUse(server.connection('postgres', 'postgres')))))
+          await server.stop();
       },
     };
   } catch (error) {
@@ -57,23 +75,50 @@ const openEmbedded = async ({ dataDir, log, sole }: DatabaseHomeOptions): Promis
 
 const openExternal = async (url: string): Promise<DatabaseHome> => {
   const base = parseIntoClientConfig(url);
-  const roles = await withClient(base, async (client) => {
+  const { database, roles } = await withClient(base, async (client) => {
     await refuseOldServer(client);
-    return establishRoles(client, { prefix: client.database ?? 'yuanliu', signIn: 'never' });
+    const name = client.database ?? 'yuanliu';
+    return {
+      database: name,
+      roles: await establishRoles(client, { prefix: name, signIn: 'never' }),
+    };
   });
   return {
     kind: 'external',
+    database,
     roles,
-    connection: (role) => ({ ...base, options: `${base.options ?? ''} -c role=${roles[role]}`.trim() }),
+    connection: (role, other = database) => ({
+      ...base,
+      database: other,
+      options: `${base.options ?? ''} -c role=${roles[role]}`.trim(),
+    }),
+    administrator: (other) => ({ ...base, database: other }),
+    admitRoles: (client) => establishRoles(client, { prefix: database, signIn: 'never' }),
     stop: async () => undefined,
   };
 };
 
-const withClient = async <R>(
+/** Whether somebody began to use a server that we started for ourselves; our own connections take a moment to end. */
+const isInUse = (config: pg.ClientConfig): Promise<boolean> =>
+  withClient(config, async (client) => {
+    for (let tries = 0; tries < 20; tries += 1) {
+      const { rowCount } = await client.query(
+        `select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+      );
+      if (rowCount === 0) return false;
+      await sleep(50);
+    }
+    return true;
+  });
+
+/** Lends a connection to `work` and ends it afterwards. */
+export const withClient = async <R>(
   config: pg.ClientConfig,
   work: (client: pg.Client) => Promise<R>,
 ): Promise<R> => {
   const client = new pg.Client({ connectionTimeoutMillis: 10_000, ...config });
+  // A connection that breaks fails the statement that uses it.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await work(client);

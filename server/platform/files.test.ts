@@ -99,7 +99,8 @@ test('all contents are listed; half-written ones are not, and one that is put ba
   expect(await files.putBack(id, chunks(Buffer.from('twelve bytes')))).toBe(true);
   expect(await files.putBack(id, chunks(Buffer.from('twelve bytes')))).toBe(false);
   await writeFile(path.join(place, `${id}.x.partial`), 'half');
-  const listed = await Array.fromAsync(files.all());
+  const listed: unknown[] = [];
+  for await (const file of files.all()) listed.push(file);
   expect(listed).toContainEqual({ id, size: 12 });
-  expect(listed.map((file) => file.id)).not.toContain(`${id}.x.partial`);
+  expect(JSON.stringify(listed)).not.toContain('partial');
 });

@@ -13,12 +13,16 @@ export interface MigrateOptions {
   readonly folder: string;
   /** Told of every migration that is run. */
   readonly onStep: (name: string) => void;
+  /** Run these numbers only, to stand where another database stood; all of them when absent. */
+  readonly only?: ReadonlySet<number>;
 }
 
-interface Migration {
+/** One file of the migrations folder. */
+export interface Migration {
   readonly number: number;
   readonly name: string;
   readonly text: string;
+  /** SHA-256 of the text with LF line ends, hex. */
   readonly checksum: string;
 }
 
@@ -37,7 +41,9 @@ export const migrate = async (options: MigrateOptions): Promise<void> => {
         number integer primary key, name text not null, checksum text not null,
         applied_at timestamptz not null default now())`);
     await migrateJobs(client, options);
+    const { only } = options;
     for (const migration of await readMigrations(options.folder)) {
+      if (only !== undefined && !only.has(migration.number)) continue;
       if (await applyOnce(client, migration, options.roles)) options.onStep(migration.name);
     }
     await refuseNewer(client, options.folder);
@@ -76,7 +82,8 @@ const jobGrants = `
   grant usage, select on all sequences in schema graphile_worker to :app;
   grant execute on all functions in schema graphile_worker to :app`;
 
-const readMigrations = async (folder: string): Promise<Migration[]> => {
+/** The migrations of this version, by number. */
+export const readMigrations = async (folder: string): Promise<Migration[]> => {
   const names = (await readdir(folder)).filter((name) => fileForm.test(name)).toSorted();
   return Promise.all(
     names.map(async (name) => {
@@ -123,10 +130,14 @@ const refuseNewer = async (client: pg.Client, folder: string): Promise<void> => 
   if (newer !== undefined) throw new MigrationError(newer.name, 'newer');
 };
 
-/** Puts the role names, quoted, into `:owner`, `:app` and `:designer`. */
-const substitute = (text: string, roles: Roles): string =>
-  text.replaceAll(/(?<!:):(owner|app|designer)\b/g, (_, role: string) =>
-    pg.escapeIdentifier(role === 'owner' ? roles.owner : role === 'app' ? roles.app : roles.designer),
+/**
+ * Puts the role names, quoted, into `:owner`, `:app` and `:designer`. Where one role is all three, what is taken
+ * from the application would be taken from the owner, so it is left.
+ */
+const substitute = (text: string, { distinct, ...names }: Roles): string =>
+  (distinct ? text : text.replaceAll(/^\s*revoke\b[^;]*\bfrom :app\s*;/gim, '')).replaceAll(
+    /(?<!:):(?<role>owner|app|designer)\b/g,
+    (_, role: keyof typeof names) => pg.escapeIdentifier(names[role]),
   );
 
 /** A database that this version must not touch: a migration was changed, or a newer version was here. */

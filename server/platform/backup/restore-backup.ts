@@ -1,0 +1,182 @@
+import type pg from 'pg';
+import { type DatabaseHome, withClient } from '../database-home.ts';
+import type { FileShelf } from '../files.ts';
+import { migrate, readMigrations } from '../migrate.ts';
+import { Refusal } from '../refusal.ts';
+import { entriesOf } from './archive-reader.ts';
+import { filePrefix, type Manifest } from './backup-format.ts';
+import { carriedTables } from './carried-tables.ts';
+import { type CheckedBackup, checkBackup, refuseOtherMigrations } from './check-backup.ts';
+import { compareRestored } from './compare-restored.ts';
+import { quotedTable } from './copy-text.ts';
+import { canStandBeside, dropReplaced, makeBeside, refuseConnected } from './database-beside.ts';
+import { loadTables } from './load-tables.ts';
+
+export interface RestoreOptions {
+  /** Opened for sole use. */
+  readonly home: DatabaseHome;
+  readonly files: Pick<FileShelf, 'all' | 'putBack' | 'remove'>;
+  readonly file: string;
+  /** Give up what the database holds now. */
+  readonly replace: boolean;
+  readonly migrationsFolder: string;
+  readonly now: Date;
+  readonly step: <R>(what: RestoreStep, work: () => Promise<R>) => Promise<R>;
+  /** Told what the database holds now and will lose, as `table rows`. */
+  readonly onLoss: (tables: readonly string[]) => void;
+  /** Asks the sealed logs of the restored database; false when one of them is broken. */
+  readonly verify: (connection: pg.ClientConfig) => Promise<boolean>;
+}
+
+export type RestoreStep = 'check' | 'make' | 'load' | 'files' | 'verify';
+
+export interface RestoreResult extends CheckedBackup {
+  /** Whether the sealed logs hold. */
+  readonly intact: boolean;
+  /** The database that was replaced, where it was kept because the restored one is not intact. */
+  readonly kept?: string;
+}
+
+/**
+ * Puts a backup in the place of what the database holds. The file is read to its end first; then a new database is
+ * filled, compared and verified beside the old one and takes its place, so that a restore that fails changes
+ * nothing. Where the server lets us make no database, the rows are replaced in one transaction. Error: Refusal.
+ */
+export const restoreBackup = async (options: RestoreOptions): Promise<RestoreResult> => {
+  const { home, file, step, files } = options;
+  const backup = await step('check', () => checkBackup(file));
+  refuseOtherMigrations(backup.manifest, await readMigrations(options.migrationsFolder));
+  const held = await withClient(home.connection('owner'), rowsHeld);
+  if (held.length > 0 && !options.replace) throw wouldLose(home.database, held);
+  if (held.length > 0) options.onLoss(held);
+  await refuseConnected(home);
+  const beside = await canStandBeside(home);
+  const added = await step('files', () => putFilesBack(file, files));
+  try {
+    const outcome = await (beside ? restoreBeside(backup, options) : restoreInPlace(backup, options, held));
+    if (outcome.kept === undefined) await removeOtherFiles(files, added.all);
+    return { ...backup, ...outcome };
+  } catch (error) {
+    for (const id of added.fresh) await files.remove(id);
+    throw error;
+  }
+};
+
+type Outcome = Pick<RestoreResult, 'intact' | 'kept'>;
+
+const restoreBeside = async (backup: CheckedBackup, options: RestoreOptions): Promise<Outcome> => {
+  const { home, step } = options;
+  const fresh = await step('make', async () => {
+    const made = await makeBeside(home);
+    await migrateTo(options, made.name, numbersOf(backup.manifest));
+    return made;
+  });
+  try {
+    await step('load', () => load(backup, options, fresh.name));
+    await migrateTo(options, fresh.name);
+    const intact = await step('verify', () => options.verify(home.connection('app', fresh.name)));
+    const kept = await fresh.takePlace(options.now);
+    if (!intact) return { intact, kept };
+    await dropReplaced(home, kept);
+    return { intact };
+  } catch (error) {
+    await fresh.drop();
+    throw error;
+  }
+};
+
+const restoreInPlace = async (
+  backup: CheckedBackup,
+  options: RestoreOptions,
+  held: readonly string[],
+): Promise<Outcome> => {
+  const { home, step, migrationsFolder } = options;
+  const numbers = numbersOf(backup.manifest);
+  const older = (await readMigrations(migrationsFolder)).some(({ number }) => !numbers.has(number));
+  if (held.length > 0 && older) throw needsDatabase(backup.manifest);
+  await step('make', () => migrateTo(options, home.database, numbers));
+  await step('load', () => load(backup, options, home.database));
+  await migrateTo(options, home.database);
+  return { intact: await step('verify', () => options.verify(home.connection('app'))) };
+};
+
+const numbersOf = ({ migrations }: Manifest): ReadonlySet<number> =>
+  new Set(migrations.map(({ number }) => number));
+
+const migrateTo = (
+  { home, migrationsFolder }: RestoreOptions,
+  database: string,
+  only?: ReadonlySet<number>,
+): Promise<void> =>
+  migrate({
+    connection: home.connection('owner', database),
+    roles: home.roles,
+    folder: migrationsFolder,
+    onStep: () => undefined,
+    ...(only !== undefined && { only }),
+  });
+
+/** One transaction: all of the backup is there and equal to it, or nothing has happened. */
+const load = (backup: CheckedBackup, { home, file }: RestoreOptions, database: string): Promise<void> =>
+  withClient(home.connection('owner', database), async (client) => {
+    await client.query('begin');
+    await loadTables(client, file, backup);
+    await compareRestored(client, backup.contents);
+    await client.query('commit');
+    await client.query('analyze');
+  });
+
+/** The tables of the product that hold rows, as `table rows`. */
+const rowsHeld = async (client: pg.Client): Promise<string[]> => {
+  const held: string[] = [];
+  for (const table of await carriedTables(client)) {
+    const { rows } = await client.query<{ count: string }>(
+      `select count(*) as count from ${quotedTable(table)}`,
+    );
+    const count = rows[0]?.count ?? '0';
+    if (count !== '0') held.push(`${table.name} ${count}`);
+  }
+  return held;
+};
+
+interface PutBack {
+  readonly all: ReadonlySet<string>;
+  readonly fresh: readonly string[];
+}
+
+/** A content never changes under its id, so files can be put beside those of the old database. */
+const putFilesBack = async (file: string, files: RestoreOptions['files']): Promise<PutBack> => {
+  const all = new Set<string>();
+  const fresh: string[] = [];
+  try {
+    for await (const { name, content } of entriesOf(file)) {
+      if (!name.startsWith(filePrefix)) continue;
+      const id = name.slice(filePrefix.length);
+      if (await files.putBack(id, content)) fresh.push(id);
+      all.add(id);
+    }
+  } catch (error) {
+    for (const id of fresh) await files.remove(id);
+    throw error;
+  }
+  return { all, fresh };
+};
+
+const removeOtherFiles = async (
+  files: RestoreOptions['files'],
+  wanted: ReadonlySet<string>,
+): Promise<void> => {
+  for await (const { id } of files.all()) if (!wanted.has(id)) await files.remove(id);
+};
+
+const wouldLose = (database: string, held: readonly string[]): Refusal =>
+  new Refusal({
+    zh: `数据库 ${database} 中已有数据（${held.join('、')}），没有恢复：确定放弃这些数据时加 --replace。`,
+    en: `The database ${database} holds data (${held.join(', ')}) and nothing was restored: add --replace to give it up.`,
+  });
+
+const needsDatabase = ({ version }: Manifest): Refusal =>
+  new Refusal({
+    zh: `备份来自较早的版本 ${version}，而数据库用户无权新建数据库：请授予 CREATEDB，或恢复到一个空数据库。`,
+    en: `The backup is of the earlier version ${version} and the database user may make no database: grant CREATEDB, or restore into an empty database.`,
+  });
