@@ -28,8 +28,16 @@ export type { Module } from './module.ts';
 export { announce, type Announcement, type Subscriber, subscribes } from './outbox.ts';
 export { appendSealed } from './sealed-log/append-sealed.ts';
 export { canonicalJson, contentHash, storable, storableText } from './sealed-log/content-hash.ts';
+export { isConsistent, isIncluded } from './sealed-log/merkle-proof.ts';
 export { printVerification } from './sealed-log/print-verification.ts';
-export { headOf, type InclusionProof, proofOf, type SealState, type TreeHead } from './sealed-log/prove.ts';
+export {
+  growthOf,
+  headOf,
+  type InclusionProof,
+  proofOf,
+  type SealState,
+  type TreeHead,
+} from './sealed-log/prove.ts';
 export { sealWaiting } from './sealed-log/seal.ts';
 export type { SealedRow, SealedSource } from './sealed-log/sealed-source.ts';
 export { type Sealer, startSealer } from './sealed-log/sealer.ts';
