@@ -1,7 +1,7 @@
-import { fill, type Language, type Text } from './text.ts';
+import { type Fillings, fill, type Language, type Text } from './text.ts';
 
 /** The facts that go with a problem and fill the `{name}` places of its sentence. */
-export type ProblemData = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+export type ProblemData = Fillings;
 
 /**
  * A kind of refusal, documented once per module. `code` is stable and reads `module.what-is-wrong`; `status` is

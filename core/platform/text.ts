@@ -9,9 +9,15 @@ export type Language = keyof Text;
 
 const placeholder = /\{(\w+)\}/g;
 
+/** What may stand in the `{name}` places of a sentence. */
+export type Fillings = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
 /** Puts `data` into the `{name}` places of a sentence; a place without data shows as an empty string. */
-export const fill = (sentence: string, data: Readonly<Record<string, unknown>>): string =>
-  sentence.replaceAll(placeholder, (_, name: string) => String(data[name] ?? ''));
+export const fill = (sentence: string, data: Fillings): string =>
+  sentence.replaceAll(placeholder, (_, name: string) => {
+    const value = data[name] ?? '';
+    return typeof value === 'object' ? value.join('、') : String(value);
+  });
 
 /** The language that an Accept-Language header asks for first (RFC 9110 §12.5.4); Chinese when it names neither. */
 export const languageOf = (header: string | undefined): Language => {

@@ -38,12 +38,12 @@ const launch = (environment: Record<string, string>) => {
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
-  void ended.then(() => children.delete(child));
+  child.once('exit', () => children.delete(child));
   return { child, said: () => lines.join(''), ended };
 };
 
 const start = async (environment: Record<string, string> = {}): Promise<Started> => {
-  const { child, said, ended } = launch(environment);
+  const { child, said } = launch(environment);
   const address = await new Promise<string>((resolve, reject) => {
     const look = setInterval(() => {
       const found = /https?:\/\/[\d.:]+/.exec(said())?.[0];
@@ -52,7 +52,7 @@ const start = async (environment: Record<string, string> = {}): Promise<Started>
         resolve(found);
       }
     }, 20);
-    void ended.then(() => {
+    child.once('exit', () => {
       clearInterval(look);
       reject(new Error(`ended: ${said()}`));
     });

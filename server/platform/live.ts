@@ -13,9 +13,21 @@ export interface Nudge {
 
 const channel = 'yuanliu_live';
 
+/** User ids per notification: PostgreSQL refuses payloads of 8000 bytes and more, and with them the transaction. */
+const idsPerNotification = 150;
+
 /** Nudges screens when the transaction commits. A signal, not a promise: screens also ask again on reconnecting. */
 export const nudge = async (tx: Tx, { to, topic }: Nudge): Promise<void> => {
-  await tx.rows(sql`select pg_notify(${channel}, ${JSON.stringify({ to, topic })})`);
+  const payloads = partsOf(to).map((part) => JSON.stringify({ to: part, topic }));
+  await tx.rows(sql`select pg_notify(${channel}, payload) from unnest(${payloads}::text[]) as payload`);
+};
+
+const partsOf = (to: Nudge['to']): Nudge['to'][] => {
+  if (to === 'everyone') return [to];
+  const parts = Math.ceil(to.length / idsPerNotification);
+  return Array.from({ length: parts }, (_, part) =>
+    to.slice(part * idsPerNotification, (part + 1) * idsPerNotification),
+  );
 };
 
 export interface LiveHub {
@@ -47,7 +59,7 @@ export const openLiveHub = (connection: pg.ClientConfig, log: Log): LiveHub => {
     log.warn({ err: error }, 'live updates lost the database, trying again');
     timer = setTimeout(() => {
       timer = undefined;
-      void connect();
+      connect().catch(retry);
     }, reconnectMilliseconds);
   };
 
@@ -66,7 +78,7 @@ export const openLiveHub = (connection: pg.ClientConfig, log: Log): LiveHub => {
       retry(error);
     }
   };
-  void connect();
+  connect().catch(retry);
 
   return {
     listen: (userId, hear) => {

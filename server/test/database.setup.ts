@@ -26,7 +26,7 @@ declare module 'vitest' {
 const template = 'yuanliu_template';
 
 /** One server for the whole run, with a migrated database that every test file clones. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const external = process.env['TEST_DATABASE_URL'];
   const server = external === undefined ? await ownServer() : externalServer(external);
   await prepareTemplate(server.at);

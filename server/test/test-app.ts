@@ -44,7 +44,7 @@ export const testApp = async (): Promise<TestApp> => {
     const answer = await call({ method: 'POST', url: '/api/sign-in', payload: { user, password } });
     if (answer.statusCode !== 200) throw new Error(`sign-in failed: ${answer.body}`);
     const cookies = Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]));
-    return (options) => call({ ...options, cookies: { ...cookies, ...options.cookies } });
+    return (options) => call({ ...options, cookies });
   };
   return {
     ...database,

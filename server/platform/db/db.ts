@@ -53,11 +53,9 @@ export interface DatabaseOptions {
 }
 
 const keepAsText = (value: string): string => value;
-const types: pg.CustomTypesConfig = {
-  // date stays `2026-11-24`: a calendar day has no time zone.
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === pg.types.builtins.DATE ? keepAsText : pg.types.getTypeParser(oid, format),
-};
+const types = new pg.TypeOverrides();
+// `date` stays `2026-11-24`: a calendar day has no time zone.
+types.setTypeParser(pg.types.builtins.DATE, keepAsText);
 
 const retried = new Set(['40001', '40P01']);
 const isRetried = (error: unknown): boolean =>

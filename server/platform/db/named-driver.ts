@@ -1,5 +1,5 @@
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
   type Driver,
   PostgresAdapter,
@@ -103,13 +103,13 @@ class NamedConnection implements DatabaseConnection {
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const name = this.#nameOf(query.sql);
     const values = [...query.parameters];
-    const answer = await this.#client.query(
+    const answer = await this.#client.query<R & pg.QueryResultRow>(
       name === undefined ? { text: query.sql, values } : { name, text: query.sql, values },
     );
     return { rows: answer.rows, numAffectedRows: BigInt(answer.rowCount ?? 0) };
   }
 
-  async *streamQuery(): AsyncIterableIterator<never> {
+  streamQuery(): never {
     throw new Error('Stream with COPY or by keyset pages; a pipelined connection has no cursors.');
   }
 

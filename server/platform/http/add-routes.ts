@@ -143,15 +143,17 @@ const refuseForeignOrigin = (request: FastifyRequest): void => {
 };
 
 const httpReply = (reply: FastifyReply, https: boolean): HttpReply => ({
-  setCookie: (name, value, { maxAgeSeconds }) =>
-    reply.setCookie(name, value, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: https,
-      maxAge: maxAgeSeconds,
-    }),
-  clearCookie: (name) => reply.clearCookie(name, { path: '/' }),
-  header: (name, value) => reply.header(name, value),
-  status: (code) => reply.code(code),
+  setCookie: (name, value, { maxAgeSeconds }) => {
+    const lasting = { path: '/', httpOnly: true, sameSite: 'lax', maxAge: maxAgeSeconds } as const;
+    reply.setCookie(name, value, { ...lasting, secure: https });
+  },
+  clearCookie: (name) => {
+    reply.clearCookie(name, { path: '/' });
+  },
+  header: (name, value) => {
+    reply.header(name, value);
+  },
+  status: (code) => {
+    reply.code(code);
+  },
 });

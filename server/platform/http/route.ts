@@ -67,5 +67,5 @@ interface Erased {
 const trusting = <I, A>(handle: (ctx: Ctx, input: I, http: HttpReply) => Promise<A>): Route['handle'] => {
   const trusted: { handle(ctx: Ctx, input: I, http: HttpReply): Promise<unknown> } = { handle };
   const erased: Erased = trusted;
-  return erased.handle;
+  return (ctx, input, http) => erased.handle(ctx, input, http);
 };

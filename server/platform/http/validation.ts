@@ -9,7 +9,14 @@ import { z } from 'zod';
  * Both name every field that is wrong, not just the first; the body limit bounds what that may cost.
  */
 const judges = (['array', false] as const).map((coerceTypes) => {
-  const ajv = new Ajv({ allErrors: true, useDefaults: true, coerceTypes, strict: true, strictTypes: false });
+  const ajv = new Ajv({
+    allErrors: true,
+    useDefaults: true,
+    coerceTypes,
+    verbose: true,
+    strict: true,
+    strictTypes: false,
+  });
   addFormats.default(ajv);
   return ajv;
 });
@@ -35,9 +42,31 @@ export const issuesOf = (
   part: string | undefined,
 ): FieldIssue[] => {
   const where = Object.entries(parts).find(([name]) => name === part)?.[1] ?? 'body';
-  return errors
-    .filter(({ keyword }) => keyword !== 'anyOf' || errors.length === 1)
-    .map((error) => ({ in: where, path: pathOf(error), text: sentenceOf(error) }));
+  const telling = errors.filter(({ keyword }) => keyword !== 'anyOf' || errors.length === 1);
+  // One sentence stands beside a field, so of several that name the same one the most telling remains.
+  const byPath = Map.groupBy(telling, pathOf);
+  return [...byPath].map(([path, sameField]) => ({ in: where, path, text: mostTelling(sameField) }));
+};
+
+/** A form that has a name says more than a pattern, and a wrong type (often a missing null) says least. */
+const tellingLast = ['type', 'pattern'];
+
+const mostTelling = (errors: readonly FastifySchemaValidationError[]): Text => {
+  const [first] = errors.toSorted((a, b) => tellingLast.indexOf(a.keyword) - tellingLast.indexOf(b.keyword));
+  return first === undefined ? unnamedForm : sentenceOf(first);
+};
+
+const unnamedForm: Text = { zh: '格式不对', en: 'does not have the right form' };
+
+/** The description of a field, `中文 / English`, tells the form that a pattern demands. */
+const describedForm = (error: FastifySchemaValidationError): Text => {
+  const schema = 'parentSchema' in error ? error.parentSchema : undefined;
+  const described =
+    typeof schema === 'object' && schema !== null && 'description' in schema ? schema.description : undefined;
+  const [zh, en] = typeof described === 'string' ? described.split(' / ') : [];
+  return zh === undefined || en === undefined
+    ? unnamedForm
+    : { zh: `格式不对，应为：${zh}`, en: `does not have the right form: ${en}` };
 };
 
 const text = (value: unknown): string => (Array.isArray(value) ? value.join('、') : String(value));
@@ -106,8 +135,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
     zh: `只能是：${text(allowedValue)}`,
     en: `must be: ${text(allowedValue)}`,
   }),
-  pattern: () => ({ zh: '格式不对', en: 'does not have the right form' }),
-  format: ({ format }) => formats[text(format)] ?? { zh: '格式不对', en: 'does not have the right form' },
+  format: ({ format }) => formats[text(format)] ?? unnamedForm,
   type: ({ type }) => {
     const names = text(type)
       .split(/[、,]/)
@@ -119,5 +147,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
   },
 };
 
-const sentenceOf = ({ keyword, params, message }: FastifySchemaValidationError): Text =>
-  sentences[keyword]?.(params) ?? { zh: `不符合要求（${message ?? keyword}）`, en: message ?? keyword };
+const sentenceOf = (error: FastifySchemaValidationError): Text => {
+  const { keyword, params, message } = error;
+  if (keyword === 'pattern') return describedForm(error);
+  return (
+    sentences[keyword]?.(params) ?? { zh: `不符合要求（${message ?? keyword}）`, en: message ?? keyword }
+  );
+};
