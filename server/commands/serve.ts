@@ -2,7 +2,7 @@ import { composeApp } from '../app.ts';
 import { ensureAdministrator } from '../identity/index.ts';
 import type { Config } from '../platform/config.ts';
 import { addDeskRoutes } from '../platform/http/desk-routes.ts';
-import { type LiveHub, systemClock } from '../platform/index.ts';
+import { type LiveHub, startSealer, systemClock } from '../platform/index.ts';
 import { openLiveHub } from '../platform/live.ts';
 import { tlsOf } from '../platform/tls/tls.ts';
 import { startWorkers, type Workers } from '../platform/workers.ts';
@@ -38,9 +38,11 @@ export const work: Command = async ({ config, say }) => {
   const product = await openProduct(config, { say, sole: true });
   const live = openLiveHub(product.home.connection('app'), product.log);
   const workers = await startJobs(product, (await composeApp(partsOf(product, config, live))).jobs);
+  const sealer = startSealer(product);
   say('✓ 正在执行后台任务 · running jobs');
   await untilStopped(async () => {
     await workers.stop();
+    await sealer.stop();
     await live.close();
     await product.close();
   });
@@ -64,9 +66,11 @@ const serveProduct = async (product: OpenProduct, config: Config, say: Say): Pro
   );
   await addDeskRoutes(app.http, deskFolder);
   const workers = await startJobs(product, app.jobs);
+  const sealer = startSealer(product);
   const tidy = async (): Promise<void> => {
     await app.http.close();
     await workers.stop();
+    await sealer.stop();
     await live.close();
   };
   try {
