@@ -1,4 +1,5 @@
 /** Working days and hours: pure arithmetic over a calendar, the national arrangements, and the endpoints. */
+export { calendarAuditActions } from './audit-actions.ts';
 export {
   type CalendarYear,
   findDeadline,

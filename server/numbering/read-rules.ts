@@ -7,7 +7,7 @@ import {
   type SerialRuleRow,
 } from '@yuanliu/core/numbering';
 import { localTime, notFound, type Page, type PageQuery, Problem } from '@yuanliu/core/platform';
-import type { Ctx } from '../platform/index.ts';
+import { type Ctx, keyOfCursor, pageFrom } from '../platform/index.ts';
 import {
   currentValue,
   findRule,
@@ -18,11 +18,12 @@ import {
 
 /** Serial rules in the order of their keys, each with the number it would give now. */
 export const listRules = async (ctx: Ctx, query: PageQuery, zone: string): Promise<Page<SerialRuleRow>> => {
-  const rules = await listRulesAfter(ctx.db, { after: query.after ?? '', limit: query.limit + 1 });
-  const shown = rules.slice(0, query.limit);
+  const [after = ''] = query.after === undefined ? [] : keyOfCursor(query.after, ['text']);
+  const rules = await listRulesAfter(ctx.db, { after, limit: query.limit + 1 });
+  const page = pageFrom(rules, query.limit, ({ key }) => [key]);
   return {
-    rows: await Promise.all(shown.map(async (rule) => (await rowOf(ctx, rule, zone)).row)),
-    next: rules.length > query.limit ? (shown.at(-1)?.key ?? null) : null,
+    ...page,
+    rows: await Promise.all(page.rows.map(async (rule) => (await rowOf(ctx, rule, zone)).row)),
   };
 };
 
