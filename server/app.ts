@@ -1,6 +1,9 @@
 import { platformProblems } from '@yuanliu/core/platform';
 import type { FastifyInstance } from 'fastify';
-import { type Authentication, identityModule, openAuthentication } from './identity/index.ts';
+import { calendarModule } from './calendar/index.ts';
+import { type Authentication, identityModule, listContacts, openAuthentication } from './identity/index.ts';
+import { type Mailer, messagesModule } from './messages/index.ts';
+import { numberingModule } from './numbering/index.ts';
 import { addRoutes } from './platform/http/add-routes.ts';
 import { addApiDocs } from './platform/http/api-docs.ts';
 import { createHttpServer } from './platform/http/http-server.ts';
@@ -24,6 +27,8 @@ export interface AppParts {
   readonly openMetrics: boolean;
   /** The enterprise's time zone (IANA name). */
   readonly timeZone: string;
+  /** The mail server, where one is set. */
+  readonly mailer?: Mailer;
 }
 
 /** The product, put together: its HTTP side (not yet listening), the jobs and the modules themselves. */
@@ -34,8 +39,18 @@ export interface App {
 }
 
 /** The only place that lists the modules. */
-const modulesOf = (_parts: AppParts, authentication: Authentication): Module[] => {
-  const others: Module[] = [];
+const modulesOf = (parts: AppParts, authentication: Authentication): Module[] => {
+  const others: Module[] = [
+    numberingModule({ zone: parts.timeZone }),
+    calendarModule({ zone: parts.timeZone }),
+    messagesModule({
+      kinds: [],
+      channels: [],
+      mailer: parts.mailer,
+      findRecipients: listContacts,
+      live: parts.live,
+    }),
+  ];
   return [identityModule({ authentication, others }), ...others];
 };
 

@@ -1,5 +1,6 @@
 import { composeApp } from '../app.ts';
 import { ensureAdministrator } from '../identity/index.ts';
+import { smtpMailer } from '../messages/index.ts';
 import type { Config } from '../platform/config.ts';
 import { addDeskRoutes } from '../platform/http/desk-routes.ts';
 import { type LiveHub, startSealer, systemClock } from '../platform/index.ts';
@@ -95,6 +96,7 @@ const partsOf = (product: OpenProduct, config: Config, live: LiveHub) => ({
   trustedProxies: (config.trustedProxies ?? '').split(',').filter(Boolean),
   openMetrics: config.metrics === 'open',
   timeZone: config.timeZone,
+  ...(config.smtpUrl !== undefined && { mailer: smtpMailer({ url: config.smtpUrl, from: config.mailFrom }) }),
 });
 
 const jobsAtOnce = 4;
