@@ -42,6 +42,7 @@ const yearReply = z.object({
   exceptions: z.array(exception),
   /** The weekly hours that hold in the year, by their first day. */
   patterns: z.array(pattern),
+  can: z.object({ change: z.boolean() }),
 });
 
 /** A year of the calendar. */

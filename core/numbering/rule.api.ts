@@ -43,6 +43,7 @@ const ruleReply = ruleRow.extend({
       by: z.string(),
     }),
   ),
+  can: z.object({ change: z.boolean() }),
 });
 
 /** A rule with its counter and all its versions, newest first. */
@@ -57,7 +58,7 @@ export const listRules = endpoint({
   needs: seeRules,
   summary: { zh: '编号规则列表', en: 'List serial rules' },
   query: pageQuery,
-  reply: pageOf(ruleRow),
+  reply: pageOf(ruleRow).extend({ can: z.object({ create: z.boolean() }) }),
 });
 
 export const readRule = endpoint({

@@ -18,14 +18,14 @@ const code = (expected: string) =>
 const factoryHoliday = { kind: 'holiday', name: { zh: '设备检修', en: 'Maintenance' } } as const;
 
 test('a year that nobody touched follows the national arrangement; an unannounced one says so', async () => {
-  expect(await readYear(t.db, 2026, zone)).toMatchObject({
+  expect(await readYear(t.ctx(), 2026, zone)).toMatchObject({
     certain: true,
     origin: 'national',
     differsFromNational: false,
     workingDays: 248,
   });
-  expect(await readYear(t.db, 2027, zone)).toMatchObject({ certain: false, origin: 'national' });
-  expect(await readYear(t.db, 2031, zone)).toMatchObject({ certain: false, origin: 'none', source: null });
+  expect(await readYear(t.ctx(), 2027, zone)).toMatchObject({ certain: false, origin: 'national' });
+  expect(await readYear(t.ctx(), 2031, zone)).toMatchObject({ certain: false, origin: 'none', source: null });
 });
 
 test('an exception makes the year the enterprise’s own, over New Year too, and is in the audit', async () => {
@@ -34,10 +34,10 @@ test('an exception makes the year the enterprise’s own, over New Year too, and
     exception: factoryHoliday,
     zone,
   });
-  const year = await readYear(t.db, 2026, zone);
+  const year = await readYear(t.ctx(), 2026, zone);
   expect(year).toMatchObject({ certain: true, origin: 'own', differsFromNational: true, workingDays: 246 });
   expect(year.exceptions.find(({ day }) => day === '2026-01-05')?.name.zh).toBe('设备检修');
-  expect((await readYear(t.db, 2025, zone)).workingDays).toBe(247);
+  expect((await readYear(t.ctx(), 2025, zone)).workingDays).toBe(247);
   const audit = await t.asOwner(`select changes from audit_entries where action = 'calendar.days.changed'`);
   expect(audit[0]?.['changes']).toContainEqual({
     field: '2026-01-05',
@@ -61,13 +61,13 @@ test('a national holiday can be cleared, given hours, and had back', async () =>
   const start = new Date('2024-10-01T17:00:00+08:00');
   expect(addWorkingTime(start, { minutes: 90 }, calendar).at).toEqual(new Date('2024-10-02T10:00:00+08:00'));
   await restoreNationalYear(t.ctx(), 2024);
-  expect(await readYear(t.db, 2024, zone)).toMatchObject({ origin: 'national', workingDays: 251 });
+  expect(await readYear(t.ctx(), 2024, zone)).toMatchObject({ origin: 'national', workingDays: 251 });
   await expect(restoreNationalYear(t.ctx(), 2050)).rejects.toThrow(code('calendar.no-national-year'));
 });
 
 test('a year can be confirmed by hand, with the days that were known', async () => {
   await setYearCertain(t.ctx(), { year: 2027, certain: true, zone });
-  const year = await readYear(t.db, 2027, zone);
+  const year = await readYear(t.ctx(), 2027, zone);
   expect(year).toMatchObject({ certain: true, origin: 'own', differsFromNational: false });
   expect(year.exceptions.length).toBe(13);
 });
@@ -75,11 +75,11 @@ test('a year can be confirmed by hand, with the days that were known', async () 
 test('weekly hours hold from their day on and can be taken back', async () => {
   const six = Array.from({ length: 7 }, (_, day) => (day === 6 ? [] : [{ from: '08:00', to: '16:00' }]));
   await setPattern(t.ctx(), { from: '2030-01-01', week: six });
-  expect((await readYear(t.db, 2029, zone)).workingDays).toBe(261);
-  expect((await readYear(t.db, 2030, zone)).workingDays).toBe(313);
-  expect((await readYear(t.db, 2030, zone)).patterns.map(({ from }) => from)).toEqual(['2030-01-01']);
+  expect((await readYear(t.ctx(), 2029, zone)).workingDays).toBe(261);
+  expect((await readYear(t.ctx(), 2030, zone)).workingDays).toBe(313);
+  expect((await readYear(t.ctx(), 2030, zone)).patterns.map(({ from }) => from)).toEqual(['2030-01-01']);
   await removePattern(t.ctx(), '2030-01-01');
-  expect((await readYear(t.db, 2030, zone)).workingDays).toBe(261);
+  expect((await readYear(t.ctx(), 2030, zone)).workingDays).toBe(261);
   await expect(removePattern(t.ctx(), '2030-01-01')).rejects.toThrow(code('platform.not-found'));
   await expect(setPattern(t.ctx(), { from: '2030-01-01', week: six.map(() => []) })).rejects.toThrow(
     code('calendar.week-without-hours'),
@@ -92,7 +92,7 @@ test('two people who change one untouched year at once both succeed', async () =
       changeDays(t.ctx(), { days: [day], exception: factoryHoliday, zone }),
     ),
   );
-  expect((await readYear(t.db, 2033, zone)).exceptions.length).toBe(3);
+  expect((await readYear(t.ctx(), 2033, zone)).exceptions.length).toBe(3);
 });
 
 test('hours on a day off and hours out of order are refused, and nothing is kept', async () => {
@@ -107,5 +107,5 @@ test('hours on a day off and hours out of order are refused, and nothing is kept
       zone,
     }),
   ).rejects.toThrow(code('calendar.hours-overlap'));
-  expect((await readYear(t.db, 2034, zone)).origin).toBe('none');
+  expect((await readYear(t.ctx(), 2034, zone)).origin).toBe('none');
 });

@@ -7,18 +7,18 @@ import { readYear } from './read-year.ts';
 
 /** The endpoints of the calendar; `zone` is the enterprise's time zone. */
 export const calendarRoutes = (zone: string): Route[] => [
-  bind(api.readYear, (ctx, { params }) => readYear(ctx.db, params.year, zone)),
+  bind(api.readYear, (ctx, { params }) => readYear(ctx, params.year, zone)),
   bind(api.setDays, async (ctx, { body }) => {
     await changeDays(ctx, { ...body, zone });
     return undefined;
   }),
   bind(api.restoreNationalYear, async (ctx, { params: { year } }) => {
     await restoreNationalYear(ctx, year);
-    return readYear(ctx.db, year, zone);
+    return readYear(ctx, year, zone);
   }),
   bind(api.setYearCertain, async (ctx, { params: { year }, body: { certain } }) => {
     await setYearCertain(ctx, { year, certain, zone });
-    return readYear(ctx.db, year, zone);
+    return readYear(ctx, year, zone);
   }),
   bind(api.setPattern, async (ctx, { params: { from }, body: { week } }) => {
     await setPattern(ctx, { from, week });

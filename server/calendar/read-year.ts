@@ -1,16 +1,17 @@
 import {
   type CalendarDay,
   type CalendarYear,
+  changeDays,
   nationalYears,
   workingDaysBetween,
 } from '@yuanliu/core/calendar';
-import { canonicalJson, type Db } from '../platform/index.ts';
-import { jsonOf } from '../identity/index.ts';
+import { hasRight, jsonOf } from '../identity/index.ts';
+import { canonicalJson, type Ctx } from '../platform/index.ts';
 import { type LoadedCalendar, loadCalendar } from './load-calendar.ts';
 
 /** A year as the screen shows it. */
-export const readYear = async (db: Db, year: number, zone: string): Promise<CalendarYear> => {
-  const calendar = await loadCalendar(db, zone);
+export const readYear = async (ctx: Ctx, year: number, zone: string): Promise<CalendarYear> => {
+  const calendar = await loadCalendar(ctx.db, zone);
   const national = nationalYears.find((each) => each.year === year);
   const shipped = national === undefined ? 'none' : 'national';
   const isOwn = calendar.ownYears.some((each) => each.year === year);
@@ -27,6 +28,7 @@ export const readYear = async (db: Db, year: number, zone: string): Promise<Cale
       from,
       week: week.map((each) => [...each]),
     })),
+    can: { change: await hasRight(ctx, changeDays) },
   };
 };
 

@@ -9,4 +9,5 @@ export { identityModule, type IdentitySurroundings } from './module.ts';
 export { type ScopeColumns, withinScope } from './scope/within-scope.ts';
 export { type Authentication, openAuthentication } from './sessions/authentication.ts';
 export { accountTopic } from './sessions/end-sessions.ts';
+export { hasRight } from './sessions/has-right.ts';
 export { type Contact, listContacts } from './users/contacts.ts';

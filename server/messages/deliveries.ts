@@ -1,6 +1,6 @@
-import { type Delivery, deliveryUnderWay, type MessageKind } from '@yuanliu/core/messages';
+import { changeDeliveries, type Delivery, deliveryUnderWay, type MessageKind } from '@yuanliu/core/messages';
 import { notFound, type Page, Problem, type Text } from '@yuanliu/core/platform';
-import { recordChange } from '../identity/index.ts';
+import { hasRight, recordChange } from '../identity/index.ts';
 import { type Ctx, pageFrom } from '../platform/index.ts';
 import type { Channel, FindRecipients } from './channel.ts';
 import {
@@ -27,10 +27,14 @@ export const listDeliveries = async (
 ): Promise<Page<Delivery>> => {
   const page = pageFrom(await listDeliveryRows(ctx.db, filter), filter.limit, ({ id }) => [id]);
   const people = await means.findRecipients(ctx.db, [...new Set(page.rows.map(({ userId }) => userId))]);
+  const mayRetry = await hasRight(ctx, changeDeliveries);
   const names = new Map(people.map(({ userId, name }) => [userId, name]));
   return {
     ...page,
-    rows: page.rows.map((row) => present(row, means, names.get(row.userId) ?? row.userId)),
+    rows: page.rows.map((row) => {
+      const shown = present(row, means, names.get(row.userId) ?? row.userId);
+      return { ...shown, can: { retry: mayRetry && isRetriable(row) } };
+    }),
   };
 };
 
@@ -42,7 +46,11 @@ const named = (
   text: list.find((each) => each.name === name)?.text ?? { zh: name, en: name },
 });
 
-const present = (row: DeliveryRow, { kinds, channels }: DeliveryLogMeans, name: string): Delivery => ({
+const present = (
+  row: DeliveryRow,
+  { kinds, channels }: DeliveryLogMeans,
+  name: string,
+): Omit<Delivery, 'can'> => ({
   id: row.id,
   kind: named(kinds, row.kind),
   channel: named(channels, row.channel),
@@ -54,7 +62,6 @@ const present = (row: DeliveryRow, { kinds, channels }: DeliveryLogMeans, name: 
   createdAt: row.createdAt.toISOString(),
   changedAt: row.changedAt.toISOString(),
   nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
-  can: { retry: isRetriable(row) },
 });
 
 const isRetriable = ({ state }: Pick<DeliveryRow, 'state'>): boolean =>

@@ -1,4 +1,5 @@
 import {
+  changeRules,
   checkSegments,
   counterOf,
   previewNumbers,
@@ -7,6 +8,7 @@ import {
   type SerialRuleRow,
 } from '@yuanliu/core/numbering';
 import { localTime, notFound, type Page, type PageQuery, Problem } from '@yuanliu/core/platform';
+import { hasRight } from '../identity/index.ts';
 import { type Ctx, keyOfCursor, pageFrom } from '../platform/index.ts';
 import {
   currentValue,
@@ -17,13 +19,18 @@ import {
 } from './serial-rule.store.ts';
 
 /** Serial rules in the order of their keys, each with the number it would give now. */
-export const listRules = async (ctx: Ctx, query: PageQuery, zone: string): Promise<Page<SerialRuleRow>> => {
+export const listRules = async (
+  ctx: Ctx,
+  query: PageQuery,
+  zone: string,
+): Promise<Page<SerialRuleRow> & { can: { create: boolean } }> => {
   const [after = ''] = query.after === undefined ? [] : keyOfCursor(query.after, ['text']);
   const rules = await listRulesAfter(ctx.db, { after, limit: query.limit + 1 });
   const page = pageFrom(rules, query.limit, ({ key }) => [key]);
   return {
     ...page,
     rows: await Promise.all(page.rows.map(async (rule) => (await rowOf(ctx, rule, zone)).row)),
+    can: { create: await hasRight(ctx, changeRules) },
   };
 };
 
@@ -41,6 +48,7 @@ export const readRule = async (ctx: Ctx, id: string, zone: string): Promise<Seri
     period,
     used: value > 0,
     versions: versions.map(({ at, ...version }) => ({ ...version, at: at.toISOString() })),
+    can: { change: await hasRight(ctx, changeRules) },
   };
 };
 
