@@ -15,6 +15,25 @@ const tokens = (): Plugin => ({
   transform: (_code, id) => (id.endsWith('/ui/tokens.css') ? tokensCss() : undefined),
 });
 
+const nonceless = /@rc-component\/util\/es\/Dom\/dynamicCSS\.js$/;
+
+/**
+ * antd measures scroll bars and locks scrolling with style elements to which it gives no nonce, so that a strict
+ * Content-Security-Policy refuses them. Here they get the nonce of the page; a build that finds the place changed fails.
+ */
+const nonceForEveryStyle = (): Plugin => ({
+  name: 'nonce-for-every-style',
+  transform(code, id) {
+    if (!nonceless.test(id)) return undefined;
+    const patched = code.replace(
+      /if \(csp\?\.nonce\) \{\s*styleNode\.nonce = csp\?\.nonce;\s*\}/,
+      'styleNode.nonce = csp?.nonce ?? document.querySelector(\'meta[name="csp-nonce"]\')?.content;',
+    );
+    if (patched === code) this.error('dynamicCSS.js has changed: see nonceForEveryStyle in vite.config.ts.');
+    return patched;
+  },
+});
+
 const compressible = /\.(?:js|css|svg|json|webmanifest)$/;
 
 /**
@@ -38,7 +57,7 @@ const precompress = (): Plugin => ({
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [tokens(), react(), precompress()],
+  plugins: [tokens(), react(), nonceForEveryStyle(), precompress()],
   build: {
     target: 'es2023',
     manifest: true,

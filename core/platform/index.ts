@@ -38,7 +38,7 @@ export {
 } from './problem.ts';
 export { type Right, type RightName, type RowRange, rowRanges, widerRange } from './right.ts';
 export { type SealFinding, sealFinding, sealFindingText } from './seal-finding.ts';
-export { fill, type Language, languageOf, type Text } from './text.ts';
+export { type Fillings, fill, type Language, languageOf, type Text } from './text.ts';
 export {
   defaultZone,
   endOfDay,

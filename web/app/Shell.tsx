@@ -13,7 +13,8 @@ import { texts } from './texts.ts';
 import { TopBar } from './TopBar.tsx';
 import './shell.css';
 
-const Palette = lazy(async () => ({ default: (await import('./palette/Palette.tsx')).Palette }));
+const loadPalette = async () => ({ default: (await import('./palette/Palette.tsx')).Palette });
+const Palette = lazy(loadPalette);
 
 /** Open with the words or the scanned code that it starts with; undefined is closed. */
 interface PaletteStart {
@@ -35,6 +36,7 @@ const Frame = ({ person }: { readonly person: Person }) => {
   const [palette, setPalette] = useState<PaletteStart>();
   const main = useRef<HTMLElement>(null);
   useFocusOnNewPage(main);
+  usePreload();
   useSearchKey(() => setPalette({ words: '', isScan: false }));
   useWedge((code) => setPalette({ words: code, isScan: true }));
   return (
@@ -65,6 +67,14 @@ const Frame = ({ person }: { readonly person: Person }) => {
       )}
     </PersonContext>
   );
+};
+
+/** Ctrl K must open at once, also the first time and without a network. */
+const usePreload = (): void => {
+  useEffect(() => {
+    const timer = setTimeout(() => loadPalette().catch(() => undefined), 1500);
+    return () => clearTimeout(timer);
+  }, []);
 };
 
 /** A new page starts at its beginning for the keyboard and for screen readers too. */

@@ -1,6 +1,6 @@
 import type { Text } from '@yuanliu/core/platform';
 import { useText } from '../lib/text.ts';
-import { riverBox, riverMiddle, streamLines, tributaries } from './river-lines.ts';
+import { riverBox, riverMiddle, springs, streamLines } from './river-lines.ts';
 
 interface Station {
   readonly t: number;
@@ -9,13 +9,13 @@ interface Station {
 }
 
 const stations: readonly Station[] = [
-  { t: 0.1, text: { zh: '原料', en: 'Material' }, side: 'below' },
-  { t: 0.24, text: { zh: '投料', en: 'Issue' }, side: 'above' },
-  { t: 0.38, text: { zh: '生产', en: 'Making' }, side: 'above' },
-  { t: 0.51, text: { zh: '赋码', en: 'Coding' }, side: 'above' },
-  { t: 0.64, text: { zh: '入库', en: 'Stock' }, side: 'below' },
-  { t: 0.77, text: { zh: '经销', en: 'Dealers' }, side: 'below' },
-  { t: 0.9, text: { zh: '扫码', en: 'Scan' }, side: 'above' },
+  { t: 0.15, text: { zh: '原料', en: 'Material' }, side: 'above' },
+  { t: 0.29, text: { zh: '投料', en: 'Issue' }, side: 'below' },
+  { t: 0.43, text: { zh: '生产', en: 'Making' }, side: 'above' },
+  { t: 0.55, text: { zh: '赋码', en: 'Coding' }, side: 'above' },
+  { t: 0.67, text: { zh: '入库', en: 'Stock' }, side: 'above' },
+  { t: 0.79, text: { zh: '经销', en: 'Dealers' }, side: 'below' },
+  { t: 0.9, text: { zh: '扫码', en: 'Scan' }, side: 'below' },
 ];
 
 /** The river from source to sea with the stations of a product on it; decoration, hidden from screen readers. */
@@ -25,25 +25,21 @@ export const SourceToSea = () => {
     <svg
       className="river"
       viewBox={`0 0 ${riverBox.width} ${riverBox.height}`}
-      preserveAspectRatio="xMaxYMid slice"
+      preserveAspectRatio="xMidYMid slice"
       aria-hidden="true"
     >
-      <g className="river-lines">
-        {streamLines.map((path) => (
-          <path key={path} d={path} />
-        ))}
-      </g>
-      <g className="river-brooks">
-        {tributaries.map((path) => (
-          <path key={path} d={path} />
-        ))}
-      </g>
+      {streamLines.map((path) => (
+        <path key={path} d={path} />
+      ))}
+      {springs.map(({ x, y }) => (
+        <circle key={`${x},${y}`} className="river-spring" cx={x} cy={y} r="3" />
+      ))}
       {stations.map((station) => {
         const { x, y } = riverMiddle(station.t);
         return (
           <g key={station.t} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
-            <circle className="river-station" r="5" />
-            <text className="river-word" y={station.side === 'above' ? -16 : 28} textAnchor="middle">
+            <circle className="river-station" r="5.5" />
+            <text className="river-word" y={station.side === 'above' ? -17 : 31} textAnchor="middle">
               {t(station.text)}
             </text>
           </g>

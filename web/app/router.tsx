@@ -17,13 +17,10 @@ import { Loading } from '../ui/Loading.tsx';
 import { FailedScreen } from './FailedScreen.tsx';
 import { NotFoundScreen } from './NotFoundScreen.tsx';
 import { pages } from './pages.ts';
+import { safeBack } from './safe-back.ts';
 import { wasSignedIn, whoIsSignedIn } from './session.ts';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundScreen });
-
-/** Only a path of our own is a place to return to: `//elsewhere` would leave the site. */
-const safeBack = (back: unknown): string =>
-  typeof back === 'string' && /^\/(?![/\\])/.test(back) ? back : '/';
 
 const leaveFor = (target: { readonly to: string; readonly search?: { readonly back?: string } }): never => {
   redirect({ ...target, throw: true });

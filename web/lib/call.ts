@@ -1,4 +1,5 @@
 import type { CallOf, Endpoint, ReplyOf } from '@yuanliu/core/platform';
+import { addressOf, type Loose } from './address.ts';
 import { isSignedOut, problemFrom, unreachable } from './api-problem.ts';
 import { reportReached, reportUnreachable } from './connection.ts';
 import { currentLanguage } from './preferences.ts';
@@ -14,33 +15,6 @@ type Part<Name extends string, T> = undefined extends T
 export type Input<E extends Endpoint> = Part<'params', CallOf<E>['params']> &
   Part<'query', CallOf<E>['query']> &
   Part<'body', CallOf<E>['body']>;
-
-interface Loose {
-  readonly params?: unknown;
-  readonly query?: unknown;
-  readonly body?: unknown;
-}
-
-const entriesOf = (values: unknown): [string, unknown][] =>
-  typeof values === 'object' && values !== null ? Object.entries(values) : [];
-
-/** A value as it stands in an address; what has no plain form is left out. */
-const written = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-
-/** The address of a call: `:name` places filled, query values that are undefined or empty left out. */
-export const addressOf = (path: string, { params, query }: Loose): string => {
-  const filled = entriesOf(params).reduce(
-    (address, [name, value]) => address.replace(`:${name}`, encodeURIComponent(written(value))),
-    path,
-  );
-  const search = new URLSearchParams();
-  for (const [name, value] of entriesOf(query)) {
-    const values: unknown[] = Array.isArray(value) ? value : [value];
-    for (const one of values.map(written)) if (one !== '') search.append(name, one);
-  }
-  return search.size === 0 ? filled : `${filled}?${search.toString()}`;
-};
 
 const signedOutListeners = new Set<() => void>();
 

@@ -1,4 +1,4 @@
-import { fill, type Text } from '@yuanliu/core/platform';
+import { type Fillings, fill, type Text } from '@yuanliu/core/platform';
 import { useCallback } from 'react';
 import { useLanguage } from './preferences.ts';
 
@@ -11,7 +11,7 @@ export interface Texts {
 }
 
 /** Puts data into a text and gives the sentence in the language of the screens. */
-export type Say = (text: Text, data?: Readonly<Record<string, unknown>>) => string;
+export type Say = (text: Text, data?: Fillings) => string;
 
 /** `const t = useText()`, then `t(texts.title)` or `t(texts.shown, { count: 50 })`. */
 export const useText = (): Say => {

@@ -1,3 +1,6 @@
+// Keeps zod from trying out `new Function`, which the Content-Security-Policy refuses and reports.
+globalThis.__zod_globalConfig = { jitless: true };
+
 // Runs before the first paint so that neither theme nor language flashes. Keys: web/lib/preferences.ts.
 (function () {
   const root = document.documentElement;

@@ -11,6 +11,8 @@ export interface Toast {
   readonly kind?: 'done' | 'failed';
   /** Shown as a button; the toast stays long enough to be reached. */
   readonly undo?: () => void;
+  /** The word on that button where it is not 撤销. */
+  readonly undoText?: string;
 }
 
 interface Shown extends Toast {
@@ -48,7 +50,7 @@ const ToastLine = ({ toast }: { readonly toast: Shown }) => {
             remove(toast.id);
           }}
         >
-          {t(uiTexts.undo)}
+          {toast.undoText ?? t(uiTexts.undo)}
         </button>
       )}
       <button

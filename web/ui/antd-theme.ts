@@ -96,6 +96,6 @@ const componentsOf = (theme: Theme): NonNullable<ThemeConfig['components']> => {
       colorBgSpotlight: theme === 'dark' ? colour.raised : colour.text,
       colorTextLightSolid: '#ffffff',
     },
-    Drawer: { paddingLG: 24 },
+    Drawer: { paddingLG: 24, footerPaddingInline: 24, footerPaddingBlock: 12 },
   };
 };

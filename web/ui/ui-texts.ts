@@ -2,6 +2,8 @@ import type { Texts } from '../lib/text.ts';
 
 /** The texts of the shared parts. */
 export const uiTexts = {
+  noRight: { zh: '没有查看权限', en: 'You may not see this' },
+  failed: { zh: '没能加载', en: 'Could not be loaded' },
   loading: { zh: '正在加载', en: 'Loading' },
   retry: { zh: '重试', en: 'Try again' },
   cancel: { zh: '取消', en: 'Cancel' },

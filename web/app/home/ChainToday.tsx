@@ -13,19 +13,19 @@ const stations: readonly Text[] = [
   { zh: '扫码', en: 'Scans' },
 ];
 
-const [left, width, height] = [0, 960, 96];
-const xOf = (index: number): number => 60 + (index * (width - 120)) / (stations.length - 1);
-const yOf = (x: number): number => 40 + Math.sin((x / width) * Math.PI * 2.6) * 9;
+/** The river is drawn on 100 × 96: percent of the width, pixels of the height. */
+const yOf = (x: number): number => 46 + Math.sin((x / 100) * Math.PI * 2.6) * 10;
+const xOf = (index: number): number => 6 + (index * 88) / (stations.length - 1);
 
-/** A line of the river at `offset` times its width, which grows from the source to the sea. */
-const bank = (offset: number): string => {
-  const points = Array.from({ length: 49 }, (_, step) => {
-    const x = left + (step * width) / 48;
-    return `${x.toFixed(0)} ${(yOf(x) + offset * (2 + (x / width) ** 1.6 * 22)).toFixed(1)}`;
+/** A line of the river at `offset` of its half width, which grows from the source to the sea. */
+const line = (offset: number): string => {
+  const points = Array.from({ length: 65 }, (_, step) => {
+    const x = (step * 100) / 64;
+    return `${x.toFixed(1)} ${(yOf(x) + offset * (1.5 + (x / 100) ** 1.6 * 26)).toFixed(1)}`;
   });
   return `M${points.join('L')}`;
 };
-const lines = [-1, -0.6, -0.2, 0.2, 0.6, 1].map(bank);
+const lines = [-1, -0.72, -0.44, -0.16, 0.16, 0.44, 0.72, 1].map(line);
 
 /** The chain of today, station by station. Until steps are bound it says what will stand here. */
 export const ChainToday = () => {
@@ -33,25 +33,22 @@ export const ChainToday = () => {
   return (
     <section className="home-chain" aria-labelledby="home-chain">
       <h2 id="home-chain">{t(texts.home.chain)}</h2>
-      <div className="home-river">
-        <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMidYMid meet" aria-hidden="true">
-          {lines.map((line) => (
-            <path key={line} d={line} />
-          ))}
-          {stations.map((station, index) => (
-            <g
-              key={station.en}
-              transform={`translate(${xOf(index).toFixed(0)} ${yOf(xOf(index)).toFixed(1)})`}
-            >
-              <circle r="4.5" />
-              <text y="44" textAnchor="middle">
-                {t(station)}
-              </text>
-            </g>
+      <p className="quiet">{t(texts.home.chainMore)}</p>
+      <div className="home-river" aria-hidden="true">
+        <svg viewBox="0 0 100 96" preserveAspectRatio="none">
+          {lines.map((path) => (
+            <path key={path} d={path} />
           ))}
         </svg>
+        {stations.map((station, index) => {
+          const [x, y] = [xOf(index), yOf(xOf(index))];
+          return (
+            <div key={station.en} className="home-station" style={{ left: `${x}%`, top: y, height: 132 - y }}>
+              <span>{t(station)}</span>
+            </div>
+          );
+        })}
       </div>
-      <p className="quiet">{t(texts.home.chainMore)}</p>
     </section>
   );
 };

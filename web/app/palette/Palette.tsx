@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ScanLine, Search } from 'lucide-react';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react';
 import { usePerson } from '../../lib/person.ts';
 import type { Hit } from '../../lib/search.ts';
 import { useText } from '../../lib/text.ts';
@@ -25,6 +25,7 @@ export const Palette = ({ start, onClose }: PaletteProps) => {
   const found = useHits({ words, isScan, person });
   const hits = found?.flatMap((group) => group.hits) ?? [];
   const dialog = useModal(onClose);
+  useMarkInView(dialog, at);
   const listId = useId();
   const open = (hit: Hit) => {
     onClose();
@@ -67,4 +68,11 @@ export const Palette = ({ start, onClose }: PaletteProps) => {
       <PaletteHits listId={listId} found={found} question={{ words, isScan }} at={at} onOpen={open} />
     </dialog>
   );
+};
+
+/** Keeps the marked hit in view while the arrows move it. */
+const useMarkInView = (dialog: RefObject<HTMLDialogElement | null>, at: number): void => {
+  useEffect(() => {
+    dialog.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [dialog, at]);
 };

@@ -1,0 +1,92 @@
+import { Button } from 'antd';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useText } from '../../lib/text.ts';
+import { SidePanel } from '../SidePanel.tsx';
+import { showToast } from '../Toast.tsx';
+import { uiTexts } from '../ui-texts.ts';
+import type { Form, Values } from './use-form.ts';
+import './form.css';
+
+interface FormDrawerProps<T extends Values> {
+  readonly form: Form<T>;
+  readonly title: string;
+  readonly onClose: () => void;
+  /** The verb on the button; "保存" when absent. */
+  readonly saveText?: string;
+  readonly children: ReactNode;
+}
+
+/** A form in a panel at the right. Closing keeps what was typed as a draft; Ctrl Enter saves. */
+export const FormDrawer = <T extends Values>({
+  form,
+  title,
+  onClose,
+  saveText,
+  children,
+}: FormDrawerProps<T>) => {
+  const t = useText();
+  const element = useRef<HTMLFormElement>(null);
+  const { byField } = form.errors;
+  useEffect(() => {
+    if (Object.keys(byField).length === 0) return;
+    element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [byField]);
+  const close = () => {
+    if (form.isChanged)
+      showToast({ text: t(uiTexts.draftKept), undo: form.discard, undoText: t(uiTexts.draftDiscard) });
+    onClose();
+  };
+  return (
+    <SidePanel
+      title={title}
+      onClose={close}
+      footer={
+        <>
+          <Button onClick={close}>{t(uiTexts.cancel)}</Button>
+          <Button type="primary" loading={form.isSaving} onClick={form.submit}>
+            {saveText ?? t(uiTexts.save)}
+          </Button>
+        </>
+      }
+    >
+      <form
+        ref={element}
+        noValidate
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          form.submit();
+        }}
+      >
+        <FormNotices form={form} />
+        {children}
+        {/* Lets Enter in a one-line field save. */}
+        <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
+      </form>
+    </SidePanel>
+  );
+};
+
+/** What came back from an earlier visit, and what is wrong with no field in particular. */
+const FormNotices = <T extends Values>({ form }: { readonly form: Form<T> }) => {
+  const t = useText();
+  return (
+    <>
+      {form.isRestored && (
+        <p className="form-notice">
+          {t(uiTexts.draftRestored)}
+          <button type="button" className="text-button" onClick={form.discard}>
+            {t(uiTexts.draftDiscard)}
+          </button>
+        </p>
+      )}
+      <div role="alert">
+        {form.errors.others.map((line) => (
+          <p key={line} className="form-refusal">
+            {line}
+          </p>
+        ))}
+      </div>
+    </>
+  );
+};

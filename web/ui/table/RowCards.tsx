@@ -1,0 +1,45 @@
+import type { Column } from './column.ts';
+
+interface RowCardsProps<R> {
+  readonly rows: readonly R[];
+  readonly columns: readonly Column<R>[];
+  readonly rowKey: (row: R) => string;
+  readonly onOpen: ((row: R) => void) | undefined;
+}
+
+/** A list on a phone: each row a card with its title, a few notes, and its state at the side. */
+export const RowCards = <R,>({ rows, columns, rowKey, onOpen }: RowCardsProps<R>) => {
+  const of = (place: 'title' | 'note' | 'side') => columns.filter(({ onPhone }) => onPhone === place);
+  const [titles, notes, sides] = [of('title'), of('note'), of('side')];
+  return (
+    <ul className="row-cards">
+      {rows.map((row) => (
+        <li key={rowKey(row)} className="row-card">
+          <div>
+            <div className="row-card-title">
+              {onOpen === undefined ? (
+                titles.map(({ key, render }) => <span key={key}>{render(row)}</span>)
+              ) : (
+                <button type="button" onClick={() => onOpen(row)}>
+                  {titles.map(({ key, render }) => (
+                    <span key={key}>{render(row)}</span>
+                  ))}
+                </button>
+              )}
+            </div>
+            <div className="row-card-notes">
+              {notes.map(({ key, render }) => (
+                <span key={key}>{render(row)}</span>
+              ))}
+            </div>
+          </div>
+          <div className="row-card-side">
+            {sides.map(({ key, render }) => (
+              <span key={key}>{render(row)}</span>
+            ))}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+};

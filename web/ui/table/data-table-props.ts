@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import type { ListState } from '../../lib/list-state.ts';
+import type { Rows } from '../../lib/queries.ts';
+import type { EmptyStateProps } from '../EmptyState.tsx';
+import type { BulkAction, Column } from './column.ts';
+
+/** A list: where its rows come from, how a row looks, what can be done. */
+export interface DataTableProps<R> {
+  /** Names the list in storage, for the choice of columns: `identity.users`. */
+  readonly name: string;
+  /** Says to a screen reader what the rows are. */
+  readonly label: string;
+  readonly list: ListState<string>;
+  readonly rows: Rows<R>;
+  readonly columns: readonly Column<R>[];
+  readonly rowKey: (row: R) => string;
+  readonly onOpen?: (row: R) => void;
+  /** What stands there when there are no rows at all: say what they are for and what to do next. */
+  readonly empty: EmptyStateProps;
+  /** What can be searched for; without it there is no search box. */
+  readonly searchHint?: string;
+  /** Filters, at the right of the search. */
+  readonly filters?: ReactNode;
+  readonly bulk?: readonly BulkAction<R>[];
+  /** At the far right: export, import. */
+  readonly more?: ReactNode;
+}
