@@ -13,6 +13,7 @@ export const userEmail = z.email().max(200).nullable();
 export const userPhone = z
   .string()
   .regex(/^[0-9+][0-9 \-()]{2,29}$/)
+  .describe('电话号码，例如 +86 138 0013 8000 / a telephone number such as +86 138 0013 8000')
   .nullable();
 
 /** Whoever is signed in, with the rights that buttons and menus go by. */

@@ -49,10 +49,11 @@ export const refuseStronger = async (
 
 /**
  * Refuses the change that was just made if it took the last active system administrator away. The role's row is
- * locked before counting, so that two such changes at the same time see one another.
+ * locked before counting, so that two such changes at the same time see one another; by a lock that leaves those
+ * alone who only make sure that the role is not deleted.
  */
 export const keepAdministrator = async (tx: Tx): Promise<void> => {
-  await tx.rows(sql`select id from roles where key = ${administratorKey} for update`);
+  await tx.rows(sql`select id from roles where key = ${administratorKey} for no key update`);
   const rows = await tx.rows(sql`
     select 1 from user_roles ur
     join roles r on r.id = ur.role_id join users u on u.id = ur.user_id

@@ -49,7 +49,7 @@ export const issuesOf = (
 };
 
 /** A form that has a name says more than a pattern, and a wrong type (often a missing null) says least. */
-const tellingLast = ['type', 'pattern'];
+const tellingLast = ['pattern', 'type'];
 
 const mostTelling = (errors: readonly FastifySchemaValidationError[]): Text => {
   const [first] = errors.toSorted((a, b) => tellingLast.indexOf(a.keyword) - tellingLast.indexOf(b.keyword));
