@@ -27,7 +27,9 @@ export const listKeys = endpoint({
   path: '/api/keys',
   needs: seeKeys,
   summary: { zh: 'API 密钥列表，最新的在前', en: 'List API keys, the newest first' },
-  query: pageQuery,
+  query: pageQuery.extend({
+    userId: z.uuid().optional().describe('只看某个用户的密钥 / the keys of one user'),
+  }),
   reply: pageOf(apiKey).extend({ can: z.object({ create: z.boolean() }) }),
 });
 

@@ -84,6 +84,7 @@ export const listUsers = endpoint({
     departmentId: z.uuid().optional().describe('该部门及其下级 / the department and below'),
     roleId: z.uuid().optional(),
     active: z.boolean().optional(),
+    locked: z.boolean().optional().describe('因密码错误被锁定 / locked because of wrong passwords'),
   }),
   reply: pageOf(userRow).extend({ can: z.object({ create: z.boolean(), change: z.boolean() }) }),
 });

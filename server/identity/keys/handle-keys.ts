@@ -1,17 +1,17 @@
 import { type ApiKey, beyondOwnRights, changeKeys } from '@yuanliu/core/identity';
-import { invalidRequest, notFound, type Page, type PageQuery, Problem } from '@yuanliu/core/platform';
+import { invalidRequest, notFound, type Page, Problem } from '@yuanliu/core/platform';
 import { type Ctx, pageFrom } from '../../platform/index.ts';
 import { changesBetween } from '../audit/changes.ts';
 import { recordChange } from '../audit/record-change.ts';
 import { type RightsCatalogue, refuseUnknownRights } from '../roles/rights-catalogue.ts';
 import { actingSession, loadActorGrants, scopeUnder } from '../sessions/actor-grants.ts';
 import { hashOfToken, newKeyPrefix, newToken } from '../sessions/tokens.ts';
-import { insertKey, listKeys as loadKeys, lockKey, saveRevocation } from './key.store.ts';
+import { insertKey, type KeyFilter, listKeys as loadKeys, lockKey, saveRevocation } from './key.store.ts';
 
 /** The keys of users within the scope. */
 export const listKeys = async (
   ctx: Ctx,
-  query: PageQuery,
+  query: KeyFilter,
 ): Promise<Page<ApiKey> & { can: { create: boolean } }> => {
   const grants = await loadActorGrants(ctx.db, ctx.actor);
   const revoking = scopeUnder(ctx, grants, changeKeys.name);

@@ -14,6 +14,10 @@ export const touchKey = async (tx: Tx, id: string, now: Date): Promise<void> => 
     .execute();
 };
 
+export interface KeyFilter extends PageQuery {
+  readonly userId?: string | undefined;
+}
+
 /**
  * The keys of users within the scope, the newest first, one more than the page holds. `revocable` says which of
  * them lie within `revoking`, the scope of the right to revoke.
@@ -21,7 +25,7 @@ export const touchKey = async (tx: Tx, id: string, now: Date): Promise<void> => 
 export const listKeys = (
   db: Db,
   scope: Scope,
-  { limit, after, revoking }: PageQuery & { revoking: Scope | undefined },
+  { limit, after, userId, revoking }: KeyFilter & { readonly revoking: Scope | undefined },
 ) => {
   let query = db
     .tables<IdentityTables>()
@@ -43,6 +47,7 @@ export const listKeys = (
       ),
     ])
     .where(userWithin(scope));
+  if (userId !== undefined) query = query.where('k.user_id', '=', userId);
   if (after !== undefined) {
     const [id = ''] = keyOfCursor(after, ['id']);
     query = query.where('k.id', '<', id);

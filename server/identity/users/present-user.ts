@@ -12,7 +12,7 @@ export const listUsers = async (
   ctx: Ctx,
   filter: UserFilter,
 ): Promise<Page<UserRow> & { can: { create: boolean; change: boolean } }> => {
-  const rows = await loadUsers(ctx.db, ctx.scope, filter);
+  const rows = await loadUsers(ctx.db, ctx.scope, { ...filter, now: ctx.clock.now() });
   const grants = await loadActorGrants(ctx.db, ctx.actor);
   const range = grants.get(changeUsers.name);
   const page = pageFrom(rows, filter.limit, ({ name, id }) => [name, id]);

@@ -15,6 +15,7 @@ export interface UserFilter extends PageQuery {
   readonly departmentId?: string | undefined;
   readonly roleId?: string | undefined;
   readonly active?: boolean | undefined;
+  readonly locked?: boolean | undefined;
 }
 
 const users = (db: Db) =>
@@ -42,10 +43,10 @@ const users = (db: Db) =>
 /** Finds text as it stands: `%` and `_` are no wildcards. */
 const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
-/** Users of the scope in the order of their names, one more than the page holds. */
-export const listUsers = (db: Db, scope: Scope, filter: UserFilter) => {
+/** Users of the scope in the order of their names, one more than the page holds; `now` tells whose lock still holds. */
+export const listUsers = (db: Db, scope: Scope, filter: UserFilter & { readonly now: Date }) => {
   let query = users(db).where(userWithin(scope));
-  const { search, departmentId, roleId, active, after } = filter;
+  const { search, departmentId, roleId, active, locked, after } = filter;
   if (search !== undefined && search.trim() !== '') {
     const form = containing(search.trim());
     query = query.where(
@@ -61,6 +62,8 @@ export const listUsers = (db: Db, scope: Scope, filter: UserFilter) => {
       sql<boolean>`exists (select from user_roles m where m.user_id = u.id and m.role_id = ${roleId})`,
     );
   if (active !== undefined) query = query.where('u.active', '=', active);
+  if (locked !== undefined)
+    query = query.where(sql<boolean>`(coalesce(u.locked_until, '-infinity') > ${filter.now}) = ${locked}`);
   if (after !== undefined) {
     const [name, id] = keyOfCursor(after, ['text', 'id']);
     query = query.where(sql<boolean>`(u.name, u.id) > (${name}, ${id}::uuid)`);
