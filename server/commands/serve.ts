@@ -1,3 +1,4 @@
+import { Server as TlsServer } from 'node:tls';
 import { composeApp } from '../app.ts';
 import { ensureAdministrator } from '../identity/index.ts';
 import { smtpMailer } from '../messages/index.ts';
@@ -5,12 +6,15 @@ import type { Config } from '../platform/config.ts';
 import { addDeskRoutes } from '../platform/http/desk-routes.ts';
 import { type LiveHub, startSealer, systemClock } from '../platform/index.ts';
 import { openLiveHub } from '../platform/live.ts';
+import { keepFresh } from '../platform/tls/keep-fresh.ts';
+import { addTrustRoutes } from '../platform/tls/trust-routes.ts';
 import { tlsOf } from '../platform/tls/tls.ts';
 import { startWorkers, type Workers } from '../platform/workers.ts';
 import { buildDesk, deskFolder, isDeskStale } from './build-web.ts';
 import type { Command } from './command.ts';
 import { type OpenProduct, openProduct } from './open-product.ts';
 import { step } from './progress.ts';
+import { addressLines } from './say-addresses.ts';
 import { untilStopped } from './until-stopped.ts';
 
 type Say = (line: string) => void;
@@ -56,7 +60,7 @@ const readyDesk = async (say: Say): Promise<void> => {
 
 const serveProduct = async (product: OpenProduct, config: Config, say: Say): Promise<void> => {
   const live = openLiveHub(product.home.connection('app'), product.log);
-  const tls = await tlsOf(config);
+  const tls = await tlsOf(config, product.dataDir);
   const app = await composeApp({ ...partsOf(product, config, live), ...(tls !== undefined && { tls }) });
   const first = await ensureAdministrator(
     { db: product.db, clock: systemClock, log: product.log },
@@ -65,6 +69,7 @@ const serveProduct = async (product: OpenProduct, config: Config, say: Say): Pro
       ...(config.adminPassword !== undefined && { password: config.adminPassword }),
     },
   );
+  if (tls?.authority !== undefined) addTrustRoutes(app.http, tls.authority);
   await addDeskRoutes(app.http, deskFolder);
   const workers = await startJobs(product, app.jobs);
   const sealer = startSealer(product);
@@ -76,7 +81,15 @@ const serveProduct = async (product: OpenProduct, config: Config, say: Say): Pro
   };
   try {
     const address = await app.http.listen({ port: config.port, host: config.host });
-    sayWelcome(say, address, first.password);
+    if (tls !== undefined && app.http.server instanceof TlsServer)
+      keepFresh(app.http.server, {
+        first: tls,
+        look: () => tlsOf(config, product.dataDir),
+        log: product.log,
+      });
+    sayWelcome(say, first.password);
+    for (const line of addressLines(address, config, tls)) say(line);
+    say('  停止 · stop  Ctrl-C');
   } catch (error) {
     await tidy();
     throw error;
@@ -115,7 +128,7 @@ const startJobs = (
     alone: product.home.kind === 'embedded',
   });
 
-const sayWelcome = (say: Say, address: string, password: string | undefined): void => {
+const sayWelcome = (say: Say, password: string | undefined): void => {
   if (password !== undefined) {
     say('');
     say('  首次登录 · first sign-in');
@@ -124,6 +137,4 @@ const sayWelcome = (say: Say, address: string, password: string | undefined): vo
     say('  此密码只显示这一次，登录后请立即修改。 · shown only once; change it after signing in.');
   }
   say('');
-  say(`  打开 · open  ${address}`);
-  say('  停止 · stop  Ctrl-C');
 };

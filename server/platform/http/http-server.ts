@@ -10,7 +10,7 @@ import { validatorCompiler } from './validation.ts';
 
 export interface HttpServerOptions {
   readonly log: Log;
-  readonly tls?: { readonly cert: string; readonly key: string };
+  readonly tls?: { readonly cert: string; readonly key: string; readonly authority?: unknown };
   /** Requests a minute from one credential or address; 0 switches the limit off. */
   readonly requestsPerMinute: number;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
@@ -36,13 +36,16 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
       return typeof given === 'string' && requestIdForm.test(given) ? given : nextRequestId();
     },
     forceCloseConnections: true,
-    ...(options.tls !== undefined && { https: options.tls }),
+    ...(options.tls !== undefined && { https: { cert: options.tls.cert, key: options.tls.key } }),
   });
   app.setValidatorCompiler(validatorCompiler);
   await app.register(cookie);
   if (options.requestsPerMinute > 0) await app.register(rateLimit, limits(options.requestsPerMinute));
 
-  const security = securityHeaders(options.tls !== undefined);
+  const security = securityHeaders({
+    https: options.tls !== undefined,
+    ownAuthority: options.tls?.authority !== undefined,
+  });
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(security).header('x-request-id', request.id);
     done();
