@@ -128,6 +128,7 @@ export const listRoleMembers = endpoint({
   params: id,
   query: pageQuery,
   reply: pageOf(member),
+  row: 'identity.role',
 });
 
 export const changeRoleMembers = endpoint({

@@ -40,10 +40,10 @@ interface ChangedRule {
  */
 export const changeRule = async (ctx: Ctx, change: RuleChange): Promise<ChangedRule> => {
   const { id, version, definition, zone } = change;
-  checkSegments(definition.segments);
   return ctx.db.transact(async (tx) => {
     const rule = await lockRule(tx, id);
     if (rule === undefined) throw new Problem(notFound, {});
+    checkSegments(definition.segments);
     if (rule.version !== version)
       throw new Problem(conflict, { by: rule.changedBy, at: rule.changedAt.toISOString() });
     const time = { at: ctx.clock.now(), zone };
@@ -83,7 +83,7 @@ const counterFate = async (
   if (highest === 0) return { counter: 'unused' };
   if (counterOf(rule.segments).reset === counterOf(definition.segments).reset)
     return { counter: 'continued' };
-  return { counter: 'carried-over', floor: { value: highest, until: today } };
+  return { counter: 'carried-over', floor: { value: 0, until: today } };
 };
 
 const nextOf = async (tx: Tx, id: string, time: { at: Date; zone: string }): Promise<string> => {

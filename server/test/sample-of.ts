@@ -7,6 +7,7 @@ interface Schema {
   readonly enum?: unknown;
   readonly const?: unknown;
   readonly anyOf?: unknown;
+  readonly oneOf?: unknown;
   readonly minLength?: unknown;
   readonly minimum?: unknown;
   readonly minItems?: unknown;
@@ -29,7 +30,7 @@ const ofSchema = (schema: unknown): unknown => {
   if (!isSchema(schema)) return null;
   if (schema.const !== undefined) return schema.const;
   if (Array.isArray(schema.enum)) return schema.enum[0];
-  if (Array.isArray(schema.anyOf)) return ofSchema(schema.anyOf[0]);
+  for (const union of [schema.anyOf, schema.oneOf]) if (Array.isArray(union)) return ofSchema(union[0]);
   switch (schema.type) {
     case 'string':
       return samples[String(schema.format)] ?? 'x'.repeat(Number(schema.minLength ?? 1));

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { notFound, Problem } from '@yuanliu/core/platform';
 import type { FastifyInstance } from 'fastify';
-import { pagePolicy } from './security-headers.ts';
+import { newNonce, pagePolicy } from './security-headers.ts';
 
 const dayInMilliseconds = 86_400_000;
 
@@ -29,7 +28,7 @@ export const addDeskRoutes = async (app: FastifyInstance, folder: string): Promi
   });
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     if (!isPage(request.url)) throw new Problem(notFound, {});
-    const nonce = randomBytes(16).toString('base64');
+    const nonce = newNonce();
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')

@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify';
 import type { FieldIssue, Text } from '@yuanliu/core/platform';
 import { z } from 'zod';
+import { withoutOtherBranches } from './union-errors.ts';
 
 /**
  * Two judges: a body is taken as it is, while parameters and queries arrive as text and are converted first.
@@ -42,9 +43,8 @@ export const issuesOf = (
   part: string | undefined,
 ): FieldIssue[] => {
   const where = Object.entries(parts).find(([name]) => name === part)?.[1] ?? 'body';
-  const telling = errors.filter(({ keyword }) => keyword !== 'anyOf' || errors.length === 1);
   // One sentence stands beside a field, so of several that name the same one the most telling remains.
-  const byPath = Map.groupBy(telling, pathOf);
+  const byPath = Map.groupBy(withoutOtherBranches(errors), pathOf);
   return [...byPath].map(([path, sameField]) => ({ in: where, path, text: mostTelling(sameField) }));
 };
 
