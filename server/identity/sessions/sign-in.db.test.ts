@@ -6,6 +6,7 @@ import { ensureAdministrator } from '../first-run/ensure-administrator.ts';
 import { type Authentication, openAuthentication } from './authentication.ts';
 import { changeMyPassword } from './change-my-password.ts';
 import { signOut } from './end-sessions.ts';
+import { deleteExpiredSessions } from './session.store.ts';
 import { sessionTimes } from './session-times.ts';
 import { signIn } from './sign-in.ts';
 
@@ -218,4 +219,12 @@ test('a new password must follow the rules and differ from the last five', async
   await change('Word-number-4', 'Word-number-5');
   clock.move(1_000);
   expect(await issuesOf(change('Word-number-5', password))).toEqual([]);
+});
+
+test('what ran out is removed by night, what is good stays', async () => {
+  await signedIn();
+  clock.move(sessionTimes.idle);
+  const good = await signedIn();
+  expect(await t.db.transact((tx) => deleteExpiredSessions(tx, clock.now()))).toBe(1);
+  expect(await good.ask()).toBeDefined();
 });
