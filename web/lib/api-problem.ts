@@ -1,4 +1,4 @@
-import { type Language, notSignedIn, type ProblemData, type Text } from '@yuanliu/core/platform';
+import { conflict, type Language, notSignedIn, type ProblemData, type Text } from '@yuanliu/core/platform';
 import { asProblemReply } from './reply.parse.ts';
 
 /** One field that the server refused; `path` is a JSON Pointer into the part named by `in`. */
@@ -77,3 +77,16 @@ export const problemFrom = (
 /** Whether the session is over. */
 export const isSignedOut = (error: unknown): boolean =>
   error instanceof ApiProblem && error.code === notSignedIn.code;
+
+/** Who changed a row meanwhile, and when (ISO 8601). */
+export interface Conflict {
+  readonly by: string;
+  readonly at: string;
+}
+
+/** The facts of a refusal because the row was changed meanwhile; undefined for any other error. */
+export const conflictOf = (error: unknown): Conflict | undefined => {
+  if (!(error instanceof ApiProblem) || error.code !== conflict.code) return undefined;
+  const { by, at } = error.data;
+  return typeof by === 'string' && typeof at === 'string' ? { by, at } : undefined;
+};

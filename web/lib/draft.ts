@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { readStored, writeStored } from './stored.ts';
 
 const prefix = 'yuanliu.draft.';
@@ -26,6 +26,7 @@ export const useDraft = <T>(key: string, initial: T, read: (stored: unknown) => 
   });
   const pending = useRef<(() => void) | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const storedAs = useStoredAs(key);
 
   const flush = useCallback(() => {
     clearTimeout(timer.current);
@@ -43,17 +44,30 @@ export const useDraft = <T>(key: string, initial: T, read: (stored: unknown) => 
 
   const change = (value: T): void => {
     setState({ value, isRestored: state.isRestored });
-    pending.current = () => writeStored(prefix + key, JSON.stringify(value));
+    pending.current = () => writeStored(storedAs.current, JSON.stringify(value));
     clearTimeout(timer.current);
     timer.current = setTimeout(flush, writePauseMilliseconds);
   };
   const discard = (): void => {
     clearTimeout(timer.current);
     pending.current = undefined;
-    writeStored(prefix + key, undefined);
+    writeStored(storedAs.current, undefined);
     setState({ value: initial, isRestored: false });
   };
   return { ...state, change, discard };
+};
+
+/** A key that changes while one types (the row has a new version) takes the draft along. */
+const useStoredAs = (key: string): RefObject<string> => {
+  const storedAs = useRef(prefix + key);
+  useEffect(() => {
+    const before = storedAs.current;
+    if (before === prefix + key) return;
+    storedAs.current = prefix + key;
+    writeStored(storedAs.current, readStored(before));
+    writeStored(before, undefined);
+  }, [key]);
+  return storedAs;
 };
 
 const readDraft = <T>(key: string, read: (stored: unknown) => T | undefined): T | undefined => {

@@ -54,6 +54,7 @@ export { EmptyState, type EmptyStateProps } from './EmptyState.tsx';
 export { ErrorState } from './ErrorState.tsx';
 export { FormDrawer } from './form/FormDrawer.tsx';
 export { type Control, FormField } from './form/FormField.tsx';
+export { FormNotices } from './form/FormNotices.tsx';
 export { type Form, type FormOptions, useForm } from './form/use-form.ts';
 export { Loading } from './Loading.tsx';
 export { OfflineBanner } from './OfflineBanner.tsx';

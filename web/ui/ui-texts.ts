@@ -24,11 +24,17 @@ export const uiTexts = {
   again: { zh: '立即重连', en: 'Reconnect now' },
   requestId: { zh: '编号 {id}', en: 'Number {id}' },
   required: { zh: '必填', en: 'required' },
-  needed: { zh: '请填写{label}', en: '{label} is required' },
+  needed: { zh: '请填写', en: 'Fill this in' },
   confirmWord: {
     zh: '此操作无法撤销。请输入“{word}”以确认：',
     en: 'This cannot be undone. Type “{word}” to confirm:',
   },
+  conflict: { zh: '{by} 也改过这里，时间：', en: 'Also changed by {by}:' },
+  conflictMore: {
+    zh: '载入最新内容后再保存；您填写的内容会保留。',
+    en: 'Load what it says now, then save; what you typed is kept.',
+  },
+  conflictReload: { zh: '载入最新', en: 'Load it' },
   draftRestored: { zh: '已恢复上次未保存的内容', en: 'What you had not saved was brought back' },
   draftDiscard: { zh: '清空重填', en: 'Start again' },
   draftKept: { zh: '未保存的内容已留作草稿', en: 'What you had not saved is kept as a draft' },

@@ -4,6 +4,7 @@ import { useText } from '../../lib/text.ts';
 import { SidePanel } from '../SidePanel.tsx';
 import { showToast } from '../Toast.tsx';
 import { uiTexts } from '../ui-texts.ts';
+import { FormNotices } from './FormNotices.tsx';
 import type { Form, Values } from './use-form.ts';
 import './form.css';
 
@@ -64,29 +65,5 @@ export const FormDrawer = <T extends Values>({
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
       </form>
     </SidePanel>
-  );
-};
-
-/** What came back from an earlier visit, and what is wrong with no field in particular. */
-const FormNotices = <T extends Values>({ form }: { readonly form: Form<T> }) => {
-  const t = useText();
-  return (
-    <>
-      {form.isRestored && (
-        <p className="form-notice">
-          {t(uiTexts.draftRestored)}
-          <button type="button" className="text-button" onClick={form.discard}>
-            {t(uiTexts.draftDiscard)}
-          </button>
-        </p>
-      )}
-      <div role="alert">
-        {form.errors.others.map((line) => (
-          <p key={line} className="form-refusal">
-            {line}
-          </p>
-        ))}
-      </div>
-    </>
   );
 };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ApiProblem } from '../../lib/api-problem.ts';
+import { ApiProblem, type Conflict, conflictOf } from '../../lib/api-problem.ts';
 import { useDraft } from '../../lib/draft.ts';
 import { type FieldErrors, fieldErrors } from '../../lib/field-errors.ts';
 import { useText } from '../../lib/text.ts';
@@ -19,6 +19,11 @@ export interface FormOptions<T extends Values, R> {
   /** Sends the values; an ApiProblem that it throws is shown beside the fields it names. */
   readonly save: (values: T) => Promise<R>;
   readonly onSaved: (reply: R) => void;
+  /**
+   * Reads the row anew and gives its values, for when somebody else changed it meanwhile; `save` must then send
+   * the new version. Fields that were typed into keep what was typed, the others take the new values.
+   */
+  readonly reload?: () => Promise<T>;
 }
 
 /** A form in use. */
@@ -29,6 +34,10 @@ export interface Form<T extends Values> {
   readonly isChanged: boolean;
   readonly isSaving: boolean;
   readonly isRestored: boolean;
+  /** Who saved the row since it was read: saving again needs `reload` first. */
+  readonly conflict: Conflict | undefined;
+  /** Absent where the form cannot read its row anew. */
+  readonly reload: (() => void) | undefined;
   readonly discard: () => void;
   readonly submit: () => void;
 }
@@ -56,6 +65,15 @@ const readValues =
 const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What was typed into stays; the rest becomes what the row says now. */
+const mergeOnto = <T extends Values>(latest: T, { typed, base }: { typed: T; base: T }): T =>
+  Object.assign(
+    { ...latest },
+    Object.fromEntries(Object.entries(typed).filter(([name, value]) => !isSame(value, base[name]))),
+  );
+
 /** The values, faults, draft and saving of a form; FormField and FormDrawer draw it. */
 export const useForm = <T extends Values, R>(options: FormOptions<T, R>): Form<T> => {
   const t = useText();
@@ -63,12 +81,13 @@ export const useForm = <T extends Values, R>(options: FormOptions<T, R>): Form<T
   const draft = useDraft(options.draft, initial, readValues(initial));
   const [errors, setErrors] = useState(noErrors);
   const [isSaving, setSaving] = useState(false);
+  const [conflict, setConflict] = useState<Conflict>();
   const values = draft.value;
 
   const submit = async () => {
     const missing = required.filter((name) => isBlank(values[name]));
     const byField: Record<string, string> = Object.fromEntries(
-      missing.map((name) => [name, t(uiTexts.required)]),
+      missing.map((name) => [name, t(uiTexts.needed)]),
     );
     for (const [name, fault] of Object.entries(check?.(values) ?? {})) {
       if (typeof fault === 'string') byField[name] ??= fault;
@@ -81,6 +100,9 @@ export const useForm = <T extends Values, R>(options: FormOptions<T, R>): Form<T
       draft.discard();
       onSaved(reply);
     } catch (error) {
+      const meanwhile = options.reload === undefined ? undefined : conflictOf(error);
+      setConflict(meanwhile);
+      if (meanwhile !== undefined) return;
       setErrors(
         error instanceof ApiProblem
           ? fieldErrors(error, Object.keys(initial))
@@ -90,12 +112,25 @@ export const useForm = <T extends Values, R>(options: FormOptions<T, R>): Form<T
       setSaving(false);
     }
   };
+  const reload = async () => {
+    const latest = await options.reload?.();
+    if (latest === undefined) return;
+    draft.change(mergeOnto(latest, { typed: values, base: initial }));
+    setConflict(undefined);
+  };
   return {
     values,
     errors,
     isSaving,
     isRestored: draft.isRestored,
-    isChanged: JSON.stringify(values) !== JSON.stringify(initial),
+    isChanged: !isSame(values, initial),
+    conflict,
+    reload:
+      options.reload === undefined
+        ? undefined
+        : () => {
+            reload().catch(() => undefined);
+          },
     set: (changes) => {
       draft.change({ ...values, ...changes });
       const left = Object.entries(errors.byField).filter(([name]) => !(name in changes));
@@ -104,6 +139,7 @@ export const useForm = <T extends Values, R>(options: FormOptions<T, R>): Form<T
     discard: () => {
       draft.discard();
       setErrors(noErrors);
+      setConflict(undefined);
     },
     submit: () => {
       submit().catch(() => undefined);
