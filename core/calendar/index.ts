@@ -1,5 +1,5 @@
 /** Working days and hours: pure arithmetic over a calendar, the national arrangements, and the endpoints. */
-export { calendarAuditActions } from './audit-actions.ts';
+export { calendarAuditActions, calendarAuditNames } from './audit-actions.ts';
 export {
   type CalendarYear,
   findDeadline,

@@ -82,6 +82,23 @@ export const seeAuditEntry = endpoint({
   row: 'identity.audit-entry',
 });
 
+const text = z.object({ zh: z.string(), en: z.string() });
+
+export const listAuditWords = endpoint({
+  id: 'identity.list-audit-words',
+  method: 'GET',
+  path: '/api/audit/words',
+  needs: seeAudit,
+  summary: { zh: '审计日志的用词', en: 'The words of the audit' },
+  reply: z.object({
+    /** By action (`identity.user.changed`), in the order of the modules. */
+    actions: z.record(z.string(), text),
+    /** By name: see AuditNames; the rights are among them. */
+    names: z.record(z.string(), text),
+  }),
+});
+export type AuditWords = ReplyOf<typeof listAuditWords>;
+
 export const exportAudit = endpoint({
   id: 'identity.export-audit',
   method: 'GET',

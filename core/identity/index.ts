@@ -2,14 +2,17 @@
 export {
   type AuditEntryView,
   type AuditState,
+  type AuditWords,
   exportAudit,
   listAudit,
+  listAuditWords,
   seeAuditEntry,
   seeAuditState,
   verifyAudit,
 } from './audit.api.ts';
 export { auditRights, exportAuditRight, seeAudit, verifyAuditRight } from './audit.rights.ts';
 export { type AuditActions, auditActionText, joinAuditActions, ownAuditActions } from './audit-actions.ts';
+export { type AuditNames, identityAuditNames } from './audit-names.ts';
 export { type Grants, grantsAdded, grantsBeyond, grantsOfKey, joinGrants } from './grants.ts';
 export { identityActions } from './identity-actions.ts';
 export {

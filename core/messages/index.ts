@@ -1,5 +1,5 @@
 /** Messages to people: kinds, channels, inbox, preferences, delivery log and the live stream. */
-export { messagesAuditActions } from './audit-actions.ts';
+export { messagesAuditActions, messagesAuditNames } from './audit-actions.ts';
 export {
   type Delivery,
   type DeliveryState,

@@ -1,5 +1,5 @@
 /** Serial rules: what a number is made of, when its counter starts again, and the endpoints to see and change them. */
-export { numberingAuditActions } from './audit-actions.ts';
+export { numberingAuditActions, numberingAuditNames } from './audit-actions.ts';
 export {
   counterNotOne,
   nextNotHigher,

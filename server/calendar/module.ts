@@ -1,4 +1,4 @@
-import { calendarProblems, calendarRights } from '@yuanliu/core/calendar';
+import { calendarAuditActions, calendarAuditNames, calendarProblems, calendarRights } from '@yuanliu/core/calendar';
 import type { Module } from '../platform/index.ts';
 import { calendarRoutes } from './calendar.routes.ts';
 
@@ -10,4 +10,6 @@ export const calendarModule = ({ zone }: { readonly zone: string }): Module => (
   subscribers: [],
   rights: calendarRights,
   problems: calendarProblems,
+  auditActions: calendarAuditActions,
+  auditNames: calendarAuditNames,
 });

@@ -1,6 +1,8 @@
 import {
+  type AuditNames,
   auditRights,
   identityActions,
+  identityAuditNames,
   identityProblems,
   identityRights,
   joinAuditActions,
@@ -22,7 +24,7 @@ import { userRoutes } from './users/user.routes.ts';
 export interface IdentitySurroundings {
   readonly authentication: Authentication;
   /** The other modules: what roles may give of theirs, and their words for the audit. */
-  readonly others: readonly Pick<Module, 'name' | 'rights' | 'auditActions'>[];
+  readonly others: readonly Pick<Module, 'name' | 'rights' | 'auditActions' | 'auditNames'>[];
 }
 
 /** Users, departments, roles, rights, sessions, API keys and the audit. */
@@ -39,12 +41,21 @@ export const identityModule = ({ authentication, others }: IdentitySurroundings)
       ...departmentRoutes(authentication),
       ...roleRoutes(authentication, catalogue),
       ...keyRoutes(authentication, catalogue),
-      ...auditRoutes(joinAuditActions(allActions)),
+      ...auditRoutes({ actions: joinAuditActions(allActions), names: namesOf(catalogue, others) }),
     ],
     jobs: [...sessionJobs, verificationJob],
     subscribers: [],
     rights,
     problems: identityProblems,
     auditActions,
+    auditNames: identityAuditNames,
   };
+};
+
+const namesOf = (catalogue: RightsCatalogue, others: IdentitySurroundings['others']): AuditNames => {
+  const rights = catalogue.flatMap((module) => module.rights.map(({ name, text }) => [name, text] as const));
+  return Object.assign(
+    { ...identityAuditNames, ...Object.fromEntries(rights) },
+    ...others.map(({ auditNames }) => auditNames ?? {}),
+  );
 };

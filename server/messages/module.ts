@@ -1,4 +1,10 @@
-import { messagesProblems, messagesRights, type MessageKind } from '@yuanliu/core/messages';
+import {
+  messagesAuditActions,
+  messagesAuditNames,
+  messagesProblems,
+  messagesRights,
+  type MessageKind,
+} from '@yuanliu/core/messages';
 import { handles, type LiveHub, type Module } from '../platform/index.ts';
 import type { Channel, FindRecipients } from './channel.ts';
 import { deliverMessage } from './deliver-message.ts';
@@ -41,5 +47,7 @@ export const messagesModule = (around: MessagesSurroundings): Module => {
     subscribers: [],
     rights: messagesRights,
     problems: messagesProblems,
+    auditActions: messagesAuditActions,
+    auditNames: messagesAuditNames,
   };
 };

@@ -1,4 +1,9 @@
-import { numberingProblems, numberingRights } from '@yuanliu/core/numbering';
+import {
+  numberingAuditActions,
+  numberingAuditNames,
+  numberingProblems,
+  numberingRights,
+} from '@yuanliu/core/numbering';
 import type { Module } from '../platform/index.ts';
 import { ruleRoutes } from './rule.routes.ts';
 
@@ -10,4 +15,6 @@ export const numberingModule = ({ zone }: { readonly zone: string }): Module => 
   subscribers: [],
   rights: numberingRights,
   problems: numberingProblems,
+  auditActions: numberingAuditActions,
+  auditNames: numberingAuditNames,
 });

@@ -13,4 +13,6 @@ export interface Module {
   readonly problems: readonly ProblemKind[];
   /** The words for what the module writes into the audit, by action. */
   readonly auditActions?: Readonly<Record<string, Text>>;
+  /** The words for the kinds of things, fields and values in it: see AuditNames in core/identity. */
+  readonly auditNames?: Readonly<Record<string, Text>>;
 }

@@ -1,9 +1,10 @@
 import {
-  type AuditActions,
   type AuditEntryView,
   type AuditState,
+  type AuditWords,
   exportAudit as exportEndpoint,
   listAudit,
+  listAuditWords,
   ownAuditActions,
   seeAuditEntry,
   seeAuditState,
@@ -24,8 +25,8 @@ import { type AuditRow, findEntry, listEntries } from './audit.store.ts';
 import { exportAudit } from './export-audit.ts';
 import { lastVerification, requestVerification } from './verify-audit.ts';
 
-/** The routes of the audit. `actions` are the words of all modules for what they write into it. */
-export const auditRoutes = (actions: AuditActions = ownAuditActions): Route[] => [
+/** The routes of the audit; `words` are those of all modules for what they write into it. */
+export const auditRoutes = (words: AuditWords = { actions: ownAuditActions, names: {} }): Route[] => [
   bind(listAudit, async (ctx, { query: { limit, after, ...filter } }) => {
     const rows = await listEntries(ctx.db, filter, { limit: limit + 1, after });
     const page = rows.slice(0, limit);
@@ -37,8 +38,9 @@ export const auditRoutes = (actions: AuditActions = ownAuditActions): Route[] =>
     return { ...viewOf(row), seal: sealOf(await proofOf(ctx.db, auditLog, id)) };
   }),
   bind(exportEndpoint, async (ctx, { query: { language, ...filter } }) =>
-    exportAudit(ctx, { filter, language, actions }),
+    exportAudit(ctx, { filter, language, actions: words.actions }),
   ),
+  bind(listAuditWords, async () => words),
   bind(seeAuditState, stateOf),
   bind(verifyAudit, async (ctx) => {
     await requestVerification(ctx);
