@@ -8,6 +8,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { ApiProblem, isSignedOut } from '../lib/api-problem.ts';
 import { call } from '../lib/call.ts';
+import { adoptLanguage } from '../lib/preferences.ts';
 import { queryClient } from '../lib/queries.ts';
 
 const meQuery = {
@@ -40,6 +41,7 @@ export const signIn = async (user: string, password: string): Promise<Me> => {
   const me = await call(postSignIn, { body: { user, password } });
   queryClient.clear();
   queryClient.setQueryData(meQuery.queryKey, me);
+  adoptLanguage(me.user.language);
   return me;
 };
 

@@ -108,6 +108,7 @@ export const texts = {
       zh: '先把人和权限理清，后面的表单、流程、编码才有人用、有人管。',
       en: 'People and rights first; forms, processes and codes build on them.',
     },
+    done: { zh: '已完成', en: 'Done' },
     setUpDone: { zh: '已完成 {done} / {all}', en: '{done} of {all} done' },
   },
   screens: {

@@ -32,6 +32,11 @@ export const chooseLanguage = (next: Language): void => {
   document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en';
 };
 
+/** Takes over the language of the account on a device on which none was chosen. */
+export const adoptLanguage = (next: Language): void => {
+  if (readStored(languageKey) === undefined) chooseLanguage(next);
+};
+
 /** What was chosen as theme. */
 export const useThemeChoice = (): ThemeChoice => useStore(themeChoice);
 
