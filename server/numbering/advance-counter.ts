@@ -7,24 +7,22 @@ export interface Advance {
   readonly rule: SerialRule;
   readonly period: { readonly key: string; readonly firstDay: string | null };
   readonly count: number;
-  /** Gives up instead of waiting where the rule is being changed. */
-  readonly skipLocked?: true;
 }
 
 /**
  * Moves a counter by `count` in the transaction and returns the last value; undefined where the rule is no longer
- * what the caller read. One statement: the rule is held against changes while the counter moves, and the counter's
- * row, which the upsert locks until the end of the transaction, lets no two takers have the same value.
+ * what the caller read. One statement; the rule's row is locked until the end of the transaction and puts takers and
+ * changes of the rule into one fair queue. (A shared lock would not do: takers that overlap for ever would keep a
+ * change out for ever.)
  */
 export const advanceCounter = async (
   tx: Tx,
-  { rule, period, count, skipLocked }: Advance,
+  { rule, period, count }: Advance,
 ): Promise<number | undefined> => {
   const start = floorOf(rule, period.firstDay) + count;
-  const lock = skipLocked === true ? sql`for key share skip locked` : sql`for key share`;
   const [row] = await tx.rows(sql<{ value: string }>`
     with held as materialized (
-      select id from serial_rules where id = ${rule.id} and generation = ${rule.generation} ${lock}
+      select id from serial_rules where id = ${rule.id} and generation = ${rule.generation} for no key update
     )
     insert into serial_counters (rule_id, period, value)
     select id, ${period.key}, ${start}::bigint from held

@@ -83,7 +83,7 @@ const counterFate = async (
   if (highest === 0) return { counter: 'unused' };
   if (counterOf(rule.segments).reset === counterOf(definition.segments).reset)
     return { counter: 'continued' };
-  return { counter: 'carried-over', floor: { value: 0, until: today } };
+  return { counter: 'carried-over', floor: { value: highest, until: today } };
 };
 
 const nextOf = async (tx: Tx, id: string, time: { at: Date; zone: string }): Promise<string> => {

@@ -70,7 +70,7 @@ const refill = async ({ db, size, block, wanted }: Refill): Promise<boolean> => 
   try {
     const last = await db.transact(async (tx) => {
       await tx.rows(sql`select set_config('lock_timeout', '1s', true)`);
-      return advanceCounter(tx, { ...wanted, count: size, skipLocked: true });
+      return advanceCounter(tx, { ...wanted, count: size });
     });
     if (last === undefined) return false;
     Object.assign(block, { next: last - size + 1, last });

@@ -20,8 +20,8 @@ export interface TakenNumber {
 /** Gives numbers of all rules. */
 export interface NumberTaker {
   /**
-   * The next number, in the caller's transaction. Under a gap-free rule other takers of the same rule and period
-   * wait until this transaction ends, so take it late; a rollback gives the number back. Throws
+   * The next number, in the caller's transaction. Under a gap-free rule other takers of the same rule wait
+   * until this transaction ends, so take it late; a rollback gives the number back. Throws
    * `numbering.rule-unknown`.
    */
   readonly takeNumber: (tx: Tx, wish: NumberWish) => Promise<TakenNumber>;
