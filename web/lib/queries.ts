@@ -1,4 +1,4 @@
-import type { Endpoint, Page, ReplyOf } from '@yuanliu/core/platform';
+import type { Endpoint, ReplyOf } from '@yuanliu/core/platform';
 import {
   type InfiniteData,
   QueryClient,
@@ -54,18 +54,23 @@ export interface Rows<R> {
   readonly retry: () => void;
 }
 
+/** Rows, and the reply of the first page as it came, for what it says besides (`can`). */
+export interface PagedRows<E extends Endpoint> extends Rows<RowOf<E>> {
+  readonly first: ReplyOf<E> | undefined;
+}
+
 /** Reads a paged endpoint; a change of `input` keeps the old rows on the screen until the new ones are there. */
-export const usePages = <E extends Endpoint>(endpoint: E, input: Input<E>): Rows<RowOf<E>> => {
+export const usePages = <E extends Endpoint>(endpoint: E, input: Input<E>): PagedRows<E> => {
   const query = useInfiniteQuery({
     queryKey: [endpoint.id, input],
     initialPageParam: '',
-    queryFn: async ({ pageParam, signal }) =>
-      asPage<E>(await call(endpoint, withCursor(input, pageParam), signal)),
-    getNextPageParam: ({ next }) => next ?? undefined,
-    placeholderData: (before: InfiniteData<Page<RowOf<E>>, string> | undefined) => before,
+    queryFn: ({ pageParam, signal }) => call(endpoint, withCursor(input, pageParam), signal),
+    getNextPageParam: (reply: ReplyOf<E>) => asPage<E>(reply).next ?? undefined,
+    placeholderData: (before: InfiniteData<ReplyOf<E>, string> | undefined) => before,
   });
   return {
-    rows: query.data?.pages.flatMap(({ rows }) => rows),
+    first: query.data?.pages[0],
+    rows: query.data?.pages.flatMap((reply) => asPage<E>(reply).rows),
     error: query.error,
     isOutdated: query.isPlaceholderData,
     hasMore: query.hasNextPage,
@@ -78,6 +83,22 @@ export const usePages = <E extends Endpoint>(endpoint: E, input: Input<E>): Rows
     },
   };
 };
+
+/** All rows of an endpoint that does not page, in the form that DataTable takes; the page itself searches among them. */
+export const wholeRows = <R>(
+  query: Pick<UseQueryResult<unknown>, 'error' | 'isPlaceholderData' | 'refetch'>,
+  rows: readonly R[] | undefined,
+): Rows<R> => ({
+  rows,
+  error: query.error,
+  isOutdated: query.isPlaceholderData,
+  hasMore: false,
+  isLoadingMore: false,
+  loadMore: () => undefined,
+  retry: () => {
+    query.refetch().catch(() => undefined);
+  },
+});
 
 const withCursor = <I extends object>(input: I, after: string): I => {
   if (after === '') return input;

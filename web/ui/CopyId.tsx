@@ -1,28 +1,9 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
+import { copyText } from '../lib/clipboard.ts';
 import { useText } from '../lib/text.ts';
 import { showToast } from './Toast.tsx';
 import { uiTexts } from './ui-texts.ts';
-
-/** The clipboard is closed to pages that are not served over HTTPS; there the old way still works. */
-const copy = async (text: string): Promise<boolean> => {
-  if (window.isSecureContext) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-  const area = document.createElement('textarea');
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  // oxlint-disable-next-line typescript/no-deprecated -- the only way to copy on a page that has no HTTPS
-  const done = document.execCommand('copy');
-  area.remove();
-  return done;
-};
 
 interface CopyIdProps {
   readonly value: string;
@@ -35,7 +16,7 @@ export const CopyId = ({ value, isWhole = false }: CopyIdProps) => {
   const t = useText();
   const [copied, setCopied] = useState(false);
   const press = async () => {
-    const done = await copy(value);
+    const done = await copyText(value);
     setCopied(done);
     if (!done) showToast({ kind: 'failed', text: t(uiTexts.copyFailed) });
     setTimeout(() => setCopied(false), 1500);

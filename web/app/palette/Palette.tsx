@@ -29,7 +29,7 @@ export const Palette = ({ start, onClose }: PaletteProps) => {
   const listId = useId();
   const open = (hit: Hit) => {
     onClose();
-    navigate({ to: hit.path }).catch(() => undefined);
+    navigate({ href: hit.path }).catch(() => undefined);
   };
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;

@@ -11,6 +11,8 @@ const screens: SearchProvider = {
     const wanted = words.trim().toLowerCase();
     const found = pages.filter(({ title, words: more = [], needs, path }) => {
       if (needs !== undefined && person.rights[needs.name] === undefined) return false;
+      // The page of one thing, such as /roles/$id, is reached through the thing.
+      if (path.includes('$')) return false;
       return [title.zh, title.en, path, ...more].some((word) => word.toLowerCase().includes(wanted));
     });
     return Promise.resolve(
