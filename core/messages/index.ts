@@ -15,6 +15,7 @@ export {
   deleteMessage,
   listMessages,
   markRead,
+  markUnread,
   type Message,
   messageViews,
   readMessage,

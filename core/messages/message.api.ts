@@ -21,6 +21,7 @@ export type Message = z.output<typeof message>;
 
 const id = z.object({ id: z.uuid() });
 const unread = z.object({ unread: z.int() });
+const someMessages = z.strictObject({ ids: z.array(z.uuid()).min(1).max(200) });
 
 /** Which messages are listed: those not archived, those not read, or those archived. */
 export const messageViews = ['inbox', 'unread', 'archived'] as const;
@@ -53,10 +54,21 @@ export const markRead = endpoint({
   path: '/api/messages/read',
   needs: 'signed-in',
   summary: { zh: '标为已读（若干条或全部）', en: 'Mark some or all messages as read' },
-  body: z.union([
-    z.strictObject({ ids: z.array(z.uuid()).min(1).max(200) }),
-    z.strictObject({ all: z.literal(true) }),
-  ]),
+  body: z.union([someMessages, z.strictObject({ all: z.literal(true) })]),
+  /** `readAt` is when those that were unread until now count as read; `markUnread` takes it back by it. */
+  reply: unread.extend({ readAt: z.iso.datetime() }),
+});
+
+export const markUnread = endpoint({
+  id: 'messages.mark-unread',
+  method: 'POST',
+  path: '/api/messages/unread',
+  needs: 'signed-in',
+  summary: {
+    zh: '标为未读（若干条，或撤销一次“标为已读”）',
+    en: 'Mark messages as unread, or undo one marking',
+  },
+  body: z.union([someMessages, z.strictObject({ readAt: z.iso.datetime() })]),
   reply: unread,
 });
 

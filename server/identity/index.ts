@@ -11,3 +11,5 @@ export { type Authentication, openAuthentication } from './sessions/authenticati
 export { accountTopic } from './sessions/end-sessions.ts';
 export { hasRight } from './sessions/has-right.ts';
 export { type Contact, listContacts } from './users/contacts.ts';
+export { holdersOf } from './roles/right-holders.ts';
+export { passwordWasReset, rolesWereChanged } from './users/account-announcements.ts';

@@ -92,6 +92,25 @@ export const markOwnRead = async (
     .execute();
 };
 
+/** Takes the reading of one's messages back: of those named, or of those read at exactly that moment. */
+export const markOwnUnread = async (
+  tx: Tx,
+  scope: Scope,
+  which: { readonly ids: readonly string[] } | { readonly readAt: string },
+): Promise<void> => {
+  await tx
+    .into<MessagesTables>()
+    .updateTable('messages')
+    .set({ read_at: null })
+    .where(ownedBy(scope))
+    .where(
+      'ids' in which
+        ? sql<boolean>`id = any(${which.ids}::uuid[])`
+        : sql<boolean>`read_at = ${which.readAt}::timestamptz`,
+    )
+    .execute();
+};
+
 /** Archives one's message, which marks it read, or takes it back. False where there is none. */
 export const archiveOwn = async (
   tx: Tx,

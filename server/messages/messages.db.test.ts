@@ -193,7 +193,7 @@ test('unread come first, pages meet, and reading, archiving and deleting take ef
   const byTitle = new Map((await listMessages(as(a), page)).rows.map(({ id, title }) => [title.zh, id]));
   const id = (title: string): string => byTitle.get(title) ?? '';
   expect(await titles()).toBe('五四三二一');
-  expect(await markRead(as(a), [id('五'), id('二')])).toEqual({ unread: 3 });
+  expect(await markRead(as(a), [id('五'), id('二')])).toMatchObject({ unread: 3 });
   expect(await titles()).toBe('四三一五二');
   expect(await titles('unread')).toBe('四三一');
   await archiveMessage(as(a), { id: id('四'), archived: true });
@@ -201,7 +201,7 @@ test('unread come first, pages meet, and reading, archiving and deleting take ef
   expect([await titles(), await titles('archived')]).toEqual(['三一二', '四']);
   await archiveMessage(as(a), { id: id('四'), archived: false });
   expect(await titles()).toBe('三一四二');
-  expect(await markRead(as(a), 'all')).toEqual({ unread: 0 });
+  expect(await markRead(as(a), 'all')).toMatchObject({ unread: 0 });
 });
 
 test('people choose per kind and channel, but not against what must reach them', async () => {

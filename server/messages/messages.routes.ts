@@ -9,6 +9,7 @@ import {
   deleteMessage,
   listMessages,
   markRead,
+  markUnread,
   readMessage,
 } from './own-messages.ts';
 import { inboxChannel, readPreferences, setPreferences } from './preferences.ts';
@@ -24,6 +25,7 @@ const ownRoutes: readonly Route[] = [
   bind(api.listMessages, (ctx, { query }) => listMessages(ctx, query)),
   bind(api.countUnread, (ctx) => countUnread(ctx)),
   bind(api.markRead, (ctx, { body }) => markRead(ctx, 'ids' in body ? body.ids : 'all')),
+  bind(api.markUnread, (ctx, { body }) => markUnread(ctx, body)),
   bind(api.readMessage, (ctx, { params }) => readMessage(ctx, params.id)),
   bind(api.archiveMessage, async (ctx, { params, body }) => {
     await archiveMessage(ctx, { id: params.id, archived: body.archived });

@@ -6,6 +6,7 @@ import {
   type MessageKind,
 } from '@yuanliu/core/messages';
 import { handles, type LiveHub, type Module } from '../platform/index.ts';
+import { accountKinds, accountNotices } from './account-notices.ts';
 import type { Channel, FindRecipients } from './channel.ts';
 import { deliverMessage } from './deliver-message.ts';
 import { mailChannel } from './mail-channel.ts';
@@ -13,11 +14,12 @@ import type { Mailer } from './mailer.ts';
 import { messagesRoutes } from './messages.routes.ts';
 import { spread } from './notify.ts';
 import { deliver, spreadMessages } from './spread-messages.ts';
+import { choiceNames, inboxChannel } from './preferences.ts';
 import { tidy, tidyMessages, tidySchedule } from './tidy-messages.ts';
 
 /** What messages need from outside. */
 export interface MessagesSurroundings {
-  /** The kinds that all modules send, in the order of the preferences. */
+  /** The kinds that the modules above send, in the order of the preferences. */
   readonly kinds: readonly MessageKind[];
   /** Ways outside besides mail, which connectors bring. */
   readonly channels: readonly Channel[];
@@ -31,7 +33,8 @@ export interface MessagesSurroundings {
 
 /** Messages to people, their channels, and the live stream. */
 export const messagesModule = (around: MessagesSurroundings): Module => {
-  const { kinds, findRecipients, live, mailer, deskUrl } = around;
+  const { findRecipients, live, mailer, deskUrl } = around;
+  const kinds = [...accountKinds, ...around.kinds];
   const mail = { mailer, deskUrl };
   const channels = [mailChannel(mail), ...around.channels];
   return {
@@ -44,10 +47,10 @@ export const messagesModule = (around: MessagesSurroundings): Module => {
       ),
       handles(tidy, (ctx) => tidyMessages(ctx), tidySchedule),
     ],
-    subscribers: [],
+    subscribers: accountNotices,
     rights: messagesRights,
     problems: messagesProblems,
     auditActions: messagesAuditActions,
-    auditNames: messagesAuditNames,
+    auditNames: { ...messagesAuditNames, ...choiceNames({ kinds, channels: [inboxChannel, ...channels] }) },
   };
 };

@@ -8,6 +8,7 @@ import {
   hideOwn,
   listOwn,
   markOwnRead,
+  markOwnUnread,
   type MessageFilter,
   type MessageRow,
 } from './message.store.ts';
@@ -42,10 +43,25 @@ export const countUnread = async (ctx: Ctx): Promise<{ unread: number }> => ({
   unread: await countOwnUnread(ctx.db, ctx.scope),
 });
 
-/** Marks messages as read and answers with how many are still unread. */
-export const markRead = (ctx: Ctx, ids: readonly string[] | 'all'): Promise<{ unread: number }> =>
+/** Marks messages as read and answers with how many are still unread, and the moment that takes it back. */
+export const markRead = (
+  ctx: Ctx,
+  ids: readonly string[] | 'all',
+): Promise<{ unread: number; readAt: string }> =>
   ctx.db.transact(async (tx) => {
-    await markOwnRead(tx, ctx.scope, { ids, at: ctx.clock.now() });
+    const at = ctx.clock.now();
+    await markOwnRead(tx, ctx.scope, { ids, at });
+    await nudgeSelf(tx, ctx);
+    return { unread: await countOwnUnread(tx, ctx.scope), readAt: at.toISOString() };
+  });
+
+/** Marks messages as unread, or undoes the marking of one moment. */
+export const markUnread = (
+  ctx: Ctx,
+  which: { readonly ids: readonly string[] } | { readonly readAt: string },
+): Promise<{ unread: number }> =>
+  ctx.db.transact(async (tx) => {
+    await markOwnUnread(tx, ctx.scope, which);
     await nudgeSelf(tx, ctx);
     return { unread: await countOwnUnread(tx, ctx.scope) };
   });

@@ -73,6 +73,17 @@ export const setPreferences = async (
   return readPreferences(ctx, registry);
 };
 
+/** What a choice is called in the audit, where a user's field is named by kind and channel. */
+export const choiceNames = ({ kinds, channels }: MessageRegistry): Record<string, Text> =>
+  Object.fromEntries(
+    kinds.flatMap((kind) =>
+      channels.map(({ name, text }) => [
+        `identity.user/${kind.name} ${name}`,
+        { zh: `${kind.text.zh} · ${text.zh}`, en: `${kind.text.en} · ${text.en}` },
+      ]),
+    ),
+  );
+
 const checkChoice = (registry: MessageRegistry, { kind: name, channel, wanted }: MessageChoice): void => {
   const kind = registry.kinds.find((each) => each.name === name);
   if (kind === undefined || !registry.channels.some((each) => each.name === channel))

@@ -1,11 +1,12 @@
 import { joinGrants } from '@yuanliu/core/identity';
 import { invalidRequest, Problem } from '@yuanliu/core/platform';
-import { type Ctx, nudge, type Tx } from '../../platform/index.ts';
+import { announce, type Ctx, nudge, type Tx } from '../../platform/index.ts';
 import { recordChange } from '../audit/record-change.ts';
 import { isBelowActor, keepAdministrator, refuseBeyond } from '../roles/may-grant.ts';
 import { loadRolesWithGrants, type RoleWithGrants, roleIdsOf } from '../roles/role.store.ts';
 import { accountTopic } from '../sessions/end-sessions.ts';
 import { refuseStale } from '../stale.ts';
+import { rolesWereChanged } from './account-announcements.ts';
 import { lockedUser } from './locked-user.ts';
 import { type LockedUser, replaceRoles } from './user.store.ts';
 
@@ -55,6 +56,11 @@ const giveRoles = async (
     action: 'identity.user.roles-changed',
     subject: { type: 'identity.user', id: user.id, label: user.name },
     changes: [{ field: 'roles', from: namesOf(before), to: namesOf(roleIds) }],
+  });
+  await announce(tx, rolesWereChanged, {
+    userId: user.id,
+    by: ctx.actor.name,
+    roles: namesOf(roleIds),
   });
   await nudge(tx, { to: [user.id], topic: accountTopic });
   return next;
