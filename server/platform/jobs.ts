@@ -45,7 +45,7 @@ export const enqueue = async <P extends z.ZodType>(
   work: { readonly job: Job<P>; readonly payload: z.input<P> },
   { at, key, attempts, queue }: EnqueueOptions = {},
 ): Promise<void> => {
-  await tx.rows(sql`
+  tx.send(sql`
     select 1 from graphile_worker.add_job(
       ${work.job.name},
       payload => ${JSON.stringify(work.payload)}::json,

@@ -19,7 +19,7 @@ const idsPerNotification = 150;
 /** Nudges screens when the transaction commits. A signal, not a promise: screens also ask again on reconnecting. */
 export const nudge = async (tx: Tx, { to, topic }: Nudge): Promise<void> => {
   const payloads = partsOf(to).map((part) => JSON.stringify({ to: part, topic }));
-  await tx.rows(sql`select pg_notify(${channel}, payload) from unnest(${payloads}::text[]) as payload`);
+  tx.send(sql`select pg_notify(${channel}, payload) from unnest(${payloads}::text[]) as payload`);
 };
 
 const partsOf = (to: Nudge['to']): Nudge['to'][] => {

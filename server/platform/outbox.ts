@@ -42,7 +42,7 @@ export const announce = async <D extends z.ZodType>(
   data: z.input<D>,
 ): Promise<void> => {
   const id = newId();
-  await tx.rows(sql`
+  tx.send(sql`
     insert into outbox (id, name, data) values (${id}, ${announcement.name}, ${JSON.stringify(data)}::jsonb)`);
   await enqueue(tx, { job: deliver, payload: { id } });
 };

@@ -60,3 +60,39 @@ test('the application role can neither change tables nor become the owner of the
     /must be owner/,
   );
 });
+
+test('a statement that nobody waits for commits with the rest, in the order of writing', async () => {
+  await t.db.transact(async (tx) => {
+    tx.send(sql`insert into job_workers (worker_id) values ('sent')`);
+    expect(await tx.rows(sql`select 1 from job_workers where worker_id = 'sent'`)).toHaveLength(1);
+    tx.send(sql`update job_workers set worker_id = 'sent twice' where worker_id = 'sent'`);
+  });
+  expect(await t.db.rows(sql`select 1 from job_workers where worker_id = 'sent twice'`)).toHaveLength(1);
+});
+
+test('one that fails undoes the transaction and is the error that is told', async () => {
+  const atTheCommit = t.db.transact(async (tx) => {
+    tx.send(sql`insert into job_workers (worker_id) values ('undone')`);
+    tx.send(sql`select 1 / 0`);
+  });
+  await expect(atTheCommit).rejects.toThrow(/division by zero/);
+  const atTheNext = t.db.transact(async (tx) => {
+    tx.send(sql`select 1 / 0`);
+    await tx.rows(sql`select 1`);
+  });
+  await expect(atTheNext).rejects.toThrow(/division by zero/);
+  expect(await t.db.rows(sql`select 1 from job_workers where worker_id = 'undone'`)).toEqual([]);
+});
+
+test('an error that the work swallowed does not commit', async () => {
+  const swallowing = t.db.transact(async (tx) => {
+    await tx.rows(sql`select 1 / 0`).catch(() => undefined);
+  });
+  await expect(swallowing).rejects.toThrow(/aborted by an error/);
+});
+
+test('a connection that breaks in a transaction fails it alone, and the pool goes on', async () => {
+  const cut = t.db.transact((tx) => tx.rows(sql`select pg_terminate_backend(pg_backend_pid())`));
+  await expect(cut).rejects.toThrow(/terminat/);
+  expect(await t.db.rows(sql`select 1 as one`)).toEqual([{ one: 1 }]);
+});

@@ -1,16 +1,15 @@
-import { Kysely, type RawBuilder } from 'kysely';
+import type { CompiledQuery, Kysely, QueryResult, RawBuilder } from 'kysely';
 import pg from 'pg';
-import { namedDialect } from './named-driver.ts';
-
-/** Kysely's own name for the tables `T`, spelled as `$extendTables` answers it. */
-type Tables<T> = [T & {}] extends [unknown] ? T & {} : never;
+import { kyselyOver, type RunStatement } from './direct-executor.ts';
+import { type NameOf, openNames, retraced, submit } from './statement.ts';
+import { Transaction } from './transaction.ts';
 
 /** Queries over the tables `T` of one module that change nothing. */
-export type Reader<T> = Pick<Kysely<Tables<T>>, 'selectFrom' | 'selectNoFrom' | 'fn' | 'dynamic'>;
+export type Reader<T> = Pick<Kysely<T>, 'selectFrom' | 'selectNoFrom' | 'fn' | 'dynamic'>;
 
 /** Statements over the tables `T` of one module, inside a transaction. */
 export type Writer<T> = Pick<
-  Kysely<Tables<T>>,
+  Kysely<T>,
   'selectFrom' | 'selectNoFrom' | 'fn' | 'dynamic' | 'insertInto' | 'updateTable' | 'deleteFrom' | 'with'
 >;
 
@@ -25,6 +24,11 @@ export interface Db {
 /** What a store's write takes: an open transaction, which reads as well. */
 export interface Tx extends Db {
   readonly into: <T>() => Writer<T>;
+  /**
+   * Sends a statement and waits for nothing: it travels with the next one or with the commit. Should it fail, the
+   * transaction fails, at its commit at the latest. For what is written and of which nothing is asked.
+   */
+  readonly send: (statement: RawBuilder<unknown>) => void;
 }
 
 /** The database as a use case holds it. */
@@ -74,33 +78,73 @@ export const openDatabase = (options: DatabaseOptions): OpenDatabase => {
     options: `${given} -c default_transaction_read_only=on -c timezone=UTC`,
   });
   pool.on('error', options.onLost);
-  const kysely = new Kysely<unknown>({ dialect: namedDialect(pool, options.prepared) });
-
-  const attempt = <R>(work: (tx: Tx) => Promise<R>): Promise<R> =>
-    kysely
-      .transaction()
-      .execute((transaction) =>
-        work({ ...readsOf(transaction), into: <T>(): Writer<T> => transaction.$extendTables<T & {}>() }),
-      );
+  // A connection that breaks while it is lent fails the statement that uses it; without an ear it would end us.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const nameOf = openNames(options.prepared);
 
   return {
-    ...readsOf(kysely),
+    ...readsBy((query) => runAlone(pool, query, nameOf)),
     pool,
-    close: () => kysely.destroy(),
+    close: () => pool.end(),
     transact: async (work) => {
       for (let tries = 1; tries < 3; tries += 1) {
         try {
-          return await attempt(work);
+          return await attempt({ pool, nameOf }, work);
         } catch (error) {
           if (!isRetried(error)) throw error;
         }
       }
-      return attempt(work);
+      return attempt({ pool, nameOf }, work);
     },
   };
 };
 
-const readsOf = (kysely: Kysely<unknown>): Db => ({
-  tables: <T>(): Reader<T> => kysely.$extendTables<T & {}>(),
-  rows: async (statement) => (await statement.execute(kysely)).rows,
-});
+/** One statement on whatever connection is free. */
+const runAlone = async <R>(pool: pg.Pool, query: CompiledQuery, nameOf: NameOf): Promise<QueryResult<R>> => {
+  const client = await pool.connect();
+  try {
+    return await submit(client, query, nameOf);
+  } catch (error) {
+    throw retraced(error);
+  } finally {
+    client.release();
+  }
+};
+
+const attempt = async <R>(
+  { pool, nameOf }: { readonly pool: pg.Pool; readonly nameOf: NameOf },
+  work: (tx: Tx) => Promise<R>,
+): Promise<R> => {
+  const client = await pool.connect();
+  const transaction = new Transaction(client, nameOf);
+  let broken = false;
+  try {
+    const result = await work(writesBy(transaction));
+    await transaction.commit();
+    return result;
+  } catch (error) {
+    throw await transaction.rollback(error).catch((lost: unknown) => {
+      broken = true;
+      return isRetried(error) ? lost : error;
+    });
+  } finally {
+    client.release(broken);
+  }
+};
+
+const readsBy = (run: RunStatement): Db => {
+  const kysely = kyselyOver(run);
+  const untyped = kysely<unknown>();
+  return { tables: kysely, rows: async (statement) => (await statement.execute(untyped)).rows };
+};
+
+const writesBy = (transaction: Transaction): Tx => {
+  const kysely = kyselyOver((query) => transaction.run(query));
+  const untyped = kysely<unknown>();
+  return {
+    tables: kysely,
+    into: kysely,
+    rows: async (statement) => (await statement.execute(untyped)).rows,
+    send: (statement) => transaction.send(statement.compile(untyped)),
+  };
+};

@@ -4,10 +4,10 @@ import type { Tx } from '../db/db.ts';
 /**
  * Appends rows to the table behind a sealed log, each with its line for the sealer, in one statement.
  * `insertion` is an `insert` without `returning` into a table that has `id uuid` and `content_hash bytea`
- * (see `contentHash`).
+ * (see `contentHash`). Nothing is asked of it, so it travels with the next statement or the commit.
  */
 export const appendSealed = async (tx: Tx, log: string, insertion: RawBuilder<unknown>): Promise<void> => {
-  await tx.rows(sql`
+  tx.send(sql`
     with appended as (${insertion} returning id, content_hash)
     insert into seal_pending (log, row_id, leaf_hash) select ${log}::text, id, content_hash from appended`);
 };
