@@ -1,0 +1,2 @@
+import type { BenchCase } from './case.ts';
+export const audit: BenchCase = { name: 'audit', run: async () => [] };

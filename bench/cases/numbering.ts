@@ -1,0 +1,2 @@
+import type { BenchCase } from './case.ts';
+export const numbering: BenchCase = { name: 'numbering', run: async () => [] };

@@ -1,0 +1,90 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { alternate, type Side, type SideResult } from '../measure/alternate.ts';
+import { type Child, startChild } from '../measure/child.ts';
+import type { Figure } from '../measure/figure.ts';
+import { whole } from '../measure/numbers.ts';
+import { readText, updateText } from './statements.ts';
+import type { CaseInput } from './case.ts';
+
+const password = 'Bench-2026-源流';
+
+/** The product, the bare server and the generator, each a process of its own, and the administrator's cookie. */
+export interface Served {
+  readonly product: Child;
+  readonly bare: Child;
+  readonly load: Child;
+  readonly cookie: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts all three on the case's database. */
+export const serveBoth = async ({ database, settings }: CaseInput): Promise<Served> => {
+  const profiling =
+    settings.profiles === undefined
+      ? []
+      : [
+          '--cpu-prof',
+          `--cpu-prof-dir=${path.resolve(settings.profiles)}`,
+          '--cpu-prof-name=product.cpuprofile',
+        ];
+  const product = await startChild('product', { connection: database.app, password }, profiling);
+  const bare = await startChild('bare', { connection: database.app, read: readText(), update: updateText });
+  const load = await startChild('load', {});
+  return {
+    product,
+    bare,
+    load,
+    cookie: await signIn(product),
+    stop: async () => {
+      for (const child of [load, bare, product]) await child.stop();
+    },
+  };
+};
+
+const signIn = async (product: Child): Promise<string> => {
+  const { port } = z.object({ port: z.int() }).parse(product.ready);
+  const answer = await fetch(`http://127.0.0.1:${port}/api/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ user: 'admin', password }),
+  });
+  const [cookie] = answer.headers.getSetCookie();
+  if (answer.status !== 200 || cookie === undefined) throw new Error(`Sign-in: ${await answer.text()}`);
+  return cookie.split(';')[0] ?? '';
+};
+
+/** How many connections every served case is run with: as many as the pool has, and more than it has. */
+const connectionCounts = [10, 64];
+
+/** Compares two sides with each number of connections. */
+export const compareServed = async (
+  { settings, tell }: CaseInput,
+  { load }: Pick<Served, 'load'>,
+  told: {
+    readonly name: string;
+    readonly what: string;
+    readonly aim: number;
+    readonly ours: Side;
+    readonly baseline: Side;
+  },
+): Promise<Figure[]> => {
+  const figures: Figure[] = [];
+  for (const connections of connectionCounts) {
+    const { ours, baseline } = await alternate(load, told, { ...settings, connections });
+    tell(`${told.name} with ${connections} connections: ${words(ours)} beside ${words(baseline)}`);
+    figures.push({
+      name: told.name,
+      what: told.what,
+      connections,
+      ours: words(ours),
+      baseline: words(baseline),
+      ratio: ours.perSecond / baseline.perSecond,
+      aim: told.aim,
+    });
+  }
+  return figures;
+};
+
+const words = ({ perSecond, slowest, fastest, p50, p99, processor }: SideResult): string =>
+  `${whole(perSecond)}/s (${whole(slowest)}–${whole(fastest)}), p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(1)} ms, ${whole(processor)} µs CPU`;

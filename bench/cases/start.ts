@@ -1,0 +1,2 @@
+import type { BenchCase } from './case.ts';
+export const start: BenchCase = { name: 'start', run: async () => [] };

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Child } from './child.ts';
+import { type LoadPlan, loadResult, type LoadResult } from './load-plan.ts';
+import { median, type RunSettings } from './run-settings.ts';
+
+/** One side of a comparison: the server and what is asked of it. */
+export interface Side {
+  readonly server: Child;
+  readonly plan: Omit<LoadPlan, 'connections' | 'seconds' | 'port'>;
+}
+
+/** What a side did: medians over the rounds, the slowest and the fastest round, and what a request cost its server. */
+export interface SideResult {
+  readonly perSecond: number;
+  readonly slowest: number;
+  readonly fastest: number;
+  readonly p50: number;
+  readonly p99: number;
+  /** Processor time of the server's process per request, in microseconds. */
+  readonly processor: number;
+}
+
+const warmUpSeconds = 3;
+const ready = z.object({ port: z.int() });
+
+/** Runs both sides in turn, A B A B …, after a warm-up of each. Refuses a run in which anything was refused. */
+export const alternate = async (
+  load: Child,
+  sides: { readonly ours: Side; readonly baseline: Side },
+  { connections, seconds, rounds }: RunSettings & { readonly connections: number },
+): Promise<{ ours: SideResult; baseline: SideResult }> => {
+  const once = (side: Side, length: number) => runOnce(load, side, { connections, seconds: length });
+  await once(sides.ours, Math.min(warmUpSeconds, seconds));
+  await once(sides.baseline, Math.min(warmUpSeconds, seconds));
+  const [ours, baseline]: [Run[], Run[]] = [[], []];
+  for (let round = 0; round < rounds; round += 1) {
+    ours.push(await once(sides.ours, seconds));
+    baseline.push(await once(sides.baseline, seconds));
+  }
+  return { ours: summary(ours), baseline: summary(baseline) };
+};
+
+type Run = LoadResult & { readonly processor: number };
+
+const runOnce = async (
+  load: Child,
+  { server, plan }: Side,
+  { connections, seconds }: { connections: number; seconds: number },
+): Promise<Run> => {
+  const { port } = ready.parse(server.ready);
+  const before = z.number().parse(await server.ask('processor'));
+  const result = loadResult.parse(await load.ask({ ...plan, port, connections, seconds }));
+  const after = z.number().parse(await server.ask('processor'));
+  if (result.refused > 0) throw new Error(`${result.refused} answers of ${plan.path} were ${result.refusal}`);
+  return { ...result, processor: (after - before) / result.requests };
+};
+
+const summary = (runs: readonly Run[]): SideResult => {
+  const rates = runs.map(({ requests, seconds }) => requests / seconds);
+  return {
+    perSecond: median(rates),
+    slowest: Math.min(...rates),
+    fastest: Math.max(...rates),
+    p50: median(runs.map(({ p50 }) => p50)),
+    p99: median(runs.map(({ p99 }) => p99)),
+    processor: median(runs.map(({ processor }) => processor)),
+  };
+};

@@ -1,0 +1,51 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+
+/** A process of the bench's own, which answers one question at a time. */
+export interface Child {
+  readonly pid: number;
+  /** What the process said when it was ready. */
+  readonly ready: unknown;
+  readonly ask: (question: unknown) => Promise<unknown>;
+  readonly stop: () => Promise<void>;
+}
+
+const processes = path.join(import.meta.dirname, '../processes');
+
+/** Starts `bench/processes/<name>.ts` with its settings; `nodeOptions` are those of Node itself. */
+export const startChild = async (
+  name: string,
+  settings: unknown,
+  nodeOptions: readonly string[] = [],
+): Promise<Child> => {
+  const child = fork(path.join(processes, `${name}.ts`), {
+    execArgv: [...nodeOptions],
+    env: { ...process.env, BENCH_SETTINGS: JSON.stringify(settings) },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const ended = once(child, 'exit');
+  const answer = async (): Promise<unknown> => {
+    const [first]: unknown[] = await Promise.race([
+      once(child, 'message'),
+      ended.then(([code, signal]) => {
+        throw new Error(`The process ${name} ended with ${String(code ?? signal)}.`);
+      }),
+    ]);
+    return first;
+  };
+  const ready = await answer();
+  return {
+    pid: child.pid ?? 0,
+    ready,
+    ask: (question) => {
+      const answered = answer();
+      child.send({ question });
+      return answered;
+    },
+    stop: async () => {
+      if (child.connected) child.disconnect();
+      await ended;
+    },
+  };
+};

@@ -1,0 +1,42 @@
+/** The baseline: a Fastify without plugins, a plain pool, a prepared statement per route; nothing of ours. */
+import Fastify from 'fastify';
+import { z } from 'zod';
+import { connectionForm, poolSize } from '../measure/connection.ts';
+import { barePool } from '../measure/database.ts';
+import { portOf, processorMicroseconds, servesParent, settingsFrom } from '../measure/parent.ts';
+
+const settings = settingsFrom(
+  z.object({
+    connection: connectionForm,
+    /** `select … where id = $1` */
+    read: z.string(),
+    /** `update … returning version`: name, time, user, id, version. */
+    update: z.string(),
+  }),
+);
+const pool = barePool(settings.connection, poolSize);
+const app = Fastify();
+
+app.get<{ Params: { id: string } }>('/read/:id', async ({ params }, reply) => {
+  const { rows } = await pool.query({ name: 'read', text: settings.read, values: [params.id] });
+  return rows.length === 1 ? rows[0] : reply.code(404).send();
+});
+
+interface Body {
+  name: string;
+  version: number;
+}
+app.put<{ Params: { id: string }; Body: Body }>('/update/:id', async ({ params, body }, reply) => {
+  const { rows } = await pool.query({
+    name: 'update',
+    text: settings.update,
+    values: [body.name, new Date(), null, params.id, body.version],
+  });
+  return rows.length === 1 ? rows[0] : reply.code(409).send();
+});
+
+await app.listen({ port: 0, host: '127.0.0.1' });
+servesParent({ port: portOf(app) }, processorMicroseconds, async () => {
+  await app.close();
+  await pool.end();
+});
