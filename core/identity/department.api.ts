@@ -1,6 +1,6 @@
 import { endpoint } from '../platform/index.ts';
 import { z } from 'zod';
-import { departmentCycle, departmentNotEmpty, nameTaken } from './identity.problems.ts';
+import { beyondOwnRights, departmentCycle, departmentNotEmpty, nameTaken } from './identity.problems.ts';
 import { changeDepartments, seeDepartments } from './identity.rights.ts';
 
 const id = z.strictObject({ id: z.uuid() });
@@ -77,7 +77,7 @@ export const moveDepartment = endpoint({
     version,
   }),
   reply: z.object({ version }),
-  problems: [departmentCycle, nameTaken],
+  problems: [departmentCycle, nameTaken, beyondOwnRights],
   row: 'identity.department',
 });
 

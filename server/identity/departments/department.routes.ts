@@ -2,13 +2,11 @@ import * as api from '@yuanliu/core/identity';
 import { bind, type Route } from '../../platform/index.ts';
 import { bindChanging } from '../bind-changing.ts';
 import type { Authentication } from '../sessions/authentication.ts';
-import {
-  changeDepartment,
-  createDepartment,
-  deleteDepartment,
-  listDepartments,
-  moveDepartment,
-} from './shape-departments.ts';
+import { changeDepartment } from './change-department.ts';
+import { createDepartment } from './create-department.ts';
+import { deleteDepartment } from './delete-department.ts';
+import { moveDepartment } from './move-department.ts';
+import { listDepartments } from './present-departments.ts';
 
 /** The tree of departments. */
 export const departmentRoutes = (authentication: Authentication): Route[] => {

@@ -106,3 +106,21 @@ test('a head is an active user; a change of an older version is refused', async 
   expect((await change({ headUserId: null, version: 1 })).json().code).toBe('platform.changed-meanwhile');
   expect((await rows()).find((row) => row.id === id)).toMatchObject({ headName: '负责人' });
 });
+
+test('nobody widens a range over a department by moving another below their own', async () => {
+  const [mine, wanted] = [await makeDepartment(t, '我部门'), await makeDepartment(t, '想看的部门')];
+  const inside = await makeDepartment(t, '我部门下', mine);
+  const chief = await makePerson(
+    t,
+    { 'identity.departments.change': 'all', 'identity.users.see': 'department' },
+    { departmentId: mine },
+  );
+  const moving = (id: string, parentId: string | null, version: number) =>
+    chief.call({ method: 'POST', url: `/api/departments/${id}/move`, payload: { parentId, version } });
+  expect((await moving(wanted, inside, 1)).json()).toMatchObject({
+    code: 'identity.beyond-own-rights',
+    data: { rights: ['identity.users.see'] },
+  });
+  expect((await moving(inside, mine, 1)).statusCode).toBe(200);
+  expect((await moving(inside, null, 2)).statusCode).toBe(200);
+});

@@ -3,7 +3,9 @@ import { bind, type Route } from '../../platform/index.ts';
 import { bindChanging } from '../bind-changing.ts';
 import type { RightsCatalogue } from '../roles/rights-catalogue.ts';
 import type { Authentication } from '../sessions/authentication.ts';
-import { createKey, listKeys, revokeKey } from './handle-keys.ts';
+import { createKey } from './create-key.ts';
+import { listKeys } from './present-keys.ts';
+import { revokeKey } from './revoke-key.ts';
 
 /** API keys. */
 export const keyRoutes = (authentication: Authentication, catalogue: RightsCatalogue): Route[] => {

@@ -1,7 +1,7 @@
 import type { BulkReply } from '@yuanliu/core/identity';
 import { notFound, type Page, type PageQuery, Problem } from '@yuanliu/core/platform';
 import { type Ctx, pageFrom } from '../../platform/index.ts';
-import { forEachId } from '../users/set-active.ts';
+import { forEachId } from '../each-id.ts';
 import { setMembership } from '../users/set-user-roles.ts';
 import { findRole, listMembers as loadMembers } from './role.store.ts';
 

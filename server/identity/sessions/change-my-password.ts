@@ -1,10 +1,5 @@
-import {
-  accountLocked,
-  type PasswordFault,
-  passwordFaults,
-  passwordFaultTexts,
-} from '@yuanliu/core/identity';
-import { type FieldIssue, invalidRequest, notSignedIn, Problem } from '@yuanliu/core/platform';
+import { accountLocked, type PasswordFault, passwordFaults } from '@yuanliu/core/identity';
+import { invalidRequest, notSignedIn, Problem } from '@yuanliu/core/platform';
 import type { Ctx, Tx } from '../../platform/index.ts';
 import { secretChanged } from '../audit/changes.ts';
 import { recordChange } from '../audit/record-change.ts';
@@ -13,12 +8,9 @@ import { actingSession } from './actor-grants.ts';
 import { endSessions } from './end-sessions.ts';
 import { judgePassword, type Verdict } from './lock-out.ts';
 import { hashPassword, isPassword } from './password-hash.ts';
+import { passwordIssues } from './password-issues.ts';
 import { renewSession } from './session.store.ts';
 import { recordRefusal } from './sign-in.ts';
-
-/** The issues of a new password, to stand beside the field at `path`. */
-export const passwordIssues = (faults: readonly PasswordFault[], path: string): FieldIssue[] =>
-  faults.map((fault) => ({ in: 'body', path, text: passwordFaultTexts[fault] }));
 
 /**
  * Changes the caller's password and ends all other sessions; answers the new token of this one. A wrong current

@@ -2,6 +2,7 @@ import { type BulkReply, ownAccount } from '@yuanliu/core/identity';
 import { Problem } from '@yuanliu/core/platform';
 import type { Ctx } from '../../platform/index.ts';
 import { recordChange } from '../audit/record-change.ts';
+import { forEachId } from '../each-id.ts';
 import { keepAdministrator, refuseStronger } from '../roles/may-grant.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
 import { lockedUser } from './locked-user.ts';
@@ -29,22 +30,3 @@ export const setManyActive = (
   ctx: Ctx,
   { ids, active }: { ids: readonly string[]; active: boolean },
 ): Promise<BulkReply> => forEachId(ids, (id) => setActive(ctx, { id, active }));
-
-/** Does `work` for one id after the other and collects the refusals. */
-export const forEachId = async (
-  ids: readonly string[],
-  work: (id: string) => Promise<void>,
-): Promise<BulkReply> => {
-  const results: BulkReply['results'] = [];
-  for (const id of new Set(ids)) {
-    try {
-      await work(id);
-      results.push({ id, problem: null });
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      const text = { zh: error.sentence('zh'), en: error.sentence('en') };
-      results.push({ id, problem: { code: error.kind.code, text } });
-    }
-  }
-  return { results };
-};

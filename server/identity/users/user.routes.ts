@@ -5,7 +5,9 @@ import type { Authentication } from '../sessions/authentication.ts';
 import { changeUser } from './change-user.ts';
 import { createUser } from './create-user.ts';
 import { listUsers, readUser } from './present-user.ts';
-import { endUserSessions, resetPassword, unlockUser } from './secure-user.ts';
+import { endUserSessions } from './end-user-sessions.ts';
+import { resetPassword } from './reset-password.ts';
+import { unlockUser } from './unlock-user.ts';
 import { setActive, setManyActive } from './set-active.ts';
 import { setUserRoles } from './set-user-roles.ts';
 
