@@ -160,6 +160,10 @@ const isMissing = (error: unknown): boolean =>
 /** The last part of a path, without control characters, of a length that every file system takes. */
 const shownName = (name: string): string => {
   const last = name.replaceAll('\\', '/').split('/').at(-1) ?? '';
-  const clean = last.replaceAll(/\p{Cc}|\p{Cf}/gu, '').trim().slice(0, longestName).toWellFormed();
+  const clean = last
+    .replaceAll(/\p{Cc}|\p{Cf}/gu, '')
+    .trim()
+    .slice(0, longestName)
+    .toWellFormed();
   return clean === '' || clean === '.' || clean === '..' ? 'file' : clean;
 };
