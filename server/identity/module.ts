@@ -54,8 +54,10 @@ export const identityModule = ({ authentication, others }: IdentitySurroundings)
 
 const namesOf = (catalogue: RightsCatalogue, others: IdentitySurroundings['others']): AuditNames => {
   const rights = catalogue.flatMap((module) => module.rights.map(({ name, text }) => [name, text] as const));
-  return Object.assign(
-    { ...identityAuditNames, ...Object.fromEntries(rights) },
-    ...others.map(({ auditNames }) => auditNames ?? {}),
-  );
+  const maps = [
+    identityAuditNames,
+    Object.fromEntries(rights),
+    ...others.map(({ auditNames = {} }) => auditNames),
+  ];
+  return Object.fromEntries(maps.flatMap((names) => Object.entries(names)));
 };
