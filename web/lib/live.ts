@@ -3,29 +3,24 @@ import { useEffect, useRef } from 'react';
 import { queryClient, refresh } from './queries.ts';
 
 const address = '/api/live';
+/** The one event of the stream; its data is a topic, or `all` after a gap on the server's side. */
+const nudgeEvent = 'nudge';
+const everyTopic = 'all';
 const longestPauseMilliseconds = 60_000;
 /** A hidden tab gives its connection back: HTTP/1.1 allows six to one server, and people keep many tabs open. */
 const hiddenMilliseconds = 20_000;
 
-type Listener = (data: string | undefined) => void;
+type Listener = () => void;
 
 const listeners = new Map<string, Set<Listener>>();
-const attached = new Set<string>();
 let source: EventSource | undefined;
 let pauseMilliseconds = 1000;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let hasMissed = false;
 
-const deliver = (topic: string, data: string | undefined): void => {
-  for (const listener of listeners.get(topic) ?? []) listener(data);
-};
-
-const attach = (topic: string): void => {
-  if (source === undefined || attached.has(topic)) return;
-  attached.add(topic);
-  source.addEventListener(topic, ({ data }: MessageEvent<unknown>) => {
-    deliver(topic, typeof data === 'string' ? data : undefined);
-  });
+const deliver = (topic: string): void => {
+  const meant = topic === everyTopic ? [...listeners.values()] : [listeners.get(topic) ?? []];
+  for (const ofTopic of meant) for (const listener of ofTopic) listener();
 };
 
 const open = (): void => {
@@ -35,7 +30,7 @@ const open = (): void => {
   source.addEventListener('open', () => {
     pauseMilliseconds = 1000;
     // What was said during a break is lost, so everybody asks anew.
-    if (hasMissed) for (const topic of listeners.keys()) deliver(topic, undefined);
+    if (hasMissed) deliver(everyTopic);
     hasMissed = false;
   });
   source.addEventListener('error', () => {
@@ -46,14 +41,15 @@ const open = (): void => {
     timer = setTimeout(open, pauseMilliseconds);
     pauseMilliseconds = Math.min(pauseMilliseconds * 2, longestPauseMilliseconds);
   });
-  for (const topic of listeners.keys()) attach(topic);
+  source.addEventListener(nudgeEvent, ({ data }: MessageEvent<unknown>) => {
+    if (typeof data === 'string') deliver(data);
+  });
 };
 
 const close = (): void => {
   clearTimeout(timer);
   source?.close();
   source = undefined;
-  attached.clear();
 };
 
 document.addEventListener('visibilitychange', () => {
@@ -69,15 +65,14 @@ document.addEventListener('visibilitychange', () => {
 });
 
 /**
- * Listens to a topic of the server's live stream. `data` is undefined after a break in the line: then something
- * may have been missed. Gives back what ends the listening.
+ * Listens to a topic of the server's live stream (`messages.inbox`); also called after a break in the line, when
+ * something may have been missed. Gives back what ends the listening.
  */
 export const onLive = (topic: string, listener: Listener): (() => void) => {
   const ofTopic = listeners.get(topic) ?? new Set();
   ofTopic.add(listener);
   listeners.set(topic, ofTopic);
   open();
-  attach(topic);
   return () => {
     ofTopic.delete(listener);
     if (ofTopic.size === 0) listeners.delete(topic);
