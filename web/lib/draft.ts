@@ -1,4 +1,5 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { PersonContext } from './person.ts';
 import { readStored, writeStored } from './stored.ts';
 
 const prefix = 'yuanliu.draft.';
@@ -16,10 +17,12 @@ export interface Draft<T> {
 
 /**
  * Keeps what is being typed on this device until it is saved, so that a reload, a lost connection or an expired
- * session loses nothing. `key` names the form and the row; `read` judges what comes back from storage, since an
+ * session loses nothing. `name` is that of the form and the row; `read` judges what comes back from storage, since an
  * older version of the page may have written it, and answers undefined to refuse it. Never for passwords.
  */
-export const useDraft = <T>(key: string, initial: T, read: (stored: unknown) => T | undefined): Draft<T> => {
+export const useDraft = <T>(name: string, initial: T, read: (stored: unknown) => T | undefined): Draft<T> => {
+  // Several people may work at one device, one after the other.
+  const key = `${useContext(PersonContext)?.id ?? ''}.${name}`;
   const [state, setState] = useState(() => {
     const restored = readDraft(key, read);
     return { value: restored ?? initial, isRestored: restored !== undefined };

@@ -50,6 +50,7 @@
 export { Code } from './Code.tsx';
 export { confirm, type Question } from './Confirm.tsx';
 export { CopyId } from './CopyId.tsx';
+export { DateRange } from './DateRange.tsx';
 export { EmptyState, type EmptyStateProps } from './EmptyState.tsx';
 export { ErrorState } from './ErrorState.tsx';
 export { FormDrawer } from './form/FormDrawer.tsx';

@@ -33,9 +33,17 @@ describe('contrast', () => {
   });
 
   it.each(themes.flatMap((theme) => surfaces.map((surface) => ({ theme, surface }))))(
-    '$theme: the focus ring and the edge of a control stand out on $surface',
+    '$theme: the focus ring stands out on $surface',
     ({ theme, surface }) => {
       expect(contrast(colours[theme][surface], colours[theme].focus)).toBeGreaterThanOrEqual(3);
+    },
+  );
+
+  // WCAG 2.2, 1.4.11: what one must see to find a field.
+  it.each(themes.flatMap((theme) => (['sheet', 'raised'] as const).map((surface) => ({ theme, surface }))))(
+    '$theme: the edge of a field stands out on $surface',
+    ({ theme, surface }) => {
+      expect(contrast(colours[theme][surface], colours[theme].lineStrong)).toBeGreaterThanOrEqual(3);
     },
   );
 });

@@ -74,10 +74,27 @@ const mergeOnto = <T extends Values>(latest: T, { typed, base }: { typed: T; bas
     Object.fromEntries(Object.entries(typed).filter(([name, value]) => !isSame(value, base[name]))),
   );
 
+/** What can be seen to be wrong before the server is asked, by field. */
+const faultsOf = <T extends Values, R>(
+  { required = [], check }: FormOptions<T, R>,
+  values: T,
+  needed: string,
+): Record<string, string> => {
+  const faults: Record<string, string> = {};
+  for (const name of required) if (isBlank(values[name])) faults[name] = needed;
+  for (const [name, fault] of Object.entries(check?.(values) ?? {})) {
+    if (typeof fault === 'string') faults[name] ??= fault;
+  }
+  return faults;
+};
+
+const errorsOf = (error: unknown, names: readonly string[]): FieldErrors =>
+  error instanceof ApiProblem ? fieldErrors(error, names) : { byField: {}, others: [String(error)] };
+
 /** The values, faults, draft and saving of a form; FormField and FormDrawer draw it. */
 export const useForm = <T extends Values, R>(options: FormOptions<T, R>): Form<T> => {
   const t = useText();
-  const { initial, save, onSaved, required = [], check } = options;
+  const { initial, save, onSaved } = options;
   const draft = useDraft(options.draft, initial, readValues(initial));
   const [errors, setErrors] = useState(noErrors);
   const [isSaving, setSaving] = useState(false);
@@ -85,13 +102,7 @@ export const useForm = <T extends Values, R>(options: FormOptions<T, R>): Form<T
   const values = draft.value;
 
   const submit = async () => {
-    const missing = required.filter((name) => isBlank(values[name]));
-    const byField: Record<string, string> = Object.fromEntries(
-      missing.map((name) => [name, t(uiTexts.needed)]),
-    );
-    for (const [name, fault] of Object.entries(check?.(values) ?? {})) {
-      if (typeof fault === 'string') byField[name] ??= fault;
-    }
+    const byField = faultsOf(options, values, t(uiTexts.needed));
     setErrors({ byField, others: [] });
     if (Object.keys(byField).length > 0 || isSaving) return;
     setSaving(true);
@@ -103,11 +114,7 @@ export const useForm = <T extends Values, R>(options: FormOptions<T, R>): Form<T
       const meanwhile = options.reload === undefined ? undefined : conflictOf(error);
       setConflict(meanwhile);
       if (meanwhile !== undefined) return;
-      setErrors(
-        error instanceof ApiProblem
-          ? fieldErrors(error, Object.keys(initial))
-          : { byField: {}, others: [String(error)] },
-      );
+      setErrors(errorsOf(error, Object.keys(initial)));
     } finally {
       setSaving(false);
     }
