@@ -53,10 +53,6 @@ export const texts = {
     home: { zh: '首页', en: 'Home' },
     search: { zh: '搜索', en: 'Search' },
     searchOrScan: { zh: '搜索，或扫一个码', en: 'Search, or scan a code' },
-    toDo: { zh: '待办', en: 'To do' },
-    messages: { zh: '消息', en: 'Messages' },
-    unread: { zh: '{count} 条未读消息', en: 'Unread messages: {count}' },
-    noUnread: { zh: '没有未读消息', en: 'No unread messages' },
     account: { zh: '账户：{name}', en: 'Account: {name}' },
     profile: { zh: '个人资料', en: 'My profile' },
     theme: { zh: '外观', en: 'Appearance' },
@@ -75,7 +71,6 @@ export const texts = {
       zh: '目前能搜页面。码、批次和单据在对应模块启用后也能在这里搜到。',
       en: 'Screens can be searched now; codes, lots and documents once their modules are in use.',
     },
-    scanned: { zh: '扫到', en: 'Scanned' },
     scannedNothing: {
       zh: '系统里没有这个码。码规则启用后，扫码会直接打开它的来龙去脉。',
       en: 'This code is not in the system. Once code rules are in use, a scan opens its whole story.',

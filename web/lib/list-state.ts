@@ -1,16 +1,21 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 
-/** What a list shows, as the URL holds it. */
-export interface ListState<Filter extends string> {
+/** What a list shows, as far as the table itself asks. */
+export interface ListView {
   readonly q: string;
   /** A column's key, with `-` in front for descending. */
   readonly sort: string;
-  readonly filters: Readonly<Partial<Record<Filter, string>>>;
   readonly isFiltered: boolean;
   readonly search: (q: string) => void;
   readonly sortBy: (sort: string) => void;
-  readonly filter: (name: Filter, value: string | undefined) => void;
+  /** Forgets search and filters. */
   readonly clear: () => void;
+}
+
+/** What a list shows, as the URL holds it. */
+export interface ListState<Filter extends string> extends ListView {
+  readonly filters: Readonly<Partial<Record<Filter, string>>>;
+  readonly filter: (name: Filter, value: string | undefined) => void;
 }
 
 /**

@@ -22,7 +22,6 @@ export const uiTexts = {
     en: 'The server does not answer; reconnecting… Nothing you typed is lost.',
   },
   again: { zh: '立即重连', en: 'Reconnect now' },
-  requestId: { zh: '编号 {id}', en: 'Number {id}' },
   required: { zh: '必填', en: 'required' },
   needed: { zh: '请填写', en: 'Fill this in' },
   confirmWord: {
@@ -53,9 +52,5 @@ export const uiTexts = {
       zh: '换个关键词，或清除筛选看看全部。',
       en: 'Try other words, or clear the filters to see everything.',
     },
-    selectAll: { zh: '全选', en: 'Select all' },
-    selectRow: { zh: '选择此行', en: 'Select row' },
-    sortBy: { zh: '按{column}排序', en: 'Sort by {column}' },
-    actions: { zh: '操作', en: 'Actions' },
   },
 } as const satisfies Texts;

@@ -91,6 +91,11 @@ const faultsOf = <T extends Values, R>(
 const errorsOf = (error: unknown, names: readonly string[]): FieldErrors =>
   error instanceof ApiProblem ? fieldErrors(error, names) : { byField: {}, others: [String(error)] };
 
+/** For a handler of work that has told its failures already. */
+const quietly = (work: () => Promise<void>) => (): void => {
+  work().catch(() => undefined);
+};
+
 /** The values, faults, draft and saving of a form; FormField and FormDrawer draw it. */
 export const useForm = <T extends Values, R>(options: FormOptions<T, R>): Form<T> => {
   const t = useText();
@@ -132,12 +137,7 @@ export const useForm = <T extends Values, R>(options: FormOptions<T, R>): Form<T
     isRestored: draft.isRestored,
     isChanged: !isSame(values, initial),
     conflict,
-    reload:
-      options.reload === undefined
-        ? undefined
-        : () => {
-            reload().catch(() => undefined);
-          },
+    reload: options.reload === undefined ? undefined : quietly(reload),
     set: (changes) => {
       draft.change({ ...values, ...changes });
       const left = Object.entries(errors.byField).filter(([name]) => !(name in changes));
@@ -148,8 +148,6 @@ export const useForm = <T extends Values, R>(options: FormOptions<T, R>): Form<T
       setErrors(noErrors);
       setConflict(undefined);
     },
-    submit: () => {
-      submit().catch(() => undefined);
-    },
+    submit: quietly(submit),
   };
 };

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ListState } from '../../lib/list-state.ts';
+import type { ListView } from '../../lib/list-state.ts';
 import type { Rows } from '../../lib/queries.ts';
 import type { EmptyStateProps } from '../EmptyState.tsx';
 import type { BulkAction, Column } from './column.ts';
@@ -10,7 +10,7 @@ export interface DataTableProps<R> {
   readonly name: string;
   /** Says to a screen reader what the rows are. */
   readonly label: string;
-  readonly list: ListState<string>;
+  readonly list: ListView;
   readonly rows: Rows<R>;
   readonly columns: readonly Column<R>[];
   readonly rowKey: (row: R) => string;
