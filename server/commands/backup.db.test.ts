@@ -221,6 +221,32 @@ test('a backup taken while others write restores to a system that verifies', asy
   await target.db.close();
 });
 
+test('files come back under their own ids; what the old system kept besides is gone', async () => {
+  const file = path.join(folder, 'files.bak');
+  const content = randomBytes(3_000_000);
+  const kept = await files.put(Readable.from([content]), { name: '照片.jpg', type: 'image/jpeg' });
+  await backupTo(file);
+  const target = await makePlace();
+  await target.db.close();
+  const other = openFileStore({ folder: path.join(folder, 'other'), limit: 10 });
+  const stray = await other.put(Readable.from([Buffer.from('x')]), { name: 'x', type: 'text/plain' });
+  await restoreInto(target.home, file, { files: other });
+  expect(await buffer(await other.open(kept.id))).toEqual(content);
+  await expect(other.open(stray.id)).rejects.toMatchObject({ kind: { code: 'platform.file-missing' } });
+});
+
+test('an interrupted backup leaves nothing, an interrupted restore changes nothing', async () => {
+  const stop = AbortSignal.abort(new Error('enough'));
+  const file = path.join(folder, 'stopped.bak');
+  await expect(backupTo(file, { signal: stop })).rejects.toThrow('enough');
+  expect((await readdir(folder)).filter((name) => name.startsWith('stopped'))).toEqual([]);
+  await backupTo(file);
+  const target = await makePlace();
+  await target.db.close();
+  await expect(restoreInto(target.home, file, { signal: stop })).rejects.toThrow('enough');
+  expect(await tablesIn(target.home)).toBe(0);
+});
+
 test('a job that a worker held waits again after the restore', async () => {
   const file = path.join(folder, 'held.bak');
   const owner = new pg.Client(source.home.connection('owner'));

@@ -8,6 +8,7 @@ import { Refusal } from '../platform/refusal.ts';
 import type { Command, CommandInput } from './command.ts';
 import { openHome } from './open-product.ts';
 import { amount, progressOf, step } from './progress.ts';
+import { abortedBySignal } from './until-stopped.ts';
 import { productVersion } from './product-version.ts';
 
 /** Writes everything to one file; the product may be running and writing meanwhile. */
@@ -26,6 +27,10 @@ export const backup: Command = async ({ config, environment, words, say }) => {
         version: productVersion,
         now: new Date(),
         onProgress: progressOf(say),
+        signal: abortedBySignal({
+          zh: '已中断，没有写出备份。',
+          en: 'Interrupted: no backup was written.',
+        }),
       }),
     );
     say(

@@ -1,15 +1,13 @@
 import { parseArgs } from 'node:util';
-import type pg from 'pg';
-import { verifyAudit } from '../identity/index.ts';
 import { restoreBackup, type RestoreStep } from '../platform/backup/restore-backup.ts';
-import { openDatabase } from '../platform/db/db.ts';
 import { filesFolder, openFileStore } from '../platform/files.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { printVerification } from '../platform/index.ts';
 import { fromWhereTyped } from './backup.ts';
 import type { Command, CommandInput } from './command.ts';
 import { migrationsFolder, openHome } from './open-product.ts';
 import { step } from './progress.ts';
+import { abortedBySignal } from './until-stopped.ts';
+import { verifyLogs } from './verify.ts';
 
 const steps: Readonly<Record<RestoreStep, string>> = {
   check: '检查备份 · check the backup',
@@ -33,7 +31,11 @@ export const restore: Command = async ({ config, environment, words, say }) => {
       now: new Date(),
       step: (what, work) => step(say, steps[what], work),
       onLoss: (tables) => say(`! 将被取代 · will be replaced: ${tables.join(', ')}`),
-      verify: (connection) => verify(connection, say),
+      verify: (connection) => verifyLogs(connection, say),
+      signal: abortedBySignal({
+        zh: '已中断，没有恢复，原有数据没有改动。',
+        en: 'Interrupted: nothing was restored and the old data are as they were.',
+      }),
     });
     const { manifest, contents } = result;
     const rows = contents.tables.reduce((sum, table) => sum + table.rows, 0);
@@ -48,17 +50,6 @@ export const restore: Command = async ({ config, environment, words, say }) => {
     return result.intact ? 0 : 1;
   } finally {
     await home.stop();
-  }
-};
-
-const verify = async (connection: pg.ClientConfig, say: (line: string) => void): Promise<boolean> => {
-  const db = openDatabase({ connection, size: 2, prepared: false, onLost: () => undefined });
-  try {
-    const verification = await verifyAudit(db);
-    for (const line of printVerification(verification)) say(line);
-    return verification.intact;
-  } finally {
-    await db.close();
   }
 };
 

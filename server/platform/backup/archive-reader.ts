@@ -36,7 +36,7 @@ export const cutOff = (name: string, cause?: unknown): Refusal =>
   );
 
 /** The entries of a backup, one after another; every one is checked against its own hash. Error: Refusal. */
-export async function* entriesOf(file: string): AsyncGenerator<ArchiveEntry> {
+export async function* entriesOf(file: string, signal?: AbortSignal): AsyncGenerator<ArchiveEntry> {
   const tar = extract();
   const source = createReadStream(file, { highWaterMark: 1_048_576 });
   const reading = pipeline(source, tar);
@@ -44,6 +44,7 @@ export async function* entriesOf(file: string): AsyncGenerator<ArchiveEntry> {
   let name = '';
   try {
     for await (const entry of tar) {
+      signal?.throwIfAborted();
       name = entry.header.name;
       const { data: sha256 } = hashCommentForm.safeParse(entry.header.pax);
       if (sha256 === undefined) throw damaged(name);
@@ -53,7 +54,7 @@ export async function* entriesOf(file: string): AsyncGenerator<ArchiveEntry> {
       for await (const _ of content);
     }
   } catch (error) {
-    throw explained(error, name);
+    throw signal?.aborted === true ? error : explained(error, name);
   } finally {
     source.destroy();
     tar.destroy();

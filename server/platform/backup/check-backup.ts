@@ -23,13 +23,13 @@ export interface CheckedBackup {
 }
 
 /** Reads the whole file and touches nothing else. Error: Refusal, with the name of the entry that is wrong. */
-export const checkBackup = async (file: string): Promise<CheckedBackup> => {
+export const checkBackup = async (file: string, signal?: AbortSignal): Promise<CheckedBackup> => {
   let manifest: Manifest | undefined;
   let contents: Contents | undefined;
   let name = manifestName;
   let entries = 0;
   const digest = createHash('sha256');
-  for await (const entry of entriesOf(file)) {
+  for await (const entry of entriesOf(file, signal)) {
     name = entry.name;
     if (contents !== undefined) throw damaged(name);
     if (manifest === undefined) manifest = await readManifest(entry);

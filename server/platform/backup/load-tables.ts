@@ -12,6 +12,12 @@ import { copySettings, quotedColumns, quotedTable } from './copy-text.ts';
 
 type Table = Manifest['tables'][number];
 
+interface LoadOptions {
+  readonly file: string;
+  readonly backup: CheckedBackup;
+  readonly signal: AbortSignal | undefined;
+}
+
 const decompress = promisify(gunzip);
 
 /**
@@ -19,11 +25,8 @@ const decompress = promisify(gunzip);
  * rows of the backup and nothing else. Foreign keys are taken off and put on again, since tables may refer to each
  * other in a circle; putting them on checks every row. Error: Refusal when a table has no place here.
  */
-export const loadTables = async (
-  client: pg.Client,
-  file: string,
-  { manifest, contents }: CheckedBackup,
-): Promise<void> => {
+export const loadTables = async (client: pg.Client, { file, backup, signal }: LoadOptions): Promise<void> => {
+  const { manifest, contents } = backup;
   await client.query(copySettings);
   const here = await carriedTables(client);
   refuseHomeless(manifest, here);
@@ -31,7 +34,7 @@ export const loadTables = async (
   for (const { table, name } of keys) await client.query(`alter table ${table} drop constraint ${name}`);
   for (const table of here) await client.query(`alter table ${quotedTable(table)} disable trigger user`);
   await client.query(`truncate ${here.map(quotedTable).join(', ')}`);
-  await copyAll(client, file, manifest);
+  await copyAll(client, { tables: manifest.tables, entries: entriesOf(file, signal) });
   for (const table of here) await client.query(`alter table ${quotedTable(table)} enable trigger user`);
   for (const { table, name, definition } of keys)
     await client.query(`alter table ${table} add constraint ${name} ${definition}`);
@@ -76,14 +79,17 @@ const foreignKeys = async (client: pg.Client, tables: readonly CarriedTable[]): 
   return rows;
 };
 
-const copyAll = async (client: pg.Client, file: string, { tables }: Manifest): Promise<void> => {
+const copyAll = async (
+  client: pg.Client,
+  { tables, entries }: { tables: Manifest['tables']; entries: AsyncIterable<ArchiveEntry> },
+): Promise<void> => {
   let current: { table: Table; stream: CopyStreamQuery; done: Promise<void> } | undefined;
   const end = async (): Promise<void> => {
     current?.stream.end();
     await current?.done;
     current = undefined;
   };
-  for await (const entry of entriesOf(file)) {
+  for await (const entry of entries) {
     const table = tables.find((one) => entry.name.startsWith(tablePrefix(one)));
     if (table === undefined) continue;
     if (current?.table !== table) {

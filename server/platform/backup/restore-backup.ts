@@ -26,6 +26,8 @@ export interface RestoreOptions {
   readonly onLoss: (tables: readonly string[]) => void;
   /** Asks the sealed logs of the restored database; false when one of them is broken. */
   readonly verify: (connection: pg.ClientConfig) => Promise<boolean>;
+  /** Gives up between two entries of the backup when it is aborted, with its reason; the old data stay. */
+  readonly signal?: AbortSignal;
 }
 
 export type RestoreStep = 'check' | 'make' | 'load' | 'files' | 'verify';
@@ -44,14 +46,14 @@ export interface RestoreResult extends CheckedBackup {
  */
 export const restoreBackup = async (options: RestoreOptions): Promise<RestoreResult> => {
   const { home, file, step, files } = options;
-  const backup = await step('check', () => checkBackup(file));
+  const backup = await step('check', () => checkBackup(file, options.signal));
   refuseOtherMigrations(backup.manifest, await readMigrations(options.migrationsFolder));
   const held = await withClient(home.connection('owner'), rowsHeld);
   if (held.length > 0 && !options.replace) throw wouldLose(home.database, held);
   if (held.length > 0) options.onLoss(held);
   await refuseConnected(home);
   const beside = await canStandBeside(home);
-  const added = await step('files', () => putFilesBack(file, files));
+  const added = await step('files', () => putFilesBack(options));
   try {
     const outcome = await (beside ? restoreBeside(backup, options) : restoreInPlace(backup, options, held));
     if (outcome.kept === undefined) await removeOtherFiles(files, added.all);
@@ -75,6 +77,7 @@ const restoreBeside = async (backup: CheckedBackup, options: RestoreOptions): Pr
     await step('load', () => load(backup, options, fresh.name));
     await migrateTo(options, fresh.name);
     const intact = await step('verify', () => options.verify(home.connection('app', fresh.name)));
+    options.signal?.throwIfAborted();
     const kept = await fresh.takePlace(options.now);
     if (!intact) return { intact, kept };
     await dropReplaced(home, kept);
@@ -117,10 +120,14 @@ const migrateTo = (
   });
 
 /** One transaction: all of the backup is there and equal to it, or nothing has happened. */
-const load = (backup: CheckedBackup, { home, file }: RestoreOptions, database: string): Promise<void> =>
+const load = (
+  backup: CheckedBackup,
+  { home, file, signal }: RestoreOptions,
+  database: string,
+): Promise<void> =>
   withClient(home.connection('owner', database), async (client) => {
     await client.query('begin');
-    await loadTables(client, file, backup);
+    await loadTables(client, { file, backup, signal });
     await compareRestored(client, backup.contents);
     await client.query('commit');
     await client.query('analyze');
@@ -145,11 +152,11 @@ interface PutBack {
 }
 
 /** A content never changes under its id, so files can be put beside those of the old database. */
-const putFilesBack = async (file: string, files: RestoreOptions['files']): Promise<PutBack> => {
+const putFilesBack = async ({ file, files, signal }: RestoreOptions): Promise<PutBack> => {
   const all = new Set<string>();
   const fresh: string[] = [];
   try {
-    for await (const { name, content } of entriesOf(file)) {
+    for await (const { name, content } of entriesOf(file, signal)) {
       if (!name.startsWith(filePrefix)) continue;
       const id = name.slice(filePrefix.length);
       if (await files.putBack(id, content)) fresh.push(id);

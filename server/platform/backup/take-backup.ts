@@ -37,6 +37,8 @@ export interface BackupOptions {
   readonly now: Date;
   /** Told of each table and then of the files when its turn comes. */
   readonly onProgress: (what: string) => void;
+  /** Gives up within a part of a table when it is aborted, with its reason. */
+  readonly signal?: AbortSignal;
 }
 
 export interface BackupResult {
@@ -76,7 +78,7 @@ export const takeBackup = async (options: BackupOptions): Promise<BackupResult> 
 const save = async (
   client: pg.Client,
   archive: ArchiveWriter,
-  { home, files, version, now, onProgress }: BackupOptions,
+  { home, files, version, now, onProgress, signal }: BackupOptions,
 ): Promise<BackupResult> => {
   await client.query('begin transaction isolation level repeatable read, read only');
   await client.query(copySettings);
@@ -96,13 +98,17 @@ const save = async (
   const counts: Contents['tables'] = [];
   for (const table of tables) {
     onProgress(`${table.schema}.${table.name}`);
-    counts.push({ schema: table.schema, name: table.name, rows: await saveTable(client, archive, table) });
+    counts.push({
+      schema: table.schema,
+      name: table.name,
+      rows: await saveTable(client, { archive, table, signal }),
+    });
   }
   const sequences = await sequenceStates(client);
   const foreign = await foreignTables(client);
   await client.query('commit');
   onProgress('files');
-  const saved = await saveFiles(files, archive);
+  const saved = await saveFiles(files, { archive, signal });
   const contents: Contents = { tables: counts, sequences, files: saved, ...archive.summary() };
   await archive.add(contentsName, asJson(contents));
   return {
@@ -136,12 +142,20 @@ const serverVersion = async (client: pg.Client): Promise<string> => {
 };
 
 /** Resolves with the number of rows. */
-const saveTable = async (client: pg.Client, archive: ArchiveWriter, table: CarriedTable): Promise<number> => {
+const saveTable = async (
+  client: pg.Client,
+  {
+    archive,
+    table,
+    signal,
+  }: { archive: ArchiveWriter; table: CarriedTable; signal: AbortSignal | undefined },
+): Promise<number> => {
   const copy = client.query(
     copyTo(`copy ${quotedTable(table)} (${quotedColumns(table)}) to stdout (format text)`),
   );
   let part = 0;
   for await (const rows of wholeRows(copy)) {
+    signal?.throwIfAborted();
     part += 1;
     await archive.add(
       `${tablePrefix(table)}${String(part).padStart(6, '0')}.gz`,
@@ -170,9 +184,13 @@ async function* wholeRows(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer>
   if (size > 0) yield Buffer.concat(kept);
 }
 
-const saveFiles = async (files: BackupOptions['files'], archive: ArchiveWriter): Promise<number> => {
+const saveFiles = async (
+  files: BackupOptions['files'],
+  { archive, signal }: { archive: ArchiveWriter; signal: AbortSignal | undefined },
+): Promise<number> => {
   let count = 0;
   for await (const { id, size } of files.all()) {
+    signal?.throwIfAborted();
     try {
       await archive.addStream(`${filePrefix}${id}`, size, () => files.open(id));
       count += 1;
