@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import pg from 'pg';
 import type { Tx } from './db/db.ts';
 import type { Log } from './log.ts';
@@ -16,10 +15,9 @@ const channel = 'yuanliu_live';
 /** User ids per notification: PostgreSQL refuses payloads of 8000 bytes and more, and with them the transaction. */
 const idsPerNotification = 150;
 
-/** Nudges screens when the transaction commits. A signal, not a promise: screens also ask again on reconnecting. */
+/** Nudges screens when the transaction has committed. A signal, not a promise: screens also ask again on reconnecting. */
 export const nudge = async (tx: Tx, { to, topic }: Nudge): Promise<void> => {
-  const payloads = partsOf(to).map((part) => JSON.stringify({ to: part, topic }));
-  tx.send(sql`select pg_notify(${channel}, payload) from unnest(${payloads}::text[]) as payload`);
+  for (const part of partsOf(to)) tx.signal({ channel, payload: JSON.stringify({ to: part, topic }) });
 };
 
 const partsOf = (to: Nudge['to']): Nudge['to'][] => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 
@@ -95,4 +96,23 @@ test('a connection that breaks in a transaction fails it alone, and the pool goe
   const cut = t.db.transact((tx) => tx.rows(sql`select pg_terminate_backend(pg_backend_pid())`));
   await expect(cut).rejects.toThrow(/terminat/);
   expect(await t.db.rows(sql`select 1 as one`)).toEqual([{ one: 1 }]);
+});
+
+test('signals are heard once the transaction has committed, and never of one that is undone', async () => {
+  const client = new pg.Client(t.connection('app'));
+  await client.connect();
+  const heard: string[] = [];
+  client.on('notification', ({ payload }) => heard.push(payload ?? ''));
+  await client.query('listen test_signals');
+  const signal = (payload: string) => ({ channel: 'test_signals', payload });
+  const undone = t.db.transact(async (tx) => {
+    tx.signal(signal('undone'));
+    await tx.rows(sql`select 1 / 0`);
+  });
+  await expect(undone).rejects.toThrow(/division by zero/);
+  await Promise.all(
+    ['a', 'b', 'c'].map((payload) => t.db.transact(async (tx) => tx.signal(signal(payload)))),
+  );
+  await expect.poll(() => heard.toSorted()).toEqual(['a', 'b', 'c']);
+  await client.end();
 });

@@ -1,6 +1,7 @@
 import type { CompiledQuery, Kysely, QueryResult, RawBuilder } from 'kysely';
 import pg from 'pg';
 import { kyselyOver, type RunStatement } from './direct-executor.ts';
+import { openNotifier, type Signal } from './notifier.ts';
 import { type NameOf, openNames, retraced, submit } from './statement.ts';
 import { Transaction } from './transaction.ts';
 
@@ -29,6 +30,11 @@ export interface Tx extends Db {
    * transaction fails, at its commit at the latest. For what is written and of which nothing is asked.
    */
   readonly send: (statement: RawBuilder<unknown>) => void;
+  /**
+   * Notifies the listeners of a channel once the transaction has committed. Lost if this process dies at that very
+   * moment, so it is for what may be missed.
+   */
+  readonly signal: (signal: Signal) => void;
 }
 
 /** The database as a use case holds it. */
@@ -81,20 +87,23 @@ export const openDatabase = (options: DatabaseOptions): OpenDatabase => {
   // A connection that breaks while it is lent fails the statement that uses it; without an ear it would end us.
   pool.on('connect', (client) => client.on('error', () => undefined));
   const nameOf = openNames(options.prepared);
+  const reads = readsBy((query) => runAlone(pool, query, nameOf));
+  const notify = openNotifier(reads.rows);
+  const around = { pool, nameOf, notify };
 
   return {
-    ...readsBy((query) => runAlone(pool, query, nameOf)),
+    ...reads,
     pool,
     close: () => pool.end(),
     transact: async (work) => {
       for (let tries = 1; tries < 3; tries += 1) {
         try {
-          return await attempt({ pool, nameOf }, work);
+          return await attempt(around, work);
         } catch (error) {
           if (!isRetried(error)) throw error;
         }
       }
-      return attempt({ pool, nameOf }, work);
+      return attempt(around, work);
     },
   };
 };
@@ -111,16 +120,21 @@ const runAlone = async <R>(pool: pg.Pool, query: CompiledQuery, nameOf: NameOf):
   }
 };
 
-const attempt = async <R>(
-  { pool, nameOf }: { readonly pool: pg.Pool; readonly nameOf: NameOf },
-  work: (tx: Tx) => Promise<R>,
-): Promise<R> => {
+interface Around {
+  readonly pool: pg.Pool;
+  readonly nameOf: NameOf;
+  readonly notify: (signals: readonly Signal[]) => void;
+}
+
+const attempt = async <R>({ pool, nameOf, notify }: Around, work: (tx: Tx) => Promise<R>): Promise<R> => {
   const client = await pool.connect();
   const transaction = new Transaction(client, nameOf);
+  const signals: Signal[] = [];
   let broken = false;
   try {
-    const result = await work(writesBy(transaction));
+    const result = await work({ ...writesBy(transaction), signal: (signal) => signals.push(signal) });
     await transaction.commit();
+    notify(signals);
     return result;
   } catch (error) {
     throw await transaction.rollback(error).catch((lost: unknown) => {
@@ -138,7 +152,7 @@ const readsBy = (run: RunStatement): Db => {
   return { tables: kysely, rows: async (statement) => (await statement.execute(untyped)).rows };
 };
 
-const writesBy = (transaction: Transaction): Tx => {
+const writesBy = (transaction: Transaction): Omit<Tx, 'signal'> => {
   const kysely = kyselyOver((query) => transaction.run(query));
   const untyped = kysely<unknown>();
   return {
