@@ -12,10 +12,19 @@ interface SidePanelProps {
   readonly footer?: ReactNode;
   /** In pixels on a wide screen; a phone gives it the whole. */
   readonly width?: number;
+  /** It covers another panel, which has darkened the page already. */
+  readonly isOver?: boolean;
 }
 
 /** A panel that slides in from the right over the page: details of a row, a form. Draw it while it is open. */
-export const SidePanel = ({ title, onClose, children, footer, width = 480 }: SidePanelProps) => {
+export const SidePanel = ({
+  title,
+  onClose,
+  children,
+  footer,
+  width = 520,
+  isOver = false,
+}: SidePanelProps) => {
   const t = useText();
   const isPhone = useIsPhone();
   const [isOpen, setOpen] = useState(true);
@@ -25,6 +34,7 @@ export const SidePanel = ({ title, onClose, children, footer, width = 480 }: Sid
       title={title}
       size={isPhone ? '100%' : width}
       closable={false}
+      styles={isOver ? { mask: { background: 'transparent' } } : {}}
       footer={footer === undefined ? null : <div className="panel-footer">{footer}</div>}
       extra={
         <button

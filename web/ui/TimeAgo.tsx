@@ -1,20 +1,12 @@
+import { tickMilliseconds, useNow } from '../lib/now.ts';
 import { useLanguage } from '../lib/preferences.ts';
-import { createStore, useStore } from '../lib/store.ts';
 import { formatExactTime, formatRelative } from '../lib/time.ts';
-
-// One clock for every time on the screen.
-const tickMilliseconds = 30_000;
-const now = createStore(new Date());
-setInterval(() => {
-  if (document.visibilityState === 'visible') now.set(new Date());
-}, tickMilliseconds);
-document.addEventListener('visibilitychange', () => now.set(new Date()));
 
 /** When something was, as one says it ("3分钟前"); the exact time with its zone on hover. `at` is ISO 8601. */
 export const TimeAgo = ({ at }: { readonly at: string }) => {
   const language = useLanguage();
   const instant = new Date(at);
-  const seen = useStore(now);
+  const seen = useNow();
   // A row may be newer than the last tick of the clock, which must not put it into the future.
   const isFresh = instant > seen && instant.getTime() - seen.getTime() < tickMilliseconds * 2;
   return (

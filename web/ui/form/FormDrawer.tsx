@@ -14,6 +14,8 @@ interface FormDrawerProps<T extends Values> {
   readonly onClose: () => void;
   /** The verb on the button; "保存" when absent. */
   readonly saveText?: string;
+  /** It covers the panel of the row that it edits. */
+  readonly isOver?: boolean;
   readonly children: ReactNode;
 }
 
@@ -23,6 +25,7 @@ export const FormDrawer = <T extends Values>({
   title,
   onClose,
   saveText,
+  isOver = false,
   children,
 }: FormDrawerProps<T>) => {
   const t = useText();
@@ -40,6 +43,7 @@ export const FormDrawer = <T extends Values>({
   return (
     <SidePanel
       title={title}
+      isOver={isOver}
       onClose={close}
       footer={
         <>
