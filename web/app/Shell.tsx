@@ -1,5 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useIsTablet } from '../lib/media.ts';
 import { type Person, PersonContext } from '../lib/person.ts';
 import { useNarrowNavigation } from '../lib/preferences.ts';
 import { useText } from '../lib/text.ts';
@@ -31,7 +32,8 @@ export const Shell = () => {
 
 const Frame = ({ person }: { readonly person: Person }) => {
   const t = useText();
-  const isNarrow = useNarrowNavigation();
+  const isTablet = useIsTablet();
+  const isNarrow = useNarrowNavigation() || isTablet;
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [palette, setPalette] = useState<PaletteStart>();
   const main = useRef<HTMLElement>(null);

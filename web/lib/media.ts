@@ -1,11 +1,16 @@
 import { useSyncExternalStore } from 'react';
 
-const phone = matchMedia('(max-width: 760px)');
-
-const subscribe = (listener: () => void): (() => void) => {
-  phone.addEventListener('change', listener);
-  return () => phone.removeEventListener('change', listener);
+const watch = (query: string): (() => boolean) => {
+  const media = matchMedia(query);
+  const subscribe = (listener: () => void): (() => void) => {
+    media.addEventListener('change', listener);
+    return () => media.removeEventListener('change', listener);
+  };
+  return () => useSyncExternalStore(subscribe, () => media.matches);
 };
 
 /** Whether the screen is as narrow as a phone; the style sheets use the same 760 px. */
-export const useIsPhone = (): boolean => useSyncExternalStore(subscribe, () => phone.matches);
+export const useIsPhone = watch('(max-width: 760px)');
+
+/** Whether the screen has no room for an unfolded navigation, as on a tablet held upright. */
+export const useIsTablet = watch('(min-width: 760.02px) and (max-width: 1100px)');
