@@ -71,7 +71,8 @@ export default defineConfig({
     port: 5173,
     strictPort: false,
     proxy: {
-      '/api': { target: server, changeOrigin: true },
+      // The server refuses what comes from another origin, so the page's own host is passed on.
+      '/api': { target: server, changeOrigin: false },
       '/problems': server,
       '/healthz': server,
     },
