@@ -96,14 +96,17 @@ test('both certificates are as phones want them, and the keys are for the owner 
   expect((await stat(path.join(folder, 'tls'))).mode & 0o777).toBe(0o700);
 });
 
+/** Another implementation of the standards, where the machine has it. */
+const judge = 'openssl';
+
 test('openssl finds the chain whole and strict', async (context) => {
   const ca = path.join(folder, 'tls/ca.crt');
   try {
-    execFileSync('openssl', ['version']);
+    execFileSync(judge, ['version']);
   } catch {
     context.skip('openssl is not on this machine');
   }
-  const said = execFileSync('openssl', [
+  const said = execFileSync(judge, [
     'verify',
     '-x509_strict',
     '-CAfile',

@@ -13,7 +13,7 @@ const certificate = { zh: '下载证书', en: 'Download the certificate' };
 
 const ways: readonly Way[] = [
   {
-    system: { zh: 'iPhone、iPad', en: 'iPhone, iPad' },
+    system: { zh: 'iPhone · iPad', en: 'iPhone · iPad' },
     file: 'ios.mobileconfig',
     button: { zh: '下载描述文件', en: 'Download the profile' },
     steps: [
@@ -79,15 +79,16 @@ const ways: readonly Way[] = [
 ];
 
 const style = `
-:root{color-scheme:light dark}
-body{font:16px/1.65 system-ui,"PingFang SC","HarmonyOS Sans SC","Microsoft YaHei",sans-serif;margin:0 auto;max-width:40rem;padding:1.5rem 1.25rem 3rem}
-h1{font-size:1.4rem;line-height:1.35;margin:0 0 1rem}
-h2{font-size:1.15rem;margin:2.25rem 0 .75rem}
-h2 small,li span,p span{color:GrayText;display:block;font-size:.875rem;font-weight:400}
-ol{padding-left:1.4rem}li{margin:.6rem 0}
-a.get{background:#0b5d57;border-radius:8px;color:#fff;display:inline-block;min-height:24px;padding:10px 18px;text-decoration:none}
-a.get:focus-visible{outline:3px solid Highlight;outline-offset:2px}
-code{font-size:.8rem;overflow-wrap:anywhere}`;
+:root{color-scheme:light dark;--action:#0e5e6f;--on-action:#fff;--text:#12212b;--quiet:#52646d;--surface:#fff}
+@media(prefers-color-scheme:dark){:root{--action:#4fb3c4;--on-action:#0b1418;--text:#e6edf0;--quiet:#9fb0b8;--surface:#11181c}}
+body{background:var(--surface);color:var(--text);font:16px/1.65 "PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans SC",system-ui,sans-serif;margin:0 auto;max-width:40rem;padding:24px 20px 48px}
+h1{font-size:1.4rem;line-height:1.35;margin:0 0 16px}
+h2{font-size:1.15rem;margin:40px 0 12px}
+h2 small,li span,p span{color:var(--quiet);display:block;font-size:.875rem;font-weight:400}
+ol{padding-left:1.4rem}li{margin:10px 0}
+a{background:var(--action);border-radius:6px;color:var(--on-action);display:inline-block;padding:10px 20px;text-decoration:none}
+a:focus-visible{outline:3px solid var(--text);outline-offset:2px}
+code{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.8rem;overflow-wrap:anywhere}`;
 
 /** The page that tells how a phone or computer comes to trust the local certificate: HTML without a script. */
 export const trustPage = ({
@@ -119,7 +120,7 @@ ${ways.map(wayAsHtml).join('\n')}
 function wayAsHtml({ system, file, button, steps }: Way): string {
   return `<section>
 <h2>${xml(system.zh)}${system.en === system.zh ? '' : `<small lang="en">${xml(system.en)}</small>`}</h2>
-<a class="get" href="/trust/${file}">${xml(button.zh)} · ${xml(button.en)}</a>
+<a href="/trust/${file}">${xml(button.zh)} · ${xml(button.en)}</a>
 <ol>${steps.map(({ zh, en }) => `<li>${xml(zh)}<span lang="en">${xml(en)}</span></li>`).join('')}</ol>
 </section>`;
 }
