@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -17,26 +17,48 @@ export const isDeskStale = async (): Promise<boolean> => {
   return youngest > built.mtimeMs;
 };
 
-const notSources = new Set(['dist', 'node_modules']);
+/** Built desks, whole or in the making, and what is installed. */
+const isSource = (name: string): boolean => name !== 'node_modules' && !/^dist(?:\.\d+)?$/.test(name);
 
 const youngestIn = async (place: string): Promise<number> => {
   const status = await stat(place).catch(() => undefined);
   if (status === undefined) return 0;
   if (!status.isDirectory()) return status.mtimeMs;
-  const entries = (await readdir(place)).filter((name) => !notSources.has(name));
+  const entries = (await readdir(place)).filter(isSource);
   return Math.max(0, ...(await Promise.all(entries.map((name) => youngestIn(path.join(place, name))))));
 };
 
-/** Builds the desk with Vite; throws with Vite's own words when that fails. */
+/**
+ * Builds the desk with Vite beside the present one and puts it in its place when it is whole, so that neither a
+ * failed build nor two at once leave half a desk. Throws with Vite's own words.
+ */
 export const buildDesk = async (): Promise<void> => {
+  const began = new Date();
+  const fresh = `${deskFolder}.${process.pid}`;
+  try {
+    await runVite(fresh);
+    // A source that changed while Vite read is younger than this.
+    await utimes(path.join(fresh, 'index.html'), began, began);
+    await rm(deskFolder, { recursive: true, force: true });
+    await rename(fresh, deskFolder);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+};
+
+const runVite = async (outDir: string): Promise<void> => {
   const vite = path.join(
     path.dirname(createRequire(import.meta.url).resolve('vite/package.json')),
     'bin/vite.js',
   );
-  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-    cwd: path.join(root, 'web'),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [vite, 'build', '--logLevel', 'warn', '--outDir', outDir, '--emptyOutDir'],
+    {
+      cwd: path.join(root, 'web'),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => said.push(chunk.toString()));
