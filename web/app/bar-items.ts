@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { Bell } from '../messages/index.ts';
 
 /** Something that a module keeps in the top bar: the to-do count, the bell with its badge. */
 export interface BarItem {
@@ -7,4 +8,4 @@ export interface BarItem {
 }
 
 /** What stands in the top bar between search and person, left to right. */
-export const barItems: readonly BarItem[] = [];
+export const barItems: readonly BarItem[] = [{ id: 'messages', Item: Bell }];

@@ -51,7 +51,7 @@ export const useSetUpSteps = (): readonly SetUpStep[] => {
       isDone: users.data && users.data.rows.length > 1,
     },
     {
-      path: '/messages/channels',
+      path: '/message-channels',
       title: { zh: '通消息', en: 'Messages' },
       text: { zh: '配好邮件，预警和待办才送得到人', en: 'Set up mail, so that alerts reach people' },
       isDone: undefined,
