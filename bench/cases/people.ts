@@ -1,6 +1,6 @@
 import type { BenchDatabase } from '../measure/database.ts';
 
-/** Puts `count` users into the table whose names begin with `label`, and answers their ids. */
+/** Puts `count` users into the table, whose logins are `label` and their id, and answers the ids. */
 export const addPeople = async (
   { asOwner }: BenchDatabase,
   label: string,
@@ -8,7 +8,8 @@ export const addPeople = async (
 ): Promise<string[]> => {
   const rows = await asOwner<{ id: string }>(
     `insert into users (id, login, name, password_hash, password_changed_at, must_change_password, created_at, changed_at)
-     select gen_random_uuid(), $1 || n, $1 || n, '', now(), false, now(), now() from generate_series(1, $2::int) n
+     select id, $1 || id, $1 || n, '', now(), false, now(), now()
+     from (select gen_random_uuid() as id, n from generate_series(1, $2::int) n) as person
      returning id`,
     [label, count],
   );

@@ -25,15 +25,16 @@ export const startChild = async (
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');
-  const answer = async (): Promise<unknown> => {
-    const [first]: unknown[] = await Promise.race([
-      once(child, 'message'),
-      ended.then(([code, signal]) => {
-        throw new Error(`The process ${name} ended with ${String(code ?? signal)}.`);
-      }),
-    ]);
-    return first;
-  };
+  const answer = (): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const fail = (code: number | null, signal: string | null): void =>
+        reject(new Error(`The process ${name} ended with ${String(code ?? signal)}.`));
+      child.once('exit', fail);
+      child.once('message', (said: unknown) => {
+        child.off('exit', fail);
+        resolve(said);
+      });
+    });
   const ready = await answer();
   return {
     pid: child.pid ?? 0,

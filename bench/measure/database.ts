@@ -32,7 +32,7 @@ export const openBenchDatabase = async (): Promise<BenchDatabase> => {
   });
   const connection = (role: 'owner' | 'app'): Connection => connectionForm.parse(home.connection(role));
   const asOwner: BenchDatabase['asOwner'] = (text, values = []) =>
-    withClient(connection('owner'), async (client) => (await client.query(text, values)).rows);
+    withClient(connection('owner'), (client) => rowsOf(client, text, values));
   const [row] = await asOwner<{ version: string }>(`select current_setting('server_version') as version`);
   return {
     app: connection('app'),
@@ -44,6 +44,15 @@ export const openBenchDatabase = async (): Promise<BenchDatabase> => {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+};
+
+const rowsOf = async <R extends pg.QueryResultRow>(
+  client: pg.Client,
+  text: string,
+  values: unknown[],
+): Promise<R[]> => {
+  const { rows } = await client.query<R>(text, values);
+  return rows;
 };
 
 /** A pool as the baselines have it: plain `pg`, nothing of ours. */

@@ -12,7 +12,7 @@ export const loadPlan = z.object({
   ids: z.array(z.string()),
   /** `any`: each request takes an id by chance. `own`: each connection keeps to one. */
   pick: z.enum(['any', 'own']),
-  /** JSON; `{version}` stands for what the last answer about the id said, `{turn}` for a number that changes. */
+  /** JSON; `{id}` stands for the id, `{version}` for what the last answer about the id said, `{turn}` for a number that changes. */
   body: z.string().optional(),
   cookie: z.string().optional(),
 });

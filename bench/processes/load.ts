@@ -24,6 +24,7 @@ const requestOf = (plan: LoadPlan, id: string, turn: number): string => {
   ];
   if (plan.body === undefined) return `${head.join('\r\n')}\r\n\r\n`;
   const body = plan.body
+    .replace('{id}', id)
     .replace('{version}', versions.get(`${plan.port}${id}`) ?? '1')
     .replace('{turn}', String(turn));
   head.push('content-type: application/json', `content-length: ${Buffer.byteLength(body)}`);
@@ -87,7 +88,7 @@ const run = async (plan: LoadPlan): Promise<LoadResult> => {
   const began = performance.now();
   await Promise.all(Array.from({ length: plan.connections }, (_, number) => drive(plan, number, tally)));
   const seconds = (performance.now() - began) / 1000;
-  const times = Float64Array.from(tally.times).sort();
+  const times = tally.times.toSorted((a, b) => a - b);
   const at = (share: number): number =>
     times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
   const [refusal] = tally.refusals;
