@@ -30,13 +30,13 @@ const youngestIn = async (place: string): Promise<number> => {
 
 /**
  * Builds the desk with Vite beside the present one and puts it in its place when it is whole, so that neither a
- * failed build nor two at once leave half a desk. Throws with Vite's own words.
+ * failed build nor two at once leave half a desk. `signal` breaks it off. Throws with Vite's own words.
  */
-export const buildDesk = async (): Promise<void> => {
+export const buildDesk = async (signal?: AbortSignal): Promise<void> => {
   const began = new Date();
   const fresh = `${deskFolder}.${process.pid}`;
   try {
-    await runVite(fresh);
+    await runVite(fresh, signal);
     // A source that changed while Vite read is younger than this.
     await utimes(path.join(fresh, 'index.html'), began, began);
     await rm(deskFolder, { recursive: true, force: true });
@@ -46,7 +46,7 @@ export const buildDesk = async (): Promise<void> => {
   }
 };
 
-const runVite = async (outDir: string): Promise<void> => {
+const runVite = async (outDir: string, signal: AbortSignal | undefined): Promise<void> => {
   const vite = path.join(
     path.dirname(createRequire(import.meta.url).resolve('vite/package.json')),
     'bin/vite.js',
@@ -57,6 +57,7 @@ const runVite = async (outDir: string): Promise<void> => {
     {
       cwd: path.join(root, 'web'),
       stdio: ['ignore', 'pipe', 'pipe'],
+      ...(signal !== undefined && { signal }),
     },
   );
   const said: string[] = [];

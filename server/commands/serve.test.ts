@@ -117,6 +117,15 @@ test('after kill -9 the next start takes the orphaned database over and knows wh
   expect(me.status).toBe(200);
 }, 60_000);
 
+test('a stop that is asked for while the start is under way stops everything too', async () => {
+  const { child, said, ended } = launch({});
+  await new Promise((resolve) => child.stdout.once('data', resolve));
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+  expect(said()).toContain('已停止');
+  await expect(databasePid()).rejects.toThrow(/ENOENT/);
+}, 60_000);
+
 test('a second process on the same data folder is refused, and the first goes on', async () => {
   const first = await start();
   const { said, ended } = launch({});

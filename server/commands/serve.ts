@@ -15,22 +15,26 @@ import type { Command } from './command.ts';
 import { type OpenProduct, openProduct } from './open-product.ts';
 import { step } from './progress.ts';
 import { addressLines } from './say-addresses.ts';
-import { untilStopped } from './until-stopped.ts';
+import { hearStop, type StopRequest } from './until-stopped.ts';
 
 type Say = (line: string) => void;
 
 /** Serves pages and API and runs jobs, until stopped. */
 export const serve: Command = async ({ config, say }) => {
   say('源流 Yuanliu');
+  const stop = hearStop();
   const [opened, built] = await Promise.allSettled([
     step(say, '数据库 · database', () => openProduct(config, { say, sole: true })),
-    readyDesk(say),
+    readyDesk(say, stop.signal),
   ]);
   if (opened.status === 'rejected') throw opened.reason;
   const product = opened.value;
   try {
-    if (built.status === 'rejected') throw built.reason;
-    await serveProduct(product, config, say);
+    // Who asks to stop while the start is under way wants just that, not to hear what could not be finished.
+    if (!stop.signal.aborted) {
+      if (built.status === 'rejected') throw built.reason;
+      await serveProduct(product, { config, say, stop });
+    }
   } finally {
     await product.close();
   }
@@ -40,25 +44,31 @@ export const serve: Command = async ({ config, say }) => {
 
 /** Runs jobs only: a second process beside `serve` on the enterprise's own database. */
 export const work: Command = async ({ config, say }) => {
+  const stop = hearStop();
   const product = await openProduct(config, { say, sole: true });
   const live = openLiveHub(product.home.connection('app'), product.log);
   const workers = await startJobs(product, (await composeApp(partsOf(product, config, live))).jobs);
   const sealer = startSealer(product);
   say('✓ 正在执行后台任务 · running jobs');
-  await untilStopped(async () => {
-    await workers.stop();
-    await sealer.stop();
-    await live.close();
-    await product.close();
-  });
+  await stop.asked;
+  await workers.stop();
+  await sealer.stop();
+  await live.close();
+  await product.close();
   return 0;
 };
 
-const readyDesk = async (say: Say): Promise<void> => {
-  if (await isDeskStale()) await step(say, '构建网页 · building the web', buildDesk);
+const readyDesk = async (say: Say, signal: AbortSignal): Promise<void> => {
+  if (await isDeskStale()) await step(say, '构建网页 · building the web', () => buildDesk(signal));
 };
 
-const serveProduct = async (product: OpenProduct, config: Config, say: Say): Promise<void> => {
+interface Serving {
+  readonly config: Config;
+  readonly say: Say;
+  readonly stop: StopRequest;
+}
+
+const serveProduct = async (product: OpenProduct, { config, say, stop }: Serving): Promise<void> => {
   const live = openLiveHub(product.home.connection('app'), product.log);
   const tls = await tlsOf(config, product.dataDir);
   const app = await composeApp({ ...partsOf(product, config, live), ...(tls !== undefined && { tls }) });
@@ -94,10 +104,9 @@ const serveProduct = async (product: OpenProduct, config: Config, say: Say): Pro
     await tidy();
     throw error;
   }
-  await untilStopped(async () => {
-    say('正在停止… · stopping');
-    await tidy();
-  });
+  await stop.asked;
+  say('正在停止… · stopping');
+  await tidy();
 };
 
 const partsOf = (product: OpenProduct, config: Config, live: LiveHub) => ({

@@ -3,17 +3,27 @@ import { Refusal } from '../platform/refusal.ts';
 
 const patienceMilliseconds = 15_000;
 
-/** Waits for Ctrl-C or a polite end, then tidies up; a second signal or 15 s ends the process at once. */
-export const untilStopped = async (tidy: () => Promise<void>): Promise<void> => {
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
+/** The wish to stop, heard from now on: `signal` tells those at work, `asked` resolves when it comes. */
+export interface StopRequest {
+  readonly signal: AbortSignal;
+  readonly asked: Promise<void>;
+}
+
+/** Hears Ctrl-C and the polite end; a second signal, or 15 s without an end, ends the process at once. */
+export const hearStop = (): StopRequest => {
+  const controller = new AbortController();
   const force = (): never => process.exit(1);
-  process.once('SIGINT', force);
-  process.once('SIGTERM', force);
-  setTimeout(force, patienceMilliseconds).unref();
-  await tidy();
+  const asked = new Promise<void>((resolve) => {
+    const hear = (): void => {
+      if (controller.signal.aborted) force();
+      controller.abort();
+      setTimeout(force, patienceMilliseconds).unref();
+      resolve();
+    };
+    process.on('SIGINT', hear);
+    process.on('SIGTERM', hear);
+  });
+  return { signal: controller.signal, asked };
 };
 
 /** Aborted by Ctrl-C or a polite end with what is said then; a second signal ends the process at once. */

@@ -1,0 +1,107 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../server/test/find-chromium.ts';
+import { launchProduct } from '../server/test/launch-product.ts';
+import { fillEnterprise, signInTo } from './screenshots/enterprise.ts';
+
+/** `npm run screenshots [-- name…]`: every screen on a desk and a phone, light and dark, into docs/screens. */
+
+const folder = path.join(import.meta.dirname, '../docs/screens');
+const password = 'Sprout-River-2026';
+
+interface Screen {
+  readonly name: string;
+  readonly path: string;
+  /** What to do before the picture, for instance to open a drawer. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+const openFirstRow = async (page: Page): Promise<void> => {
+  await page.locator('tbody tr[data-row-key], [role="row"][data-row-key]').first().click();
+  await page.waitForTimeout(600);
+};
+
+const screens: readonly Screen[] = [
+  { name: 'home', path: '/' },
+  { name: 'users', path: '/users' },
+  { name: 'user', path: '/users', prepare: openFirstRow },
+  { name: 'departments', path: '/departments' },
+  { name: 'roles', path: '/roles' },
+  { name: 'keys', path: '/keys' },
+  { name: 'profile', path: '/profile' },
+  { name: 'audit', path: '/audit' },
+  { name: 'audit-entry', path: '/audit', prepare: openFirstRow },
+  { name: 'messages', path: '/messages' },
+  { name: 'message-preferences', path: '/messages/preferences' },
+  { name: 'channels', path: '/messages/channels' },
+  { name: 'numbering', path: '/numbering' },
+  { name: 'calendar', path: '/calendar' },
+  {
+    name: 'search',
+    path: '/',
+    prepare: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.waitForTimeout(400);
+    },
+  },
+  { name: 'not-found', path: '/nowhere' },
+];
+
+const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+const schemes = ['light', 'dark'] as const;
+
+const contextFor = (browser: Browser, size: keyof typeof sizes, colorScheme: 'light' | 'dark') =>
+  browser.newContext({ viewport: sizes[size], colorScheme, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+
+const picture = async (page: Page, name: string): Promise<void> => {
+  await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
+};
+
+const signInOn = async (context: BrowserContext, address: string, name: string): Promise<Page> => {
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.waitForSelector('input[autocomplete="username"]');
+  await page.waitForTimeout(500);
+  await picture(page, name);
+  await page.fill('input[autocomplete="username"]', 'admin');
+  await page.fill('input[autocomplete="current-password"]', password);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('main h1');
+  return page;
+};
+
+const takeAll = async (browser: Browser, address: string, wanted: readonly string[]): Promise<void> => {
+  for (const size of ['desk', 'phone'] as const) {
+    for (const scheme of schemes) {
+      const context = await contextFor(browser, size, scheme);
+      const page = await signInOn(context, address, `sign-in-${size}-${scheme}`);
+      for (const screen of screens.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+        await page.goto(`${address}${screen.path}`, { waitUntil: 'networkidle' }).catch(() => undefined);
+        await page.waitForTimeout(700);
+        await screen.prepare?.(page);
+        await picture(page, `${screen.name}-${size}-${scheme}`);
+      }
+      await context.close();
+    }
+  }
+};
+
+const executablePath = findChromium();
+if (executablePath === undefined) throw new Error('Pictures need Chromium: apt-get install chromium.');
+const dataDir = await mkdtemp(path.join(os.tmpdir(), 'yuanliu-screens-'));
+const product = await launchProduct({ DATA_DIR: dataDir, ADMIN_PASSWORD: password, RATE_LIMIT: '0' });
+try {
+  await mkdir(folder, { recursive: true });
+  await fillEnterprise(await signInTo(product.address, password));
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  });
+  await takeAll(browser, product.address, process.argv.slice(2));
+  await browser.close();
+} finally {
+  await product.stop();
+  await rm(dataDir, { recursive: true, force: true });
+}
