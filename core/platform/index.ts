@@ -22,6 +22,7 @@ export {
   notFound,
   notSignedIn,
   platformProblems,
+  takenMeanwhile,
   tooManyRequests,
   unavailable,
   unexpected,

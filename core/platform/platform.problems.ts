@@ -90,6 +90,15 @@ export const conflict = problemKind<{ by: string; at: string }>({
   },
 });
 
+export const takenMeanwhile = problemKind({
+  code: 'platform.taken-meanwhile',
+  status: 409,
+  text: {
+    zh: '刚刚有人保存了相同的名称或编号，请换一个后重试。',
+    en: 'Somebody has just saved the same name or number. Choose another and try again.',
+  },
+});
+
 export const bodyTooLarge = problemKind<{ limit: string }>({
   code: 'platform.body-too-large',
   status: 413,
@@ -138,6 +147,7 @@ export const platformProblems = [
   fileMissing,
   fileTooLarge,
   conflict,
+  takenMeanwhile,
   bodyTooLarge,
   tooManyRequests,
   unexpected,

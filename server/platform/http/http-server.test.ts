@@ -63,6 +63,7 @@ beforeAll(async () => {
     [
       bind(addLot, async (ctx, { query, body }) => {
         if (body.lot === 'taken') throw new Problem(lotTaken, { lot: body.lot });
+        if (body.lot === 'raced') throw Object.assign(new Error('duplicate key'), { code: '23505' });
         if (body.lot === 'broken') throw new Error('a secret of ours');
         return { lot: body.lot, range: ctx.scope.range, dry: query.dry };
       }),
@@ -155,6 +156,11 @@ describe('what is wrong with a request', () => {
       detail: '批次 taken 已存在。',
       data: { lot: 'taken' },
     });
+  });
+  test('two who save the same name at once are told so, though both looked before', async () => {
+    const answer = await post({ ...good, lot: 'raced' });
+    expect(answer.statusCode).toBe(409);
+    expect(answer.json().code).toBe('platform.taken-meanwhile');
   });
   test('an unexpected error tells a number to ask with, and nothing of its inside', async () => {
     const answer = await post({ ...good, lot: 'broken' }, { 'x-request-id': 'abc-1' });

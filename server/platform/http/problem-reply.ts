@@ -4,6 +4,7 @@ import {
   type Language,
   Problem,
   type ProblemReply,
+  takenMeanwhile,
   unavailable,
   unexpected,
   unreadableBody,
@@ -22,11 +23,13 @@ interface Refused {
 
 const isRefused = (error: unknown): error is Refused => typeof error === 'object' && error !== null;
 
-const fastifyProblems: Readonly<Record<string, () => Problem>> = {
+/** By the code of Fastify, or of PostgreSQL: 23505, two wrote the same name past each other's check. */
+const knownProblems: Readonly<Record<string, () => Problem>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: () => new Problem(unreadableBody, {}),
   FST_ERR_CTP_EMPTY_JSON_BODY: () => new Problem(unreadableBody, {}),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new Problem(unreadableBody, {}),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new Problem(unsupportedMedia, {}),
+  23505: () => new Problem(takenMeanwhile, {}),
   FST_ERR_CTP_BODY_TOO_LARGE: () => new Problem(bodyTooLarge, { limit: '1 MiB' }),
 };
 
@@ -39,7 +42,7 @@ export const problemOf = (error: unknown, requestId: string): Problem => {
       const part = typeof error.validationContext === 'string' ? error.validationContext : undefined;
       return new Problem(invalidRequest, {}, issuesOf(error.validation, part));
     }
-    const known = typeof error.code === 'string' ? fastifyProblems[error.code] : undefined;
+    const known = typeof error.code === 'string' ? knownProblems[error.code] : undefined;
     if (known !== undefined) return known();
   }
   return new Problem(unexpected, { requestId });
