@@ -1,5 +1,5 @@
 import type { SerialRuleDefinition } from '@yuanliu/core/numbering';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { OpenDatabase } from '../platform/index.ts';
 import { stoppedClock, type TestDatabase, testDatabase } from '../test/test-database.ts';
 import { changeRule } from './change-rule.ts';
@@ -101,6 +101,9 @@ test.each(['gap-free', 'fast'] as const)(
       const mine: string[] = [];
       while (taking) mine.push((await take(key)).text);
       return mine;
+    });
+    onTestFinished(() => {
+      taking = false;
     });
     for (let version = 1; version <= 40; version += 1) {
       const segments = sameText(version % 2 === 1 ? 'day' : 'month');
