@@ -1,5 +1,7 @@
 import { House } from 'lucide-react';
+import { identityPages } from '../identity/index.ts';
 import type { Page } from '../lib/page.ts';
+import { messagesPages } from '../messages/index.ts';
 import { texts } from './texts.ts';
 
 const home: Page = {
@@ -12,4 +14,4 @@ const home: Page = {
 };
 
 /** Every page of the desk, in the order of the navigation. A module adds the list that its door exports. */
-export const pages: readonly Page[] = [home];
+export const pages: readonly Page[] = [home, ...messagesPages, ...identityPages];

@@ -28,7 +28,9 @@ export const uiTexts = {
     zh: '此操作无法撤销。请输入“{word}”以确认：',
     en: 'This cannot be undone. Type “{word}” to confirm:',
   },
-  conflict: { zh: '{by} 也改过这里，时间：', en: 'Also changed by {by}:' },
+  // A time stands between the two.
+  conflictBefore: { zh: '', en: '{by} changed this too, ' },
+  conflictAfter: { zh: '，{by}也修改了这条内容。', en: '.' },
   conflictMore: {
     zh: '载入最新内容后再保存；您填写的内容会保留。',
     en: 'Load what it says now, then save; what you typed is kept.',

@@ -24,7 +24,9 @@ export const FormNotices = <T extends Values>({ form }: { readonly form: Form<T>
         {form.conflict !== undefined && (
           <p className="form-notice form-notice-warn">
             <span>
-              {t(uiTexts.conflict, { by: form.conflict.by })} <TimeAgo at={form.conflict.at} />
+              {t(uiTexts.conflictBefore, { by: form.conflict.by })}
+              <TimeAgo at={form.conflict.at} />
+              {t(uiTexts.conflictAfter, { by: form.conflict.by })}
               <br />
               {t(uiTexts.conflictMore)}
             </span>

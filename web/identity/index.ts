@@ -1,0 +1,16 @@
+import { seeUsers } from '@yuanliu/core/identity';
+import { Users } from 'lucide-react';
+import type { Page } from '../lib/page.ts';
+
+/** Users, departments, roles, API keys, and one's own profile. */
+export const identityPages: readonly Page[] = [
+  {
+    path: '/users',
+    title: { zh: '用户', en: 'Users' },
+    icon: Users,
+    section: 'people',
+    words: ['yonghu', 'renyuan', '人员', '账号', 'accounts'],
+    needs: seeUsers,
+    load: async () => (await import('./pages/UsersPage.tsx')).UsersPage,
+  },
+];
