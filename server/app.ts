@@ -27,6 +27,8 @@ export interface AppParts {
   readonly openMetrics: boolean;
   /** The enterprise's time zone (IANA name). */
   readonly timeZone: string;
+  /** The product's address from outside, where it is known. */
+  readonly publicUrl?: string | undefined;
   /** The mail server, where one is set. */
   readonly mailer?: Mailer;
 }
@@ -47,6 +49,7 @@ const modulesOf = (parts: AppParts, authentication: Authentication): Module[] =>
       kinds: [],
       channels: [],
       mailer: parts.mailer,
+      deskUrl: parts.publicUrl,
       findRecipients: listContacts,
       live: parts.live,
     }),
@@ -71,7 +74,7 @@ export const composeApp = async (parts: AppParts): Promise<App> => {
       db: parts.db,
       log: parts.log,
       clock: parts.clock,
-      https: parts.tls !== undefined,
+      https: parts.tls !== undefined || parts.publicUrl?.startsWith('https:') === true,
     },
   );
   const subscribers = modules.flatMap((module) => module.subscribers);

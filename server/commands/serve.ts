@@ -118,6 +118,7 @@ const partsOf = (product: OpenProduct, config: Config, live: LiveHub) => ({
   trustedProxies: (config.trustedProxies ?? '').split(',').filter(Boolean),
   openMetrics: config.metrics === 'open',
   timeZone: config.timeZone,
+  publicUrl: config.publicUrl,
   ...(config.smtpUrl !== undefined && { mailer: smtpMailer({ url: config.smtpUrl, from: config.mailFrom }) }),
 });
 

@@ -35,6 +35,22 @@ const settings = {
     wrong: { zh: '应为地址', en: 'must be an address' },
     form: z.string().min(1).default('127.0.0.1'),
   }),
+  publicUrl: setting({
+    name: 'PUBLIC_URL',
+    standard: '',
+    text: {
+      zh: '对外网址，如 https://trace.example.com：用于邮件里的链接；为 https 时 Cookie 只走加密连接',
+      en: 'address from outside such as https://trace.example.com: for links in mails; with https, cookies travel encrypted only',
+    },
+    wrong: {
+      zh: '应为 http:// 或 https:// 开头的网址',
+      en: 'must be a URL that begins with http:// or https://',
+    },
+    form: z
+      .string()
+      .regex(/^https?:\/\/[^\s/]+/)
+      .optional(),
+  }),
   dataDir: setting({
     name: 'DATA_DIR',
     standard: './data',
@@ -194,6 +210,7 @@ const settings = {
 const configForm = z.object({
   port: settings.port.form,
   host: settings.host.form,
+  publicUrl: settings.publicUrl.form,
   dataDir: settings.dataDir.form,
   databaseUrl: settings.databaseUrl.form,
   databasePool: settings.databasePool.form,
