@@ -9,6 +9,7 @@ export const calendarAuditActions = {
 
 /** The words for the kinds of things, fields and values in it; a day of a year is its own name. */
 export const calendarAuditNames = {
+  'calendar.days': { zh: '日历日期', en: 'Days of the calendar' },
   'calendar.year': { zh: '年度日历', en: 'Year of the calendar' },
   'calendar.year/kind': { zh: '安排', en: 'Arrangement' },
   'calendar.year/kind=holiday': { zh: '休息日', en: 'Day off' },

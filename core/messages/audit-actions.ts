@@ -7,6 +7,7 @@ export const messagesAuditActions = {
 
 /** The words for the kinds of things, fields and values in it. */
 export const messagesAuditNames = {
+  'messages.preferences': { zh: '接收方式', en: 'How messages are received' },
   'messages.delivery': { zh: '消息发送', en: 'Delivery of a message' },
   'messages.delivery/state': { zh: '状态', en: 'State' },
   'messages.delivery/state=waiting': { zh: '待发送', en: 'waiting' },

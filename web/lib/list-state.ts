@@ -16,6 +16,8 @@ export interface ListView {
 export interface ListState<Filter extends string> extends ListView {
   readonly filters: Readonly<Partial<Record<Filter, string>>>;
   readonly filter: (name: Filter, value: string | undefined) => void;
+  /** Several filters in one step of the back button, such as both ends of a range. */
+  readonly filterBy: (changes: Readonly<Partial<Record<Filter, string | undefined>>>) => void;
 }
 
 /**
@@ -51,6 +53,7 @@ export const useListState = <Filter extends string>(options: {
     search: (next) => change({ q: next === '' ? undefined : next }, true),
     sortBy: (next) => change({ sort: next === (options.sort ?? '') ? undefined : next }, false),
     filter: (name, value) => change({ [name]: value }, false),
+    filterBy: (changes) => change(changes, false),
     clear: () =>
       change(Object.fromEntries(['q', ...options.filters].map((name) => [name, undefined])), false),
   };
