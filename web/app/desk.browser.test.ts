@@ -23,7 +23,7 @@ test('the first load of the desk is at most 350 kB over the wire', async (contex
   await page.goto('/', { waitUntil: 'load' });
   await page.waitForSelector('main');
   await page.waitForTimeout(1_000);
-  console.info(`first load of the desk: ${(bytes / 1024).toFixed(0)} kB`);
+  await context.annotate(`first load of the desk: ${(bytes / 1024).toFixed(0)} kB`);
   expect(bytes).toBeGreaterThan(50 * 1024);
   expect(bytes).toBeLessThan(most);
 });
