@@ -1,4 +1,5 @@
 import { House } from 'lucide-react';
+import { calendarPages } from '../calendar/index.ts';
 import { identityPages } from '../identity/index.ts';
 import type { Page } from '../lib/page.ts';
 import { messagesPages } from '../messages/index.ts';
@@ -14,4 +15,4 @@ const home: Page = {
 };
 
 /** Every page of the desk, in the order of the navigation. A module adds the list that its door exports. */
-export const pages: readonly Page[] = [home, ...messagesPages, ...identityPages];
+export const pages: readonly Page[] = [home, ...messagesPages, ...identityPages, ...calendarPages];
