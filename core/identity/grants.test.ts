@@ -56,7 +56,7 @@ test('a key may do nothing that its owner may not', () => {
     fc.property(anyGrants, fc.array(fc.constantFrom('a.b.x', 'a.b.y', 'q.q.q')), (owner, listed) => {
       const key = grantsOfKey(owner, listed);
       expect(grantsBeyond(owner, key, { holdersBelow: true })).toEqual([]);
-      expect([...key.keys()].every((right) => listed.includes(right))).toBe(true);
+      expect([...key.keys()].filter((right) => !listed.some((name) => name === right))).toEqual([]);
     }),
   );
 });

@@ -15,8 +15,7 @@ import { type LaunchOptions, launchPostmaster, stopPostmaster } from './postmast
 import { type PostmasterLock, readPostmasterLock, removeLock, seePostmaster } from './postmaster-lock.ts';
 import { keepLogSmall } from './server-log.ts';
 
-export { type DatabaseAccount, canAccountEnter, chooseDatabaseAccount } from './database-account.ts';
-export { EmbeddedPostgresError, type EmbeddedPostgresErrorCode } from './embedded-postgres-error.ts';
+export { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 
 /** A running database server of our own. */
 export interface EmbeddedPostgres {
