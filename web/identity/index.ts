@@ -1,6 +1,7 @@
 import { seeUsers } from '@yuanliu/core/identity';
 import { Users } from 'lucide-react';
 import type { Page } from '../lib/page.ts';
+import { keysPage, profilePage } from './own-pages.ts';
 
 /** Users, departments, roles, API keys, and one's own profile. */
 export const identityPages: readonly Page[] = [
@@ -13,4 +14,6 @@ export const identityPages: readonly Page[] = [
     needs: seeUsers,
     load: async () => (await import('./pages/UsersPage.tsx')).UsersPage,
   },
+  keysPage,
+  profilePage,
 ];
