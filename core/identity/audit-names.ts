@@ -27,6 +27,7 @@ export const identityAuditNames = {
   'identity.user/reason=wrong': { zh: '密码不正确', en: 'Wrong password' },
   'identity.user/reason=locked': { zh: '账号已锁定', en: 'Account locked' },
   'identity.user/reason=inactive': { zh: '账号已停用', en: 'Account not in use' },
+  'actor=anonymous': { zh: '未登录', en: 'Not signed in' },
   'identity.session': { zh: '登录', en: 'Signing in' },
   'identity.sign-in': { zh: '登录', en: 'Signing in' },
   'identity.login': { zh: '登录名', en: 'User name' },

@@ -18,6 +18,8 @@ interface PersonSelectProps {
   readonly isMany?: boolean;
   readonly control?: Control;
   readonly label?: string;
+  /** What stands there while nobody is chosen; the hint to type when absent. */
+  readonly placeholder?: string;
   /** People who stand in the list but cannot be chosen. */
   readonly isTaken?: (user: UserRow) => boolean;
 }
@@ -33,7 +35,7 @@ const pauseMilliseconds = 200;
 
 /** Active users, found on the server by part of name, login or phone. */
 export const PersonSelect = (props: PersonSelectProps) => {
-  const { value, onChange, isMany = false, control, label, isTaken } = props;
+  const { value, onChange, isMany = false, control, label, placeholder, isTaken } = props;
   const t = useText();
   const [words, setWords] = useState('');
   const search = usePaused(words);
@@ -54,7 +56,7 @@ export const PersonSelect = (props: PersonSelectProps) => {
       {...(label !== undefined && { 'aria-label': label })}
       allowClear
       className="person-select"
-      placeholder={t(texts.typeToFind)}
+      placeholder={placeholder ?? t(texts.typeToFind)}
       notFoundContent={isFetching ? null : t(texts.nobodyFound)}
       loading={isFetching}
       showSearch={{ filterOption: false, onSearch: setWords }}
