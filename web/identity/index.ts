@@ -1,6 +1,7 @@
 import { seeUsers } from '@yuanliu/core/identity';
 import { Users } from 'lucide-react';
 import type { Page } from '../lib/page.ts';
+import { auditPage } from './audit-page.ts';
 import { keysPage, profilePage } from './own-pages.ts';
 
 /** Users, departments, roles, API keys, and one's own profile. */
@@ -15,5 +16,6 @@ export const identityPages: readonly Page[] = [
     load: async () => (await import('./pages/UsersPage.tsx')).UsersPage,
   },
   keysPage,
+  auditPage,
   profilePage,
 ];
