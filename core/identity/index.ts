@@ -69,6 +69,8 @@ export {
 export {
   type ApiKey,
   createKey,
+  type KeyState,
+  keyStates,
   listKeys,
   revokeKey,
 } from './key.api.ts';

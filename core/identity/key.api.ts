@@ -3,6 +3,10 @@ import { z } from 'zod';
 import { beyondOwnRights, sessionNeeded } from './identity.problems.ts';
 import { changeKeys, seeKeys } from './identity.rights.ts';
 
+/** How a key stands: usable, past its time, or revoked (whether or not its time has come). */
+export const keyStates = ['active', 'expired', 'revoked'] as const;
+export type KeyState = (typeof keyStates)[number];
+
 const apiKey = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -10,6 +14,8 @@ const apiKey = z.object({
   prefix: z.string(),
   userId: z.uuid(),
   userName: z.string(),
+  /** The keys of a deactivated user open nothing. */
+  userActive: z.boolean(),
   rights: z.array(z.string()),
   createdAt: z.iso.datetime(),
   /** Null for never. */
@@ -28,6 +34,12 @@ export const listKeys = endpoint({
   needs: seeKeys,
   summary: { zh: 'API 密钥列表，最新的在前', en: 'List API keys, the newest first' },
   query: pageQuery.extend({
+    search: z
+      .string()
+      .max(100)
+      .optional()
+      .describe('名称、前缀或所属用户的一部分 / part of the name, the prefix or the owner’s name'),
+    state: z.enum(keyStates).optional(),
     userId: z.uuid().optional().describe('只看某个用户的密钥 / the keys of one user'),
   }),
   reply: pageOf(apiKey).extend({ can: z.object({ create: z.boolean() }) }),

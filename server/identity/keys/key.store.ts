@@ -1,8 +1,9 @@
+import type { KeyState } from '@yuanliu/core/identity';
 import type { PageQuery } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
 import { type Ctx, type Db, keyOfCursor, newId, type Scope, type Tx } from '../../platform/index.ts';
 import type { IdentityTables } from '../identity.tables.ts';
-import { userWithin } from '../users/user.store.ts';
+import { containing, userWithin } from '../users/user.store.ts';
 
 /** Notes when the key was last used. */
 export const touchKey = async (tx: Tx, id: string, now: Date): Promise<void> => {
@@ -15,8 +16,18 @@ export const touchKey = async (tx: Tx, id: string, now: Date): Promise<void> => 
 };
 
 export interface KeyFilter extends PageQuery {
+  readonly search?: string | undefined;
+  readonly state?: KeyState | undefined;
   readonly userId?: string | undefined;
 }
+
+/** The condition of each state at `now`; together they cover every key once. */
+const inState = (state: KeyState, now: Date) =>
+  ({
+    active: sql<boolean>`(k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now}))`,
+    expired: sql<boolean>`(k.revoked_at is null and k.expires_at <= ${now})`,
+    revoked: sql<boolean>`k.revoked_at is not null`,
+  })[state];
 
 /**
  * The keys of users within the scope, the newest first, one more than the page holds. `revocable` says which of
@@ -25,8 +36,9 @@ export interface KeyFilter extends PageQuery {
 export const listKeys = (
   db: Db,
   scope: Scope,
-  { limit, after, userId, revoking }: KeyFilter & { readonly revoking: Scope | undefined },
+  filter: KeyFilter & { readonly revoking: Scope | undefined; readonly now: Date },
 ) => {
+  const { limit, after, search, state, userId, revoking, now } = filter;
   let query = db
     .tables<IdentityTables>()
     .selectFrom('api_keys as k')
@@ -37,6 +49,7 @@ export const listKeys = (
       'k.prefix',
       'k.user_id as userId',
       'u.name as userName',
+      'u.active as userActive',
       'k.rights',
       'k.created_at as createdAt',
       'k.expires_at as expiresAt',
@@ -47,6 +60,13 @@ export const listKeys = (
       ),
     ])
     .where(userWithin(scope));
+  if (search !== undefined && search.trim() !== '') {
+    const form = containing(search.trim().replace(/^ylk_/, ''));
+    query = query.where(
+      sql<boolean>`(k.name ilike ${form} or k.prefix like ${form} or u.name ilike ${form})`,
+    );
+  }
+  if (state !== undefined) query = query.where(inState(state, now));
   if (userId !== undefined) query = query.where('k.user_id', '=', userId);
   if (after !== undefined) {
     const [id = ''] = keyOfCursor(after, ['id']);

@@ -128,3 +128,31 @@ test('last use is written at most once a minute; an expired key is refused', asy
   clock.move(3_600_000);
   expect(await ask()).toBeUndefined();
 });
+
+test('keys are found by name, prefix, owner and state', async () => {
+  const person = await makePerson(
+    t,
+    { 'identity.keys.see': 'own', 'identity.keys.change': 'own' },
+    { name: '接口管理员' },
+  );
+  const make = (name: string, expiresAt: string | null = null) =>
+    must<{ id: string; key: string }>(person.call, 'POST', [
+      '/api/keys',
+      { name, rights: ['identity.keys.see'], expiresAt },
+    ]);
+  const [mes, kingdee, old] = [await make('MES 报工'), await make('金蝶_单据'), await make('旧系统')];
+  await must(person.call, 'POST', [`/api/keys/${kingdee.id}/revoke`]);
+  await t.asOwner(`update api_keys set expires_at = now() - interval '1 day' where id = $1`, [old.id]);
+  const found = async (query: string) => {
+    const address = `/api/keys?${new URLSearchParams(query).toString()}`;
+    const { rows } = await must<{ rows: { id: string }[] }>(person.call, 'GET', [address]);
+    return rows.map(({ id }) => id);
+  };
+  expect(await found('search=mes')).toEqual([mes.id]);
+  expect(await found('search=蝶_')).toEqual([kingdee.id]);
+  expect(await found(`search=${mes.key.slice(0, 12)}`)).toEqual([mes.id]);
+  expect(await found('search=接口管理员')).toEqual([old.id, kingdee.id, mes.id]);
+  expect(await found('search=接口管理员&state=active')).toEqual([mes.id]);
+  expect(await found('search=接口管理员&state=expired')).toEqual([old.id]);
+  expect(await found('search=接口管理员&state=revoked')).toEqual([kingdee.id]);
+});

@@ -11,7 +11,7 @@ export const listKeys = async (
 ): Promise<Page<ApiKey> & { can: { create: boolean } }> => {
   const grants = await loadActorGrants(ctx.db, ctx.actor);
   const revoking = scopeUnder(ctx, grants, changeKeys.name);
-  const rows = await loadKeys(ctx.db, ctx.scope, { ...query, revoking });
+  const rows = await loadKeys(ctx.db, ctx.scope, { ...query, revoking, now: ctx.clock.now() });
   const page = pageFrom(rows, query.limit, ({ id }) => [id]);
   return {
     rows: page.rows.map(({ revocable, ...row }) => ({

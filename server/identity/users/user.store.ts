@@ -41,7 +41,8 @@ const users = (db: Db) =>
     ]);
 
 /** Finds text as it stands: `%` and `_` are no wildcards. */
-const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+/** The pattern of `like` that finds `text` anywhere. */
+export const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
 /** Users of the scope in the order of their names, one more than the page holds; `now` tells whose lock still holds. */
 export const listUsers = (db: Db, scope: Scope, filter: UserFilter & { readonly now: Date }) => {
