@@ -19,7 +19,7 @@ interface Screen {
 }
 
 const openFirstRow = async (page: Page): Promise<void> => {
-  await page.locator('tbody tr[data-row-key], [role="row"][data-row-key]').first().click();
+  await page.locator('main tr.row-opens, main .row-card button').first().click();
   await page.waitForTimeout(600);
 };
 
