@@ -1,11 +1,20 @@
-import { seeUsers } from '@yuanliu/core/identity';
-import { Users } from 'lucide-react';
+import { seeDepartments, seeUsers } from '@yuanliu/core/identity';
+import { Network, Users } from 'lucide-react';
 import type { Page } from '../lib/page.ts';
 import { auditPage } from './audit-page.ts';
 import { keysPage, profilePage } from './own-pages.ts';
 
 /** Users, departments, roles, API keys, and one's own profile. */
 export const identityPages: readonly Page[] = [
+  {
+    path: '/departments',
+    title: { zh: '部门', en: 'Departments' },
+    icon: Network,
+    section: 'people',
+    words: ['bumen', 'zuzhi', '组织架构', 'organisation'],
+    needs: seeDepartments,
+    load: async () => (await import('./pages/DepartmentsPage.tsx')).DepartmentsPage,
+  },
   {
     path: '/users',
     title: { zh: '用户', en: 'Users' },

@@ -56,6 +56,7 @@ const coloursOf = (theme: Theme): NonNullable<ThemeConfig['token']> => {
     colorFillAlter: colour.sheet,
     colorBorder: colour.lineStrong,
     colorBorderSecondary: colour.line,
+    colorBorderDisabled: colour.line,
     colorSplit: colour.line,
     controlItemBgActive: colour.primaryTint,
     controlItemBgActiveHover: colour.primaryTint,

@@ -13,26 +13,33 @@ interface DepartmentSelectProps {
   readonly control?: Control;
   readonly className?: string;
   readonly label?: string;
+  /** Departments that stand in the tree but cannot be chosen. */
+  readonly closed?: ReadonlySet<string>;
 }
 
 interface Choice {
   readonly value: string;
   readonly title: string;
+  readonly disabled: boolean;
   readonly children: Choice[];
 }
 
-const choiceOf = ({ department, children }: DepartmentNode): Choice => ({
-  value: department.id,
-  title: department.name,
-  children: children.map(choiceOf),
-});
+const noneClosed: ReadonlySet<string> = new Set();
+
+const choicesOf = (nodes: readonly DepartmentNode[], closed: ReadonlySet<string>): Choice[] =>
+  nodes.map(({ department, children }) => ({
+    value: department.id,
+    title: department.name,
+    disabled: closed.has(department.id),
+    children: choicesOf(children, closed),
+  }));
 
 /** One department of the tree, found by typing part of its name. */
 export const DepartmentSelect = (props: DepartmentSelectProps) => {
-  const { value, onChange, placeholder, control, className, label } = props;
+  const { value, onChange, placeholder, control, className, label, closed = noneClosed } = props;
   const t = useText();
   const { data, isPending } = useDepartments();
-  const choices = useMemo(() => treeOf(data?.rows ?? []).map(choiceOf), [data]);
+  const choices = useMemo(() => choicesOf(treeOf(data?.rows ?? []), closed), [data, closed]);
   const opened = useMemo(() => choices.map((choice) => choice.value), [choices]);
   return (
     <TreeSelect<string | null>
