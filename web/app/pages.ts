@@ -3,6 +3,7 @@ import { calendarPages } from '../calendar/index.ts';
 import { identityPages } from '../identity/index.ts';
 import type { Page } from '../lib/page.ts';
 import { messagesPages } from '../messages/index.ts';
+import { numberingPages } from '../numbering/index.ts';
 import { texts } from './texts.ts';
 
 const home: Page = {
@@ -15,4 +16,10 @@ const home: Page = {
 };
 
 /** Every page of the desk, in the order of the navigation. A module adds the list that its door exports. */
-export const pages: readonly Page[] = [home, ...messagesPages, ...identityPages, ...calendarPages];
+export const pages: readonly Page[] = [
+  home,
+  ...messagesPages,
+  ...identityPages,
+  ...numberingPages,
+  ...calendarPages,
+];
