@@ -71,7 +71,7 @@ export const texts = {
     },
     width: { zh: '位数', en: 'Digits' },
     widthWrong: { zh: '位数为 1–15', en: '1 to 15 digits' },
-    reset: { zh: '归零', en: 'Starts again' },
+    reset: { zh: '归零', en: 'Restarts' },
   },
   preview: {
     title: { zh: '接下来的三个号', en: 'The next three numbers' },

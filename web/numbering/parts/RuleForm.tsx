@@ -11,6 +11,7 @@ import { RulePreview } from './RulePreview.tsx';
 import { RuleVersions } from './RuleVersions.tsx';
 import { SegmentList } from './SegmentList.tsx';
 import { segmentsFault } from './segments/segment-editors.ts';
+import { usePreview } from './use-preview.ts';
 
 interface RuleFormProps {
   readonly rule: SerialRuleReply | undefined;
@@ -24,6 +25,7 @@ export const RuleForm = ({ rule, mayChange }: RuleFormProps) => {
   const form = useRuleForm(rule);
   const { segments } = form.values;
   const fault = segmentsFault(segments, language);
+  const preview = usePreview({ segments, ruleId: rule?.id, isValid: fault === undefined });
   return (
     <div className="rule">
       <form
@@ -47,10 +49,10 @@ export const RuleForm = ({ rule, mayChange }: RuleFormProps) => {
             onChange={(next) => form.set({ segments: next })}
           />
         </ConfigProvider>
-        {mayChange && <SaveBar form={form} isNew={rule === undefined} />}
+        {mayChange && <SaveBar form={form} isNew={rule === undefined} next={preview.numbers?.next[0]} />}
       </form>
       <aside className="rule-side">
-        <RulePreview segments={segments} ruleId={rule?.id} isValid={fault === undefined} />
+        <RulePreview preview={preview} />
         {rule !== undefined && <CounterCard rule={rule} mayChange={mayChange} />}
         {rule !== undefined && <RuleVersions rule={rule} />}
       </aside>
@@ -121,7 +123,13 @@ const ModeChoice = ({ form, mayChange }: PartProps & { readonly mayChange: boole
   );
 };
 
-const SaveBar = ({ form, isNew }: PartProps & { readonly isNew: boolean }) => {
+interface SaveBarProps extends PartProps {
+  readonly isNew: boolean;
+  /** Stands in the bar on a phone, where the preview is far below. */
+  readonly next: string | undefined;
+}
+
+const SaveBar = ({ form, isNew, next }: SaveBarProps) => {
   const t = useText();
   return (
     <div className="rule-save">
@@ -131,9 +139,10 @@ const SaveBar = ({ form, isNew }: PartProps & { readonly isNew: boolean }) => {
       {form.isChanged && (
         <>
           <Button onClick={form.discard}>{t(texts.discard)}</Button>
-          <span className="quiet">{t(texts.unsaved)}</span>
+          <span className="quiet rule-unsaved">{t(texts.unsaved)}</span>
         </>
       )}
+      <span className="code rule-save-next">{next}</span>
     </div>
   );
 };

@@ -9,7 +9,7 @@ export interface SegmentFields<S> {
   /** Whether a fault is shown; an untouched field is not scolded. */
   readonly isJudged: boolean;
   // Methods, here and below: a list of editors holds those of different segments, and each meets only its own.
-  change(next: S): void;
+  change(this: void, next: S): void;
 }
 
 /** How a kind of segment is edited: one file per kind and a line in the list. */
@@ -17,8 +17,8 @@ export interface SegmentEditor<S extends Segment = Segment> {
   readonly kind: S['kind'];
   readonly icon: Icon;
   /** A fresh segment of the kind. */
-  create(): S;
+  create(this: void): S;
   /** What is wrong with it, if anything. */
-  fault(segment: S): Text | undefined;
-  Fields(props: SegmentFields<S>): ReactNode;
+  fault(this: void, segment: S): Text | undefined;
+  Fields(this: void, props: SegmentFields<S>): ReactNode;
 }
