@@ -1,6 +1,7 @@
 import { changeRules, readRule } from '@yuanliu/core/numbering';
 import { Link, useParams } from '@tanstack/react-router';
 import { ChevronLeft } from 'lucide-react';
+import { useState } from 'react';
 import { useCan } from '../../lib/person.ts';
 import { useEndpoint } from '../../lib/queries.ts';
 import { useText } from '../../lib/text.ts';
@@ -32,13 +33,15 @@ const NewRule = () => {
     <>
       <Back />
       <PageHead title={t(texts.createTitle)} />
-      <RuleForm key="new" rule={undefined} mayChange={mayChange} />
+      <RuleForm key="new" rule={undefined} mayChange={mayChange} onSaved={() => undefined} />
     </>
   );
 };
 
 const KnownRule = ({ id }: { readonly id: string }) => {
   const t = useText();
+  // What somebody else saves meanwhile must not take away what is being typed: only one's own saving starts anew.
+  const [saves, setSaves] = useState(0);
   const { data, error, refetch } = useEndpoint(readRule, { params: { id } });
   return (
     <>
@@ -49,7 +52,14 @@ const KnownRule = ({ id }: { readonly id: string }) => {
       />
       {data === undefined && error === null && <Loading rows={8} />}
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => refetch()} />}
-      {data !== undefined && <RuleForm key={id} rule={data} mayChange={data.can.change} />}
+      {data !== undefined && (
+        <RuleForm
+          key={`${id} ${saves}`}
+          rule={data}
+          mayChange={data.can.change}
+          onSaved={() => setSaves(saves + 1)}
+        />
+      )}
     </>
   );
 };

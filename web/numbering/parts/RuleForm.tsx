@@ -16,13 +16,14 @@ import { usePreview } from './use-preview.ts';
 interface RuleFormProps {
   readonly rule: SerialRuleReply | undefined;
   readonly mayChange: boolean;
+  readonly onSaved: () => void;
 }
 
 /** The form of a rule at the left; at the right what comes of it. */
-export const RuleForm = ({ rule, mayChange }: RuleFormProps) => {
+export const RuleForm = ({ rule, mayChange, onSaved }: RuleFormProps) => {
   const t = useText();
   const language = useLanguage();
-  const form = useRuleForm(rule);
+  const form = useRuleForm(rule, onSaved);
   const { segments } = form.values;
   const fault = segmentsFault(segments, language);
   const preview = usePreview({ segments, ruleId: rule?.id, isValid: fault === undefined });
@@ -106,6 +107,7 @@ const ModeChoice = ({ form, mayChange }: PartProps & { readonly mayChange: boole
     <fieldset className="modes" disabled={!mayChange}>
       <legend>{t(texts.mode)}</legend>
       {numberModes.map((mode) => (
+        // oxlint-disable-next-line jsx-a11y/label-has-associated-control -- its text stands two levels down
         <label key={mode} className="mode">
           <input
             type="radio"

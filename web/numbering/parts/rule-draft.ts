@@ -47,7 +47,11 @@ const draftOf = ({ key, name, mode, segments }: SerialRuleReply): RuleDraft => (
 });
 
 /** The form of a rule; undefined makes a new one. Somebody else's version in between is told, not overwritten. */
-export const useRuleForm = (rule: SerialRuleReply | undefined): Form<RuleDraft> => {
+export const useRuleForm = (
+  rule: SerialRuleReply | undefined,
+  /** The rule as it now stands has been read; the form begins anew with it. */
+  onSaved: () => void,
+): Form<RuleDraft> => {
   const t = useText();
   const language = useLanguage();
   const navigate = useNavigate();
@@ -79,8 +83,7 @@ export const useRuleForm = (rule: SerialRuleReply | undefined): Form<RuleDraft> 
         return;
       }
       showToast({ text: t(texts.saved[reply.counter], { next: reply.next }) });
-      setVersion(reply.version);
-      setInitial(made.values);
+      onSaved();
     },
     ...(rule !== undefined && {
       reload: async () => {
