@@ -1,5 +1,5 @@
 import { seeAudit } from '@yuanliu/core/identity';
-import { ShieldCheck } from 'lucide-react';
+import { ScrollText } from 'lucide-react';
 import type { Page } from '../lib/page.ts';
 import { auditTexts } from './audit-texts.ts';
 
@@ -7,7 +7,7 @@ import { auditTexts } from './audit-texts.ts';
 export const auditPage: Page = {
   path: '/audit',
   title: auditTexts.title,
-  icon: ShieldCheck,
+  icon: ScrollText,
   section: 'people',
   words: ['shenji', 'rizhi', '日志', '操作记录', '变更记录', 'log', 'history'],
   needs: seeAudit,
