@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
-import type {} from './database.setup.ts';
+import type {} from './test-server.ts';
 import {
   type Clock,
   type Ctx,
