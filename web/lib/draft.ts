@@ -11,6 +11,8 @@ export interface Draft<T> {
   readonly change: (next: T) => void;
   /** True when the value was found in storage rather than given by the caller. */
   readonly isRestored: boolean;
+  /** Forgets the stored value and goes on with this one, which has been saved. */
+  readonly settle: (saved: T) => void;
   /** Forgets the stored value and starts again from `initial`. */
   readonly discard: () => void;
 }
@@ -51,13 +53,13 @@ export const useDraft = <T>(name: string, initial: T, read: (stored: unknown) =>
     clearTimeout(timer.current);
     timer.current = setTimeout(flush, writePauseMilliseconds);
   };
-  const discard = (): void => {
+  const settle = (value: T): void => {
     clearTimeout(timer.current);
     pending.current = undefined;
     writeStored(storedAs.current, undefined);
-    setState({ value: initial, isRestored: false });
+    setState({ value, isRestored: false });
   };
-  return { ...state, change, discard };
+  return { ...state, change, settle, discard: () => settle(initial) };
 };
 
 /** A key that changes while one types (the row has a new version) takes the draft along. */

@@ -1,11 +1,12 @@
 import { Button } from 'antd';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useText } from '../../lib/text.ts';
 import { SidePanel } from '../SidePanel.tsx';
 import { showToast } from '../Toast.tsx';
 import { uiTexts } from '../ui-texts.ts';
 import { FormNotices } from './FormNotices.tsx';
 import type { Form, Values } from './use-form.ts';
+import { useFormKeys } from './use-form-keys.ts';
 import './form.css';
 
 interface FormDrawerProps<T extends Values> {
@@ -30,11 +31,7 @@ export const FormDrawer = <T extends Values>({
 }: FormDrawerProps<T>) => {
   const t = useText();
   const element = useRef<HTMLFormElement>(null);
-  const { byField } = form.errors;
-  useEffect(() => {
-    if (Object.keys(byField).length === 0) return;
-    element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [byField]);
+  useFormKeys(element, form);
   const close = () => {
     if (form.isChanged)
       showToast({ text: t(uiTexts.draftKept), undo: form.discard, undoText: t(uiTexts.draftDiscard) });

@@ -113,7 +113,7 @@ export const useForm = <T extends Values, R>(options: FormOptions<T, R>): Form<T
     setSaving(true);
     try {
       const reply = await save(values);
-      draft.discard();
+      draft.settle(values);
       onSaved(reply);
     } catch (error) {
       const meanwhile = options.reload === undefined ? undefined : conflictOf(error);
