@@ -1,5 +1,5 @@
-import { seeDepartments, seeUsers } from '@yuanliu/core/identity';
-import { Network, Users } from 'lucide-react';
+import { seeDepartments, seeRoles, seeUsers } from '@yuanliu/core/identity';
+import { Network, UserCog, Users } from 'lucide-react';
 import type { Page } from '../lib/page.ts';
 import { auditPage } from './audit-page.ts';
 import { keysPage, profilePage } from './own-pages.ts';
@@ -23,6 +23,22 @@ export const identityPages: readonly Page[] = [
     words: ['yonghu', 'renyuan', '人员', '账号', 'accounts'],
     needs: seeUsers,
     load: async () => (await import('./pages/UsersPage.tsx')).UsersPage,
+  },
+  {
+    path: '/roles',
+    title: { zh: '角色', en: 'Roles' },
+    icon: UserCog,
+    section: 'people',
+    words: ['juese', 'quanxian', '权限', '授权', 'rights'],
+    needs: seeRoles,
+    load: async () => (await import('./pages/RolesPage.tsx')).RolesPage,
+  },
+  {
+    path: '/roles/$id',
+    title: { zh: '角色', en: 'Role' },
+    icon: UserCog,
+    needs: seeRoles,
+    load: async () => (await import('./pages/RolePage.tsx')).RolePage,
   },
   keysPage,
   auditPage,

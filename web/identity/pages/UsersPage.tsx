@@ -1,4 +1,4 @@
-import { listUsers } from '@yuanliu/core/identity';
+import { listUsers, type UserRow } from '@yuanliu/core/identity';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { Plus, UserCheck, Users, UserX } from 'lucide-react';
@@ -98,13 +98,13 @@ const useBulk = () => {
         key: 'deactivate',
         text: t(texts.deactivate),
         icon: UserX,
-        run: (rows: BulkOutcome['rows']) => setActive(rows, false),
+        run: (rows: readonly UserRow[]) => setActive(rows, false),
       },
       {
         key: 'activate',
         text: t(texts.activate),
         icon: UserCheck,
-        run: (rows: BulkOutcome['rows']) => setActive(rows, true),
+        run: (rows: readonly UserRow[]) => setActive(rows, true),
       },
     ],
     dialog: outcome !== undefined && (

@@ -16,7 +16,7 @@ import { texts } from '../../texts.ts';
 
 /** What became of many accounts, where some were refused. */
 export interface BulkOutcome {
-  readonly rows: readonly UserRow[];
+  readonly rows: readonly Pick<UserRow, 'id' | 'name'>[];
   readonly results: BulkReply['results'];
 }
 
