@@ -8,14 +8,14 @@ import { texts } from './texts.ts';
 import { calendarOf, type Exception, isSameException, lookOf } from './year-view.ts';
 
 /**
- * What the drawer of days holds; the dotted names are those of the body of `calendar.set-days`. `name` is in the
+ * What the drawer of days holds; the dotted names are those of the body of `calendar.set-days`. `exception.name` is in the
  * language of the screens, `otherName` in the other one.
  */
 export interface DayValues {
   readonly [name: string]: unknown;
   readonly days: { readonly from: Day; readonly to: Day; readonly scattered: readonly Day[] };
   readonly 'exception.kind': DayKind;
-  readonly name: string;
+  readonly 'exception.name': string;
   readonly otherName: string;
   readonly 'exception.hours': readonly TypedHours[];
 }
@@ -36,7 +36,7 @@ export const dayValues = (reply: CalendarYear, days: readonly Day[], language: L
   return {
     days: { from: first, to: last, scattered: isContiguous(days) ? [] : days },
     'exception.kind': known?.kind ?? (isAllOff ? 'working' : 'holiday'),
-    name: known?.name[language] ?? '',
+    'exception.name': known?.name[language] ?? '',
     otherName: otherName === known?.name[language] ? '' : otherName,
     'exception.hours': known?.hours ?? [],
   };
@@ -51,7 +51,7 @@ export const daysMeant = ({ days: { from, to, scattered } }: DayValues, year: nu
 
 /** What the values make of the days. */
 export const exceptionMeant = (values: DayValues, language: Language): NonNullable<Step['exception']> => {
-  const name = values.name.trim();
+  const name = values['exception.name'].trim();
   const otherName = values.otherName.trim() === '' ? name : values.otherName.trim();
   const hours = values['exception.kind'] === 'working' ? tidyHours(values['exception.hours']) : [];
   return {

@@ -51,14 +51,14 @@ export const texts = {
 
   unsettled: { zh: '{year}年的放假安排尚未确定', en: 'The holidays of {year} are not settled yet' },
   unsettledNational: {
-    zh: '目前只有法定节假日，调休要等国务院公布。公布后请对照修改，再点“已确定”；在此之前，跨入这一年的时限都会注明“可能变动”。',
+    zh: '目前只有法定节假日，调休要等国务院公布。公布后请对照修改，再点“设为已确定”；在此之前，跨入这一年的时限都会注明“可能变动”。',
     en: 'Only the days given by law are in; what is moved to and from weekends comes with the State Council’s notice. Until you settle the year, deadlines that reach into it are marked as open to change.',
   },
   unsettledNone: {
-    zh: '本版本没有这一年的国家安排，请照国务院通知录入放假和调休，再点“已确定”。',
+    zh: '本版本没有这一年的国家安排，请照国务院通知录入放假和调休，再点“设为已确定”。',
     en: 'This version does not carry the year. Enter its holidays as the State Council announces them, then settle it.',
   },
-  settle: { zh: '已确定', en: 'It is settled' },
+  settle: { zh: '设为已确定', en: 'It is settled' },
   settled: { zh: '{year}年的放假安排已确定', en: 'The holidays of {year} are settled' },
   unsettle: { zh: '改回未确定', en: 'Not settled after all' },
   unsettledNow: { zh: '{year}年已改回未确定', en: '{year} is open again' },

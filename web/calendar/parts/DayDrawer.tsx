@@ -69,7 +69,7 @@ const useDayForm = ({ reply, days, onClose }: DayDrawerProps) => {
   return useForm<DayValues, DayValues>({
     draft: `calendar.days.${days[0] ?? ''}.${days.at(-1) ?? ''}.${days.length}`,
     initial: dayValues(reply, days, language),
-    required: ['name'],
+    required: ['exception.name'],
     check: dayFaults(reply.year, t),
     save: async (values) => {
       const meant = daysMeant(values, reply.year);
@@ -78,7 +78,11 @@ const useDayForm = ({ reply, days, onClose }: DayDrawerProps) => {
     },
     onSaved: (values) => {
       const meant = daysMeant(values, reply.year);
-      sayYearChanged(t(words.set, { days: said(meant), what: values.name.trim() }), reply, meant);
+      sayYearChanged(
+        t(words.set, { days: said(meant), what: values['exception.name'].trim() }),
+        reply,
+        meant,
+      );
       onClose();
     },
   });

@@ -4,25 +4,22 @@ import type { DayLook } from '../year-view.ts';
 
 const looks: readonly DayLook[] = ['ordinary', 'rest', 'holiday', 'worked', 'hours'];
 
-/** What the signs mean, and how days are picked. */
-export const Legend = ({ canChange }: { readonly canChange: boolean }) => {
+/** What the signs of the days mean. */
+export const Legend = () => {
   const t = useText();
   return (
-    <div className="legend">
-      <ul aria-label={t(texts.legend)}>
-        {looks.map((look) => (
-          <li key={look}>
-            <span className={`day day-${look}`} aria-hidden="true">
-              <span className="day-number">8</span>
-              {look !== 'ordinary' && look !== 'rest' && (
-                <span className="day-mark">{t(texts.marks[look])}</span>
-              )}
-            </span>
-            {t(texts.looks[look])}
-          </li>
-        ))}
-      </ul>
-      {canChange && <p className="legend-keys">{t(texts.keys)}</p>}
-    </div>
+    <ul className="legend" aria-label={t(texts.legend)}>
+      {looks.map((look) => (
+        <li key={look}>
+          <span className={`day day-${look}`} aria-hidden="true">
+            <span className="day-number">8</span>
+            {look !== 'ordinary' && look !== 'rest' && (
+              <span className="day-mark">{t(texts.marks[look])}</span>
+            )}
+          </span>
+          {t(texts.looks[look])}
+        </li>
+      ))}
+    </ul>
   );
 };

@@ -23,22 +23,22 @@ export const NameFields = ({ form, suggestions }: NameFieldsProps) => {
   const other = language === 'zh' ? 'en' : 'zh';
   return (
     <>
-      <FormField form={form} name="name" label={t(words.name)} isRequired>
+      <FormField form={form} name="exception.name" label={t(words.name)} isRequired>
         {(control) => (
           <div className="name-field">
             <Input
               {...control}
               maxLength={most.zh}
               autoComplete="off"
-              value={form.values.name}
-              onChange={(event) => form.set({ name: event.target.value })}
+              value={form.values['exception.name']}
+              onChange={(event) => form.set({ 'exception.name': event.target.value })}
             />
             <fieldset className="name-chips" aria-label={t(words.suggestions)}>
               {suggestions.map((name) => (
                 <button
                   key={name.en}
                   type="button"
-                  onClick={() => form.set({ name: name[language], otherName: name[other] })}
+                  onClick={() => form.set({ 'exception.name': name[language], otherName: name[other] })}
                 >
                   {t(name)}
                 </button>

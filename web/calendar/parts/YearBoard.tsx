@@ -2,7 +2,9 @@ import type { CalendarYear } from '@yuanliu/core/calendar';
 import type { Day } from '@yuanliu/core/platform';
 import { useCallback, useMemo, useState } from 'react';
 import { useIsPhone } from '../../lib/media.ts';
+import { useText } from '../../lib/text.ts';
 import { extendTo, focusOn, meantBy, type Selection } from '../selection.ts';
+import { texts } from '../texts.ts';
 import type { ShownYear } from '../use-year.ts';
 import { calendarOf } from '../year-view.ts';
 import { DayDrawer } from './DayDrawer.tsx';
@@ -24,6 +26,7 @@ interface YearBoardProps {
 
 /** A year: months beside the list of its exceptions and its weekly hours; the drawer that changes days. */
 export const YearBoard = ({ reply, shown, isSetting, onSet }: YearBoardProps) => {
+  const t = useText();
   const isPhone = useIsPhone();
   const calendar = useMemo(() => calendarOf(reply), [reply]);
   const [selection, select] = useState<Selection>(() => focusOn(firstFocus(shown)));
@@ -58,7 +61,8 @@ export const YearBoard = ({ reply, shown, isSetting, onSet }: YearBoardProps) =>
             onSelect={select}
             onOpen={open}
           />
-          <Legend canChange={canChange} />
+          {isPhone && <Legend />}
+          {!isPhone && canChange && <p className="grid-keys">{t(texts.keys)}</p>}
           <SelectionBar
             calendar={calendar}
             selection={selection}

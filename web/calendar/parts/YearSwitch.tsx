@@ -1,11 +1,13 @@
 import type { CalendarYear } from '@yuanliu/core/calendar';
 import { Button, Select } from 'antd';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useIsPhone } from '../../lib/media.ts';
 import { useLanguage } from '../../lib/preferences.ts';
 import { useText } from '../../lib/text.ts';
 import { formatNumber } from '../../lib/time.ts';
 import { texts } from '../texts.ts';
 import type { ShownYear } from '../use-year.ts';
+import { Legend } from './Legend.tsx';
 import { calendarOf, workingHours } from '../year-view.ts';
 
 interface YearSwitchProps {
@@ -16,6 +18,7 @@ interface YearSwitchProps {
 /** Which year is shown, and what it holds in days and hours of work. */
 export const YearSwitch = ({ shown, reply }: YearSwitchProps) => {
   const t = useText();
+  const isPhone = useIsPhone();
   const { year, goTo, canGoTo, today } = shown;
   const thisYear = Number(today.slice(0, 4));
   const first = Math.min(2024, year);
@@ -47,6 +50,7 @@ export const YearSwitch = ({ shown, reply }: YearSwitchProps) => {
         </Button>
       )}
       {reply !== undefined && <YearCounts reply={reply} />}
+      {!isPhone && <Legend />}
     </div>
   );
 };
