@@ -71,6 +71,7 @@ export const composeApp = async (parts: AppParts): Promise<App> => {
     modules.flatMap(({ routes }) => routes),
     {
       authenticate: authentication.authenticate,
+      isStillGood: authentication.isStillGood,
       db: parts.db,
       log: parts.log,
       clock: parts.clock,

@@ -1,5 +1,6 @@
 import { grantsOfKey, type Grants, joinGrants, passwordChangeNeeded } from '@yuanliu/core/identity';
 import type {
+  Actor,
   Authenticate,
   Clock,
   CredentialRequest,
@@ -9,7 +10,13 @@ import type {
   Principal,
 } from '../../platform/index.ts';
 import { touchKey } from '../keys/key.store.ts';
-import { findKey, findSession, type ShownKey, type ShownSession } from './credential.store.ts';
+import {
+  findKey,
+  findSession,
+  isCredentialGood,
+  type ShownKey,
+  type ShownSession,
+} from './credential.store.ts';
 import { sendSessionCookie, sessionCookie } from './session-cookie.ts';
 import { rotateSession, touchSession } from './session.store.ts';
 import { sessionTimes } from './session-times.ts';
@@ -18,6 +25,8 @@ import { hashOfToken } from './tokens.ts';
 /** Recognises callers; `forget` drops what this process remembers of them, after a commit that changed it. */
 export interface Authentication {
   readonly authenticate: Authenticate;
+  /** Whether the session or key with which the actor was recognised is still good. Is no sign of life of it. */
+  readonly isStillGood: (actor: Actor) => Promise<boolean>;
   readonly forget: () => void;
 }
 
@@ -81,6 +90,7 @@ export const openAuthentication = ({ db, clock }: { db: Database; clock: Clock }
       if (fresh) await keepUp({ db, found, shown, now: clock.now() }, reply);
       return principalOf(found, request.from);
     },
+    isStillGood: (actor) => isCredentialGood(db, actor, clock.now()),
     forget: () => {
       epoch += 1;
     },

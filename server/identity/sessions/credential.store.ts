@@ -68,6 +68,26 @@ export const findKey = async (
   return rows[0];
 };
 
+/** Whether the session or the key with which somebody acts is good at this moment. */
+export const isCredentialGood = async (
+  db: Db,
+  { kind, credentialId }: Pick<Actor, 'kind' | 'credentialId'>,
+  now: Date,
+): Promise<boolean> => {
+  const rows = await db.rows(
+    kind === 'key'
+      ? sql`
+        select 1 from api_keys k join users u on u.id = k.user_id
+        where k.id = ${credentialId} and k.revoked_at is null
+          and (k.expires_at is null or k.expires_at > ${now}) and u.active`
+      : sql`
+        select 1 from sessions s join users u on u.id = s.user_id
+        where s.id = ${credentialId} and s.expires_at > ${now}
+          and s.seen_at > ${shifted(now, -sessionTimes.idle)} and u.active`,
+  );
+  return rows.length > 0;
+};
+
 /** What a user's roles give together. */
 export const loadGrants = async (db: Db, userId: string): Promise<Grants> => {
   const rows = await db.rows(sql<{ grants: [RightName, RowRange][] }>`

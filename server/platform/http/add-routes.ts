@@ -12,7 +12,7 @@ import type { Clock } from '../clock.ts';
 import { type Actor, type Ctx, everything, type Principal, type Scope } from '../context.ts';
 import type { Database } from '../db/db.ts';
 import { openApiSchema } from './open-api.ts';
-import { sendFile, sendLive } from './send.ts';
+import { openLiveStreams, sendFile } from './send.ts';
 import type { HttpReply, Route } from './route.ts';
 
 /** Recognises the caller from its cookie or key; undefined when there is none or it is no longer good. */
@@ -26,6 +26,8 @@ export interface CredentialRequest {
 
 export interface RouteSurroundings {
   readonly authenticate: Authenticate;
+  /** Whether the session or key with which somebody opened a live stream is still good; for servers with streams. */
+  readonly isStillGood?: (actor: Actor) => Promise<boolean>;
   readonly db: Database;
   readonly log: Log;
   readonly clock: Clock;
@@ -40,6 +42,8 @@ export const addRoutes = (
   around: RouteSurroundings,
 ): void => {
   if (!app.hasRequestDecorator('caller')) app.decorateRequest('caller', undefined);
+  const live = openLiveStreams();
+  app.addHook('preClose', live.end);
   for (const { endpoint, handle } of routes) {
     app.route({
       method: endpoint.method,
@@ -47,8 +51,11 @@ export const addRoutes = (
       schema: openApiSchema(endpoint),
       ...(endpoint.bodyLimit !== undefined && { bodyLimit: endpoint.bodyLimit }),
       ...(endpoint.perMinute !== undefined && { config: { rateLimit: { max: endpoint.perMinute } } }),
-      // Who may not call learns nothing of what the call would have wanted: rights come before validation.
-      onRequest: async (request, reply) => {
+      // Asking for the head alone would run an export to its end, and open a stream that nobody reads.
+      ...((endpoint.reply === 'file' || endpoint.reply === 'live') && { exposeHeadRoute: false }),
+      // Who may not call learns nothing of what the call would have wanted: rights come before the body is read. They
+      // come behind the limit of requests, which counts in `onRequest`: whoever guesses at keys must meet it.
+      preParsing: async (request, reply) => {
         request.caller = await admit(endpoint, { request, reply, around });
       },
       handler: async (request, reply) => {
@@ -56,7 +63,8 @@ export const addRoutes = (
         const input = { params: request.params, query: request.query, body: request.body };
         const answer = await handle(ctx, input, httpReply(reply, around.https));
         if (endpoint.reply === 'file') return sendFile(reply, answer);
-        if (endpoint.reply === 'live') return sendLive(reply, answer);
+        if (endpoint.reply === 'live')
+          return live.send(reply, answer, async () => (await around.isStillGood?.(ctx.actor)) ?? true);
         if (endpoint.reply === 'nothing') return reply.code(204).send();
         return answer;
       },
@@ -145,7 +153,8 @@ const refuseForeignOrigin = (request: FastifyRequest): void => {
 const httpReply = (reply: FastifyReply, https: boolean): HttpReply => ({
   setCookie: (name, value, { maxAgeSeconds }) => {
     const lasting = { path: '/', httpOnly: true, sameSite: 'lax', maxAge: maxAgeSeconds } as const;
-    reply.setCookie(name, value, { ...lasting, secure: https });
+    // A trusted proxy that ends the encryption says so itself.
+    reply.setCookie(name, value, { ...lasting, secure: https || reply.request.protocol === 'https' });
   },
   clearCookie: (name) => {
     reply.clearCookie(name, { path: '/' });

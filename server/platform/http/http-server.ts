@@ -18,6 +18,10 @@ export interface HttpServerOptions {
 }
 
 const oneMebibyte = 1_048_576;
+/** For a whole request to arrive: one that drips in holds its line no longer. */
+const requestMilliseconds = 120_000;
+/** For what is being answered when the server stops. */
+const farewellMilliseconds = 8_000;
 const requestIdForm = /^[\w.:-]{1,100}$/;
 
 /** A server with everything that every route shares; routes are added by `addRoutes`. */
@@ -35,7 +39,9 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
       const given = headers['x-request-id'];
       return typeof given === 'string' && requestIdForm.test(given) ? given : nextRequestId();
     },
-    forceCloseConnections: true,
+    // A stop closes the lines that are idle; what is being answered is answered first.
+    forceCloseConnections: 'idle',
+    requestTimeout: requestMilliseconds,
     ...(options.tls !== undefined && { https: { cert: options.tls.cert, key: options.tls.key } }),
   });
   app.setValidatorCompiler(validatorCompiler);
@@ -49,6 +55,9 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(security).header('x-request-id', request.id);
     done();
+  });
+  app.addHook('preClose', async () => {
+    setTimeout(() => app.server.closeAllConnections(), farewellMilliseconds).unref();
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, request.id);

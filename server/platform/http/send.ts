@@ -20,27 +20,71 @@ export const sendFile = (reply: FastifyReply, answer: unknown): FastifyReply => 
 /** Long enough to cost nothing, short enough that proxies, which cut at 60 s, keep the line open. */
 const heartbeatMilliseconds = 25_000;
 
-/** Opens a stream of server-sent events (WHATWG HTML §9.2) and ends it when either side hangs up. */
-export const sendLive = (reply: FastifyReply, answer: unknown): FastifyReply => {
-  if (!isLive(answer)) throw new Error('A live endpoint must answer with a subscription.');
+/** Bytes that wait for a reader at the most; one that takes nothing is hung up on, and asks again. */
+const mostWaiting = 65_536;
+
+/** The live streams of a server, all of which end when it stops: it would wait for them for ever. */
+export interface LiveStreams {
+  /**
+   * Opens a stream of server-sent events (WHATWG HTML §9.2). It ends when either side hangs up, and at the first
+   * heartbeat at which `isWelcome` no longer holds: a stream must not outlive the session behind it.
+   */
+  readonly send: (reply: FastifyReply, answer: unknown, isWelcome: () => Promise<boolean>) => FastifyReply;
+  readonly end: () => Promise<void>;
+}
+
+/** Opens the list of live streams of a server. */
+export const openLiveStreams = (beat = heartbeatMilliseconds): LiveStreams => {
+  const open = new Set<() => void>();
+  return {
+    send: (reply, answer, isWelcome) => {
+      if (!isLive(answer)) throw new Error('A live endpoint must answer with a subscription.');
+      const { stream, finish } = streamOf(answer, { beat, isWelcome });
+      open.add(finish);
+      stream.on('close', () => open.delete(finish));
+      return reply
+        .type('text/event-stream; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .header('x-accel-buffering', 'no')
+        .send(stream);
+    },
+    end: async () => {
+      for (const finish of open) finish();
+    },
+  };
+};
+
+const streamOf = (
+  { open }: LiveReply,
+  { beat, isWelcome }: { beat: number; isWelcome: () => Promise<boolean> },
+): { stream: Readable; finish: () => void } => {
   const stream = new Readable({ read: () => undefined });
-  stream.push(': open\n\n');
-  const end = answer.open((event, data) => {
-    stream.push(
-      `event: ${event}\n${data
-        .split('\n')
-        .map((line) => `data: ${line}\n`)
-        .join('')}\n`,
-    );
+  let isOver = false;
+  const write = (text: string | null): void => {
+    if (isOver || stream.destroyed) return;
+    isOver = text === null;
+    stream.push(text);
+    if (stream.readableLength > mostWaiting) stream.destroy();
+  };
+  const finish = (): void => write(null);
+  write(': open\n\n');
+  const end = open((event, data) => {
+    const lines = data.split('\n').map((line) => `data: ${line}\n`);
+    write(`event: ${event}\n${lines.join('')}\n`);
   });
-  const heartbeat = setInterval(() => stream.push(': alive\n\n'), heartbeatMilliseconds);
+  const heartbeat = setInterval(() => {
+    write(': alive\n\n');
+    // Whether the session still holds cannot be asked now: it is asked at the next beat.
+    isWelcome().then(
+      (still) => {
+        if (!still) finish();
+      },
+      () => undefined,
+    );
+  }, beat);
   stream.on('close', () => {
     clearInterval(heartbeat);
     end();
   });
-  return reply
-    .type('text/event-stream; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .header('x-accel-buffering', 'no')
-    .send(stream);
+  return { stream, finish };
 };

@@ -35,6 +35,9 @@ export const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): object =>
   return rest;
 };
 
+/** Faults that are looked at: a body can be wrong in a hundred thousand places, and nobody reads further. */
+const mostFaults = 100;
+
 const parts = { body: 'body', querystring: 'query', params: 'path', headers: 'header' } as const;
 
 /** The issues behind a refused request, each with the field and a sentence. */
@@ -44,7 +47,7 @@ export const issuesOf = (
 ): FieldIssue[] => {
   const where = Object.entries(parts).find(([name]) => name === part)?.[1] ?? 'body';
   // One sentence stands beside a field, so of several that name the same one the most telling remains.
-  const byPath = Map.groupBy(withoutOtherBranches(errors), pathOf);
+  const byPath = Map.groupBy(withoutOtherBranches(errors.slice(0, mostFaults)), pathOf);
   return [...byPath].map(([path, sameField]) => ({ in: where, path, text: mostTelling(sameField) }));
 };
 
