@@ -125,4 +125,99 @@ export const keyTexts = {
 /** Texts of one's own profile. */
 export const profileTexts = {
   title: { zh: '个人资料', en: 'My profile' },
+  contact: {
+    title: { zh: '基本信息', en: 'About me' },
+    more: {
+      zh: '姓名、用户名和部门由管理员维护，有误请联系管理员。',
+      en: 'Name, user name and department are kept by administrators; tell them if something is wrong.',
+    },
+    emailHint: { zh: '通知邮件发到这里', en: 'Mail about your work goes here' },
+    save: { zh: '保存', en: 'Save' },
+    saved: { zh: '已保存', en: 'Saved' },
+  },
+  looks: {
+    title: { zh: '语言和外观', en: 'Language and appearance' },
+    more: {
+      zh: '语言跟随账号，邮件也用它；外观只影响这台设备。',
+      en: 'The language goes with your account, mail included; the appearance stays on this device.',
+    },
+    theme: { zh: '外观', en: 'Appearance' },
+    light: { zh: '浅色', en: 'Light' },
+    dark: { zh: '深色', en: 'Dark' },
+    system: { zh: '跟随系统', en: 'System' },
+    differs: {
+      zh: '这台设备现在显示中文，账号和邮件的语言是 English。',
+      en: 'This device shows English; the language of your account and mail is 中文.',
+    },
+    adopt: { zh: '账号也改为中文', en: 'Use English there too' },
+    languageSaved: { zh: '账号语言已改为中文', en: 'Your account is in English now' },
+  },
+  password: {
+    title: { zh: '登录密码', en: 'Password' },
+    more: {
+      zh: '保存后，其他设备全部退出登录，要用新密码重新登录；这台设备不受影响。API 密钥照常使用。',
+      en: 'Saving signs out every other device; they need the new password. This device stays, and API keys go on working.',
+    },
+    current: { zh: '当前密码', en: 'Present password' },
+    next: { zh: '新密码', en: 'New password' },
+    repeat: { zh: '再次输入新密码', en: 'New password again' },
+    needed: { zh: '请填写', en: 'Fill this in' },
+    differs: { zh: '两次输入不一致', en: 'The two do not match' },
+    capsLock: { zh: '大写锁定已打开', en: 'Caps Lock is on' },
+    save: { zh: '修改密码', en: 'Change password' },
+    saved: { zh: '密码已修改', en: 'Your password is changed' },
+    savedOthers: {
+      zh: '密码已修改，另外 {count} 台设备已退出登录',
+      en: 'Your password is changed. Other devices signed out: {count}',
+    },
+    rules: {
+      length: { zh: '至少 {shortest} 个字符', en: 'At least {shortest} characters' },
+      classes: {
+        zh: '大写字母、小写字母、数字、符号，至少三种；满 {passphrase} 个字符则不限',
+        en: 'Three of capitals, small letters, digits and signs; or {passphrase} characters of any kind',
+      },
+      login: { zh: '不含用户名 {login}', en: 'Without the user name {login}' },
+      used: {
+        zh: '与最近 {remembered} 次用过的不同（保存时检查）',
+        en: 'None of the last {remembered} (checked when you save)',
+      },
+    },
+    met: { zh: '已满足', en: 'met' },
+    unmet: { zh: '未满足', en: 'not met' },
+  },
+  devices: {
+    title: { zh: '登录设备', en: 'Where I am signed in' },
+    more: {
+      zh: '有不认识的设备，请让它退出登录，并马上修改密码。8 小时不用自动退出，最长 7 天。',
+      en: 'If you do not know one of these, sign it out and change your password. A device is signed out after 8 hours without use, and after 7 days in any case.',
+    },
+    current: { zh: '这台设备', en: 'this device' },
+    unknown: { zh: '未知设备', en: 'Unknown device' },
+    inside: { zh: '内网', en: 'internal network' },
+    outside: { zh: '外网', en: 'internet' },
+    itself: { zh: '服务器本机', en: 'the server itself' },
+    seen: { zh: '最近使用', en: 'Last used' },
+    since: { zh: '登录于', en: 'Signed in' },
+    end: { zh: '退出登录', en: 'Sign out' },
+    endOf: { zh: '让 {device} 退出登录', en: 'Sign out {device}' },
+    ended: { zh: '{device} 已退出登录', en: 'Signed out: {device}' },
+    everywhere: { zh: '全部退出登录', en: 'Sign out everywhere' },
+    everywhereTitle: { zh: '所有设备都退出登录？', en: 'Sign out everywhere?' },
+    everywhereText: {
+      zh: '{count} 台设备立即退出，包括这一台，都要重新登录。没保存的填写会留在各自的设备上。',
+      en: 'Devices signed out at once, this one included: {count}. What was being typed stays on each device.',
+    },
+  },
+  rights: {
+    title: { zh: '我的权限', en: 'My rights' },
+    more: {
+      zh: '由您的角色得来，右侧是能看到、能处理的数据范围。不够用请联系管理员调整角色。',
+      en: 'They come from your roles; at the right, the rows that each reaches. If you need more, ask an administrator.',
+    },
+    none: { zh: '还没有任何权限', en: 'No rights yet' },
+    noneMore: {
+      zh: '请联系管理员为您分配角色。',
+      en: 'Ask an administrator to give you a role.',
+    },
+  },
 } as const satisfies Texts;

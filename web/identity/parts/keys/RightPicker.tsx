@@ -26,14 +26,10 @@ export const RightPicker = ({ form, groups }: RightPickerProps) => {
     form.set({ rights: isOn ? [...others, ...names] : others });
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: the modules inside are the fieldsets
-    <div
-      role="group"
+    <fieldset
       className="form-field right-picker"
-      tabIndex={-1}
       aria-labelledby={`${id}label`}
       aria-describedby={`${id}note`}
-      aria-invalid={error !== undefined}
     >
       <div className="right-picker-label" id={`${id}label`}>
         {t(keyTexts.rights)}
@@ -42,10 +38,17 @@ export const RightPicker = ({ form, groups }: RightPickerProps) => {
       <p id={`${id}note`} className={error === undefined ? 'field-hint' : 'field-error'}>
         {error ?? t(groups.length === 0 ? keyTexts.noRights : keyTexts.rightsHint)}
       </p>
-      {groups.map((group) => (
-        <PickerGroup key={group.module} group={group} value={value} turn={turn} />
+      {groups.map((group, index) => (
+        <PickerGroup
+          key={group.module}
+          group={group}
+          value={value}
+          turn={turn}
+          // The form puts the focus on what is wrong: the first box stands for all.
+          isInvalid={index === 0 && error !== undefined}
+        />
       ))}
-    </div>
+    </fieldset>
   );
 };
 
@@ -53,20 +56,22 @@ interface PickerGroupProps {
   readonly group: RightGroup;
   readonly value: readonly string[];
   readonly turn: (names: readonly string[], isOn: boolean) => void;
+  readonly isInvalid: boolean;
 }
 
-const PickerGroup = ({ group, value, turn }: PickerGroupProps) => {
+const PickerGroup = ({ group, value, turn, isInvalid }: PickerGroupProps) => {
   const t = useText();
   const names = group.rights.map(({ name }) => name);
   const count = names.filter((name) => value.includes(name)).length;
   const title = t(group.title);
   return (
-    <fieldset aria-label={title}>
+    <fieldset className="right-picker-group" aria-label={title}>
       <div className="right-picker-head">
         <Checkbox
           checked={count === names.length}
           indeterminate={count > 0 && count < names.length}
           aria-label={t(keyTexts.allOf, { group: title })}
+          aria-invalid={isInvalid}
           onChange={({ target }) => turn(names, target.checked)}
         >
           {title}
