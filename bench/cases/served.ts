@@ -5,6 +5,7 @@ import { type Child, startChild } from '../measure/child.ts';
 import type { Figure } from '../measure/figure.ts';
 import { whole } from '../measure/numbers.ts';
 import { readText, updateText } from './statements.ts';
+import { signIn } from '../measure/serve-process.ts';
 import type { CaseInput } from './case.ts';
 
 const password = 'Bench-2026-源流';
@@ -35,31 +36,21 @@ export const serveBoth = async ({ database, settings }: CaseInput): Promise<Serv
     product,
     bare,
     load,
-    cookie: await signIn(product),
+    cookie: await signIn(portOf(product), { user: 'admin', password }),
     stop: async () => {
       for (const child of [load, bare, product]) await child.stop();
     },
   };
 };
 
-const signIn = async (product: Child): Promise<string> => {
-  const { port } = z.object({ port: z.int() }).parse(product.ready);
-  const answer = await fetch(`http://127.0.0.1:${port}/api/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ user: 'admin', password }),
-  });
-  const [cookie] = answer.headers.getSetCookie();
-  if (answer.status !== 200 || cookie === undefined) throw new Error(`Sign-in: ${await answer.text()}`);
-  return cookie.split(';')[0] ?? '';
-};
+const portOf = ({ ready }: Child): number => z.object({ port: z.int() }).parse(ready).port;
 
 /** How many connections every served case is run with: as many as the pool has, and more than it has. */
 const connectionCounts = [10, 64];
 
 /** Compares two sides with each number of connections. */
 export const compareServed = async (
-  { settings, tell }: CaseInput,
+  { database, settings, tell }: CaseInput,
   { load }: Pick<Served, 'load'>,
   told: {
     readonly name: string;
@@ -71,7 +62,7 @@ export const compareServed = async (
 ): Promise<Figure[]> => {
   const figures: Figure[] = [];
   for (const connections of connectionCounts) {
-    const { ours, baseline } = await alternate(load, told, { ...settings, connections });
+    const { ours, baseline } = await alternate({ load, database }, told, { ...settings, connections });
     tell(`${told.name} with ${connections} connections: ${words(ours)} beside ${words(baseline)}`);
     figures.push({
       name: told.name,
@@ -86,5 +77,5 @@ export const compareServed = async (
   return figures;
 };
 
-const words = ({ perSecond, slowest, fastest, p50, p99, processor }: SideResult): string =>
-  `${whole(perSecond)}/s (${whole(slowest)}–${whole(fastest)}), p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(1)} ms, ${whole(processor)} µs CPU`;
+const words = ({ perSecond, slowest, fastest, p50, p99, processor, database }: SideResult): string =>
+  `${whole(perSecond)}/s (${whole(slowest)}–${whole(fastest)}), p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(1)} ms, CPU ${whole(processor)} + ${whole(database)} µs`;

@@ -1,10 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  endProcess,
+  freePort,
+  productMain,
+  type ServeProcess,
+  startServing,
+} from '../measure/serve-process.ts';
 import { isFullRun, median } from '../measure/run-settings.ts';
 import type { BenchCase } from './case.ts';
 
@@ -56,43 +61,10 @@ export const start: BenchCase = {
   },
 };
 
-const main = path.join(import.meta.dirname, '../../server/main.ts');
+const serve = async (dataDir: string): Promise<ServeProcess> =>
+  startServing({ main: productMain, dataDir, port: await freePort() });
 
-const serve = async (dataDir: string): Promise<{ child: ChildProcess; seconds: number }> => {
-  const port = await freePort();
-  const began = performance.now();
-  const child = spawn(process.execPath, [main, 'serve'], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: '' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  while (!(await isReady(port))) {
-    if (child.exitCode !== null)
-      throw new Error(`The server ended with ${child.exitCode} before it was ready.`);
-    await sleep(10);
-  }
-  return { child, seconds: (performance.now() - began) / 1000 };
-};
-
-const isReady = (port: number): Promise<boolean> =>
-  fetch(`http://127.0.0.1:${port}/readyz`).then(
-    ({ status }) => status === 200,
-    () => false,
-  );
-
-const stop = async (child: ChildProcess): Promise<void> => {
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  await ended;
-};
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
-  return address.port;
-};
+const stop = (child: ChildProcess): Promise<void> => endProcess(child, 'SIGTERM');
 
 /** Megabytes (10⁶ bytes) of one process as Linux counts them; PSS shares what is shared. */
 const memoryOf = async (pid: number): Promise<{ rss: number; pss: number }> => {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Child } from './child.ts';
+import type { BenchDatabase } from './database.ts';
+import { databaseProcessor } from './database-processor.ts';
 import { type LoadPlan, loadResult, type LoadResult } from './load-plan.ts';
 import { median, type RunSettings } from './run-settings.ts';
 
@@ -18,6 +20,8 @@ export interface SideResult {
   readonly p99: number;
   /** Processor time of the server's process per request, in microseconds. */
   readonly processor: number;
+  /** The same of the database server. */
+  readonly database: number;
 }
 
 const warmUpSeconds = 3;
@@ -25,11 +29,11 @@ const ready = z.object({ port: z.int() });
 
 /** Runs both sides in turn, A B A B …, after a warm-up of each. Refuses a run in which anything was refused. */
 export const alternate = async (
-  load: Child,
+  around: { readonly load: Child; readonly database: BenchDatabase },
   sides: { readonly ours: Side; readonly baseline: Side },
   { connections, seconds, rounds }: RunSettings & { readonly connections: number },
 ): Promise<{ ours: SideResult; baseline: SideResult }> => {
-  const once = (side: Side, length: number) => runOnce(load, side, { connections, seconds: length });
+  const once = (side: Side, length: number) => runOnce(around, side, { connections, seconds: length });
   await once(sides.ours, Math.min(warmUpSeconds, seconds));
   await once(sides.baseline, Math.min(warmUpSeconds, seconds));
   const [ours, baseline]: [Run[], Run[]] = [[], []];
@@ -40,19 +44,27 @@ export const alternate = async (
   return { ours: summary(ours), baseline: summary(baseline) };
 };
 
-type Run = LoadResult & { readonly processor: number };
+type Run = LoadResult & { readonly processor: number; readonly database: number };
 
 const runOnce = async (
-  load: Child,
+  { load, database }: { readonly load: Child; readonly database: BenchDatabase },
   { server, plan }: Side,
   { connections, seconds }: { connections: number; seconds: number },
 ): Promise<Run> => {
   const { port } = ready.parse(server.ready);
-  const before = z.number().parse(await server.ask('processor'));
+  const spent = async (): Promise<[number, number]> => [
+    z.number().parse(await server.ask('processor')),
+    await databaseProcessor(database),
+  ];
+  const before = await spent();
   const result = loadResult.parse(await load.ask({ ...plan, port, connections, seconds }));
-  const after = z.number().parse(await server.ask('processor'));
+  const after = await spent();
   if (result.refused > 0) throw new Error(`${result.refused} answers of ${plan.path} were ${result.refusal}`);
-  return { ...result, processor: (after - before) / result.requests };
+  return {
+    ...result,
+    processor: (after[0] - before[0]) / result.requests,
+    database: (after[1] - before[1]) / result.requests,
+  };
 };
 
 const summary = (runs: readonly Run[]): SideResult => {
@@ -64,5 +76,6 @@ const summary = (runs: readonly Run[]): SideResult => {
     p50: median(runs.map(({ p50 }) => p50)),
     p99: median(runs.map(({ p99 }) => p99)),
     processor: median(runs.map(({ processor }) => processor)),
+    database: median(runs.map((run) => run.database)),
   };
 };

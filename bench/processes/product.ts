@@ -29,6 +29,7 @@ const app = await composeApp({
   trustedProxies: [],
   openMetrics: false,
   timeZone: 'Asia/Shanghai',
+  publicUrl: undefined,
 });
 await ensureAdministrator(around, { rights: app.modules.flatMap(({ rights }) => rights), password });
 const { authenticate } = openAuthentication(around);
