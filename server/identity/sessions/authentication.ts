@@ -18,7 +18,7 @@ import {
   type ShownSession,
 } from './credential.store.ts';
 import { sendSessionCookie, sessionCookie } from './session-cookie.ts';
-import { rotateSession, touchSession } from './session.store.ts';
+import { confirmToken, rotateSession, touchSession } from './session.store.ts';
 import { sessionTimes } from './session-times.ts';
 import { hashOfToken } from './tokens.ts';
 
@@ -145,16 +145,31 @@ const isOlder = (moment: Date | null, milliseconds: number, now: Date): boolean 
 
 /** Replaces a token that is due, or writes the sign of life that is due; mostly nothing. */
 const keepUp = async ({ db, found, shown, now }: Keeping, reply: HttpReply): Promise<void> => {
-  const { row } = found;
   if (found.is === 'key') {
-    if (isOlder(found.row.lastUsedAt, sessionTimes.sign, now))
-      await db.transact((tx) => touchKey(tx, row.id, now));
+    const { id, lastUsedAt } = found.row;
+    if (isOlder(lastUsedAt, sessionTimes.sign, now)) await db.transact((tx) => touchKey(tx, id, now));
     return;
   }
-  if (found.row.isCurrentToken && isOlder(found.row.rotatedAt, sessionTimes.rotation, now)) {
-    const token = await db.transact((tx) => rotateSession(tx, { id: row.id, presented: shown.hash, now }));
+  const { id, tokenHash: current, isUnconfirmed, seenAt } = found.row;
+  if (isRotationDue(found.row, shown.hash, now)) {
+    const token = await db.transact((tx) => rotateSession(tx, { id, current, shown: shown.hash, now }));
     if (token !== undefined) sendSessionCookie(reply, token);
-  } else if (isOlder(found.row.seenAt, sessionTimes.sign, now)) {
-    await db.transact((tx) => touchSession(tx, row.id, now));
+  } else if (isUnconfirmed && current.equals(shown.hash)) {
+    await db.transact((tx) => confirmToken(tx, { id, current, now }));
+  } else if (isOlder(seenAt, sessionTimes.sign, now)) {
+    await db.transact((tx) => touchSession(tx, id, now));
   }
 };
+
+/**
+ * Every hour; and again where the former token comes back though its successor was never shown: the answer that
+ * carried it was lost, and without another one the session would end with the grace of the former.
+ */
+const isRotationDue = (
+  { tokenHash, rotatedAt, isUnconfirmed }: ShownSession,
+  shown: Buffer,
+  now: Date,
+): boolean =>
+  tokenHash.equals(shown)
+    ? isOlder(rotatedAt, sessionTimes.rotation, now)
+    : isUnconfirmed && isOlder(rotatedAt, sessionTimes.grace, now);

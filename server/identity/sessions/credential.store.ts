@@ -18,7 +18,10 @@ export interface ShownSession {
   readonly name: string;
   readonly departmentId: string | null;
   readonly mustChangePassword: boolean;
-  readonly isCurrentToken: boolean;
+  /** The hash of the token that is good now; another one was shown where it is the former. */
+  readonly tokenHash: Buffer;
+  /** The token was replaced, and nobody has shown the new one yet. */
+  readonly isUnconfirmed: boolean;
   readonly seenAt: Date;
   readonly rotatedAt: Date;
   readonly grants: [RightName, RowRange][];
@@ -32,11 +35,12 @@ export const findSession = async (
 ): Promise<ShownSession | undefined> => {
   const rows = await db.rows(sql<ShownSession>`
     select s.id, s.user_id as "userId", u.name, u.department_id as "departmentId",
-      u.must_change_password as "mustChangePassword", s.token_hash = ${tokenHash} as "isCurrentToken",
+      u.must_change_password as "mustChangePassword", s.token_hash as "tokenHash",
+      s.previous_token_hash is not null and s.previous_until is null as "isUnconfirmed",
       s.seen_at as "seenAt", s.rotated_at as "rotatedAt", ${grantPairs('u.id')} as grants
     from sessions s join users u on u.id = s.user_id
     where (s.token_hash = ${tokenHash}
-        or (s.previous_token_hash = ${tokenHash} and s.previous_until > ${now}))
+        or (s.previous_token_hash = ${tokenHash} and (s.previous_until is null or s.previous_until > ${now})))
       and s.expires_at > ${now} and s.seen_at > ${shifted(now, -sessionTimes.idle)} and u.active`);
   return rows[0];
 };

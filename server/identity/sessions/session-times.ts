@@ -10,7 +10,7 @@ export const sessionTimes = {
   absolute: hours(7 * 24),
   /** The token is replaced this often, so that a stolen one is short-lived. */
   rotation: hours(1),
-  /** The replaced token stays good for requests that were under way. */
+  /** Once its successor was shown, the replaced token stays good for requests that were under way. */
   grace: seconds(60),
   /** The last sign of life is written at most this often. */
   sign: seconds(60),

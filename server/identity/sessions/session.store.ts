@@ -47,12 +47,12 @@ export const touchSession = async (tx: Tx, id: string, now: Date): Promise<void>
 };
 
 /**
- * Replaces the token if `presented` is still the current one; undefined when another request replaced it first.
- * The former token stays good for the grace period.
+ * Replaces the token `current`; undefined when another request replaced it first. `shown`, which is the same or the
+ * one before it, stays good until `confirmToken`: the answer that carries the new one may be lost on its way.
  */
 export const rotateSession = async (
   tx: Tx,
-  { id, presented, now }: { id: string; presented: Buffer; now: Date },
+  { id, current, shown, now }: { id: string; current: Buffer; shown: Buffer; now: Date },
 ): Promise<string | undefined> => {
   const token = newToken();
   const rows = await tx
@@ -60,16 +60,31 @@ export const rotateSession = async (
     .updateTable('sessions')
     .set({
       token_hash: hashOfToken(token),
-      previous_token_hash: presented,
-      previous_until: shifted(now, sessionTimes.grace),
+      previous_token_hash: shown,
+      previous_until: null,
       rotated_at: now,
       seen_at: now,
     })
     .where('id', '=', id)
-    .where('token_hash', '=', presented)
+    .where('token_hash', '=', current)
     .returning('id')
     .execute();
   return rows.length > 0 ? token : undefined;
+};
+
+/** The new token has been shown: the former one is good for the grace period only, for requests under way. */
+export const confirmToken = async (
+  tx: Tx,
+  { id, current, now }: { id: string; current: Buffer; now: Date },
+): Promise<void> => {
+  await tx
+    .into<IdentityTables>()
+    .updateTable('sessions')
+    .set({ previous_until: shifted(now, sessionTimes.grace), seen_at: now })
+    .where('id', '=', id)
+    .where('token_hash', '=', current)
+    .where('previous_until', 'is', null)
+    .execute();
 };
 
 /** Gives the session a new token at once, without grace for the former; undefined when it has ended. */

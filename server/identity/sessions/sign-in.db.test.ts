@@ -106,17 +106,44 @@ test('the database keeps no token', async () => {
   expect(row?.text).not.toContain(Buffer.from(jar.token, 'base64url').toString('hex'));
 });
 
-test('the token is replaced after an hour; the former one is good for 60 seconds more', async () => {
+test('the token is replaced after an hour; the former one is good for 60 seconds once the new one was shown', async () => {
   const { jar, ask } = await signedIn();
   const former = jar.token;
   clock.move(sessionTimes.rotation);
   expect((await ask())?.actor.name).toBe('系统管理员');
   expect(jar.token).not.toBe(former);
+  expect(await ask()).toBeDefined();
   clock.move(sessionTimes.grace - 1);
   expect(await ask(former)).toBeDefined();
   clock.move(1_001);
   expect(await ask(former)).toBeUndefined();
   expect(await ask()).toBeDefined();
+});
+
+test('an answer that is lost on its way does not take the session with it', async () => {
+  const { jar, ask } = await signedIn();
+  const former = jar.token;
+  clock.move(sessionTimes.rotation);
+  expect(await ask()).toBeDefined();
+  const lost = jar.token;
+  // The browser never got the new token, and comes back with the former one much later.
+  clock.move(20 * sessionTimes.grace);
+  expect(await ask(former)).toBeDefined();
+  expect([former, lost]).not.toContain(jar.token);
+  expect(await ask(lost)).toBeUndefined();
+  expect(await ask()).toBeDefined();
+  clock.move(sessionTimes.grace + 1_001);
+  expect(await ask(former)).toBeUndefined();
+  expect(await ask()).toBeDefined();
+});
+
+test('a live stream learns that its session has ended', async () => {
+  const { ask } = await signedIn();
+  const principal = await ask();
+  if (principal === undefined) throw new Error('nobody');
+  expect(await authentication.isStillGood(principal.actor)).toBe(true);
+  await signOut(t.ctx({ clock, actor: principal.actor }));
+  expect(await authentication.isStillGood(principal.actor)).toBe(false);
 });
 
 test('of requests at the same time one replaces the token, and all are answered', async () => {
