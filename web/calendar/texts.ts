@@ -87,7 +87,7 @@ export const texts = {
   unselect: { zh: '取消选择', en: 'Clear selection' },
 
   day: {
-    titleOne: { zh: '设置{day}', en: 'Set {day}' },
+    titleOne: { zh: '设置 {day}', en: 'Set {day}' },
     titleMany: { zh: '设置日期', en: 'Set days' },
     now: { zh: '现在', en: 'Now' },
     clear: { zh: '清除，按每周作息', en: 'Clear: back to the week' },
@@ -101,7 +101,7 @@ export const texts = {
       zh: '请填写{year}年内的日期，末日不早于首日',
       en: 'Give days of {year}, the last not before the first',
     },
-    kind: { zh: '这几天', en: 'These days are' },
+    kind: { zh: '设为', en: 'Make them' },
     holiday: { zh: '休息', en: 'Off' },
     workingDay: { zh: '上班', en: 'Worked' },
     name: { zh: '名称', en: 'Name' },
@@ -141,7 +141,7 @@ export const texts = {
     remove: { zh: '删除第 {number} 段', en: 'Remove stretch {number}' },
     form: { zh: '请按 08:30 的格式填写时间，最晚 24:00', en: 'Write times as 08:30, 24:00 at the latest' },
     order: {
-      zh: '每段的结束要晚于开始，各段按先后填写、互不重叠；跨夜班次在 24:00 处分两天填',
+      zh: '结束要晚于开始，各段按先后排列、互不重叠；跨夜班次请在 24:00 处分到两天',
       en: 'Each stretch ends after it begins; in order, without overlap. Cut night shifts at 24:00',
     },
   },

@@ -1,10 +1,10 @@
-import { Input } from 'antd';
 import { useLanguage } from '../../lib/preferences.ts';
 import { useText } from '../../lib/text.ts';
 import { type Form, FormField } from '../../ui/index.ts';
 import type { DayValues } from '../day-form.ts';
 import { shortDay } from '../day-text.ts';
 import { texts } from '../texts.ts';
+import { DayInput } from './DayInput.tsx';
 
 interface DayRangeFieldProps {
   readonly form: Form<DayValues>;
@@ -16,7 +16,6 @@ export const DayRangeField = ({ form, year }: DayRangeFieldProps) => {
   const t = useText();
   const language = useLanguage();
   const { days } = form.values;
-  const [min, max] = [`${year}-01-01`, `${year}-12-31`];
   if (days.scattered.length > 0)
     return (
       <p className="scattered-days">
@@ -32,27 +31,20 @@ export const DayRangeField = ({ form, year }: DayRangeFieldProps) => {
     <FormField form={form} name="days" label={t(texts.day.days)}>
       {(control) => (
         <div className="range-field">
-          <Input
-            {...control}
-            type="date"
-            aria-label={t(texts.day.first)}
-            min={min}
-            max={max}
+          <DayInput
+            control={control}
+            label={t(texts.day.first)}
+            year={year}
             value={days.from}
-            onChange={({ target: { value } }) =>
-              form.set({ days: { ...days, from: value, to: value > days.to ? value : days.to } })
-            }
+            onChange={(from) => form.set({ days: { ...days, from, to: from > days.to ? from : days.to } })}
           />
           <span aria-hidden="true">–</span>
-          <Input
-            type="date"
-            aria-label={t(texts.day.last)}
-            aria-invalid={control['aria-invalid']}
-            status={control.status}
-            min={min}
-            max={max}
+          <DayInput
+            control={{ 'aria-invalid': control['aria-invalid'], status: control.status }}
+            label={t(texts.day.last)}
+            year={year}
             value={days.to}
-            onChange={({ target: { value } }) => form.set({ days: { ...days, to: value } })}
+            onChange={(to) => form.set({ days: { ...days, to } })}
           />
         </div>
       )}

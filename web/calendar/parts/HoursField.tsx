@@ -7,6 +7,7 @@ import { texts } from '../texts.ts';
 
 const words = texts.hours;
 const most = 6;
+const ends = ['from', 'to'] as const;
 
 interface HoursFieldProps {
   readonly control: Control;
@@ -14,10 +15,12 @@ interface HoursFieldProps {
   readonly onChange: (hours: readonly TypedHours[]) => void;
   /** What stands there while there are no hours. */
   readonly none?: string;
+  /** The button for a further stretch is a picture only. */
+  readonly isTight?: boolean;
 }
 
 /** The stretches of hours of a day: typed as 8, 830 or 8:30, at most six. */
-export const HoursField = ({ control, value, onChange, none }: HoursFieldProps) => {
+export const HoursField = ({ control, value, onChange, none, isTight = false }: HoursFieldProps) => {
   const t = useText();
   const replace = (index: number, changes: Partial<TypedHours>) =>
     onChange(value.map((hours, at) => (at === index ? { ...hours, ...changes } : hours)));
@@ -26,7 +29,7 @@ export const HoursField = ({ control, value, onChange, none }: HoursFieldProps) 
     <div className="hours-field" id={value.length === 0 ? control.id : undefined}>
       {keyed.map(({ hours, index, key }) => (
         <div key={key} className="hours-row">
-          {(['from', 'to'] as const).map((end) => (
+          {ends.map((end) => (
             <Input
               key={end}
               {...(end === 'from' && index === 0 ? control : { status: control.status })}
@@ -50,8 +53,14 @@ export const HoursField = ({ control, value, onChange, none }: HoursFieldProps) 
       ))}
       {value.length === 0 && none !== undefined && <span className="hours-none">{none}</span>}
       {value.length < most && (
-        <Button type="link" icon={<Plus size={15} />} onClick={() => onChange([...value, nextHours(value)])}>
-          {t(words.add)}
+        <Button
+          type={isTight ? 'text' : 'link'}
+          icon={<Plus size={15} />}
+          title={t(words.add)}
+          aria-label={t(words.add)}
+          onClick={() => onChange([...value, nextHours(value)])}
+        >
+          {isTight ? undefined : t(words.add)}
         </Button>
       )}
     </div>

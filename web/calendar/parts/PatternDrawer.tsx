@@ -1,5 +1,5 @@
 import { type CalendarYear, firstPattern } from '@yuanliu/core/calendar';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useLanguage } from '../../lib/preferences.ts';
@@ -8,7 +8,10 @@ import { type Form, FormDrawer, FormField, useForm } from '../../ui/index.ts';
 import { longDate, weekdayName } from '../day-text.ts';
 import { patternFaults, type PatternValues, patternValues, weekFields, weekMeant } from '../pattern-form.ts';
 import { dropPattern, sayDone, sayFailure, savePattern } from '../queries.ts';
+import type { TypedHours } from '../hours-text.ts';
 import { texts } from '../texts.ts';
+import { hoursText } from '../year-view.ts';
+import { DayInput } from './DayInput.tsx';
 import { HoursField } from './HoursField.tsx';
 
 const words = texts.week;
@@ -33,14 +36,11 @@ export const PatternDrawer = (props: PatternDrawerProps) => {
       {pattern === undefined ? (
         <FormField form={form} name="from" label={t(words.from)} hint={t(words.fromHint)} isRequired>
           {(control) => (
-            <Input
-              {...control}
-              type="date"
-              className="date-input"
-              min={`${reply.year}-01-01`}
-              max={`${reply.year}-12-31`}
+            <DayInput
+              control={control}
+              year={reply.year}
               value={form.values.from}
-              onChange={(event) => form.set({ from: event.target.value })}
+              onChange={(from) => form.set({ from })}
             />
           )}
         </FormField>
@@ -56,6 +56,7 @@ export const PatternDrawer = (props: PatternDrawerProps) => {
                   control={control}
                   value={form.values[field]}
                   none={t(words.dayOff)}
+                  isTight
                   onChange={(hours) => form.set({ [field]: hours })}
                 />
                 {index === 0 && <CopyMonday form={form} />}
@@ -96,6 +97,7 @@ const usePatternForm = ({ reply, pattern, onClose }: PatternDrawerProps) => {
 const CopyMonday = ({ form }: { readonly form: Form<PatternValues> }) => {
   const t = useText();
   const monday = form.values['week.0'];
+  if (weekFields.slice(1, 5).every((field) => isSameTyped(form.values[field], monday))) return null;
   const copy = () => form.set({ 'week.1': monday, 'week.2': monday, 'week.3': monday, 'week.4': monday });
   return (
     <Button type="link" className="copy-monday" onClick={copy}>
@@ -103,6 +105,9 @@ const CopyMonday = ({ form }: { readonly form: Form<PatternValues> }) => {
     </Button>
   );
 };
+
+const isSameTyped = (one: readonly TypedHours[], other: readonly TypedHours[]): boolean =>
+  hoursText(one) === hoursText(other);
 
 interface PatternHeadProps {
   readonly pattern: Pattern;
