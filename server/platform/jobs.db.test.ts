@@ -16,11 +16,15 @@ let workers: Workers;
 const done: string[] = [];
 const heard: string[] = [];
 let failures = 0;
+let isBroken = false;
 
 const subscribers = [
   subscribes(happened, 'test.first', async (_ctx, tx, { what }) => {
     await tx.rows(sql`insert into job_workers (worker_id) values (${`first ${what}`})`);
     heard.push(`first ${what}`);
+  }),
+  subscribes(happened, 'test.broken', async () => {
+    if (isBroken) throw new Error('this listener always fails');
   }),
   subscribes(happened, 'test.second', async (_ctx, _tx, { what }) => {
     if (failures === 0) {
@@ -78,6 +82,24 @@ test('every subscriber hears an announcement once, also when another one failed 
     { timeout: 10_000 },
   );
   expect(heard.filter((line) => line === 'first a lot was made')).toHaveLength(1);
+});
+
+test('nothing is left of an announcement that everybody has heard', async () => {
+  await vi.waitFor(
+    async () => {
+      expect(await t.asOwner('select 1 from outbox')).toEqual([]);
+    },
+    { timeout: 5_000 },
+  );
+  expect(await t.asOwner('select * from outbox_deliveries')).toEqual([]);
+});
+
+test('a subscriber that always fails keeps an announcement from nobody else', async () => {
+  isBroken = true;
+  await t.db.transact((tx) => announce(tx, happened, { what: 'a lot was split' }));
+  await vi.waitFor(() => expect(heard).toContain('second a lot was split'), { timeout: 5_000 });
+  expect(await t.asOwner('select 1 from outbox')).toHaveLength(1);
+  isBroken = false;
 });
 
 test('what a killed worker held is taken up again at the next start', async () => {

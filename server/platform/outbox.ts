@@ -55,20 +55,39 @@ interface OutboxRow {
 const loadAnnouncement = async (db: Database, id: string): Promise<OutboxRow | undefined> =>
   (await db.rows(sql<OutboxRow>`select name, data from outbox where id = ${id}`))[0];
 
-/** The job that brings announcements to the subscribers of all modules. */
+/**
+ * The job that brings announcements to the subscribers of all modules. One that fails keeps it from none of the
+ * others; the job then fails, and comes back for that one.
+ */
 export const deliveryJob = (subscribers: readonly Subscriber[]): JobHandler =>
   handles(deliver, async (ctx, { id }) => {
     const row = await loadAnnouncement(ctx.db, id);
     if (row === undefined) return;
+    const failures: unknown[] = [];
     for (const subscriber of subscribers.filter(({ announcement }) => announcement.name === row.name)) {
-      await ctx.db.transact(async (tx) => {
-        const first = await tx.rows(sql`
-          insert into outbox_deliveries (announcement_id, subscriber) values (${id}, ${subscriber.name})
-          on conflict do nothing returning 1`);
-        if (first.length > 0) await subscriber.hear(ctx, tx, row.data);
-      });
+      const telling = tell(ctx, subscriber, { id, data: row.data });
+      await telling.catch((error: unknown) => failures.push(error));
     }
-    await ctx.db.transact(async (tx) => {
-      await tx.rows(sql`delete from outbox where id = ${id}`);
-    });
+    if (failures.length > 0)
+      throw new AggregateError(failures, `${row.name}: ${failures.map(String).join('; ')}`);
+    await ctx.db.transact((tx) => forget(tx, id));
   });
+
+/** Lets a subscriber hear what it has not heard; the lock keeps a second run, which has seen it forgotten, away. */
+const tell = (
+  ctx: Ctx,
+  { name, hear }: Subscriber,
+  { id, data }: { readonly id: string; readonly data: unknown },
+): Promise<void> =>
+  ctx.db.transact(async (tx) => {
+    const first = await tx.rows(sql`
+      insert into outbox_deliveries (announcement_id, subscriber)
+      select id, ${name} from outbox where id = ${id} for key share
+      on conflict do nothing returning 1`);
+    if (first.length > 0) await hear(ctx, tx, data);
+  });
+
+const forget = async (tx: Tx, id: string): Promise<void> => {
+  await tx.rows(sql`delete from outbox where id = ${id}`);
+  await tx.rows(sql`delete from outbox_deliveries where announcement_id = ${id}`);
+};
