@@ -6,7 +6,7 @@ import { useText } from '../../lib/text.ts';
 import { extendTo, focusOn, meantBy, type Selection } from '../selection.ts';
 import { texts } from '../texts.ts';
 import type { ShownYear } from '../use-year.ts';
-import { calendarOf } from '../year-view.ts';
+import { calendarOf, firstOf } from '../year-view.ts';
 import { DayDrawer } from './DayDrawer.tsx';
 import { ExceptionList } from './ExceptionList.tsx';
 import { Legend } from './Legend.tsx';
@@ -39,7 +39,10 @@ export const YearBoard = ({ reply, shown, isSetting, onSet }: YearBoardProps) =>
     select(extendTo(focusOn(first), last));
     open(days);
   };
-  const wanted = opened ?? (isSetting ? meantBy(selection) : undefined);
+  // On a phone the focus may lie in a month that is not on the screen.
+  const isFocusDrawn = !isPhone || Number(selection.focus.slice(5, 7)) === shown.month;
+  const atHand = isFocusDrawn ? meantBy(selection) : [firstOf(shown.year, shown.month)];
+  const wanted = opened ?? (isSetting ? atHand : undefined);
   const close = () => {
     setOpened(undefined);
     onSet();
@@ -84,4 +87,4 @@ export const YearBoard = ({ reply, shown, isSetting, onSet }: YearBoardProps) =>
 const allMonths = Array.from({ length: 12 }, (_, index) => index + 1);
 
 const firstFocus = ({ year, month, today }: ShownYear): Day =>
-  today.startsWith(String(year)) ? today : `${year}-${String(month).padStart(2, '0')}-01`;
+  today.startsWith(String(year)) ? today : firstOf(year, month);

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useR
 import { useText } from '../../lib/text.ts';
 import { dayAfterKey, extendTo, focusOn, meantBy, type Selection, toggle } from '../selection.ts';
 import { texts } from '../texts.ts';
+import { firstOf } from '../year-view.ts';
 import { MonthGrid } from './MonthGrid.tsx';
 
 interface YearGridProps {
@@ -29,8 +30,7 @@ export const YearGrid = (props: YearGridProps) => {
   const t = useText();
   const handlers = useDayHandlers(props);
   const drawn = (day: Day) => months.includes(Number(day.slice(5, 7)));
-  const firstDrawn = `${year}-${String(months[0] ?? 1).padStart(2, '0')}-01`;
-  const stop = drawn(selection.focus) ? selection.focus : firstDrawn;
+  const stop = drawn(selection.focus) ? selection.focus : firstOf(year, months[0] ?? 1);
   return (
     <fieldset
       {...handlers}
