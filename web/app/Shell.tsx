@@ -1,6 +1,8 @@
+import { seeMe } from '@yuanliu/core/identity';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useIsTablet } from '../lib/media.ts';
+import { useLive } from '../lib/live.ts';
 import { type Person, PersonContext } from '../lib/person.ts';
 import { useNarrowNavigation } from '../lib/preferences.ts';
 import { useText } from '../lib/text.ts';
@@ -37,6 +39,8 @@ const Frame = ({ person }: { readonly person: Person }) => {
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [palette, setPalette] = useState<PaletteStart>();
   const main = useRef<HTMLElement>(null);
+  // The session ended elsewhere, or the rights changed: asking anew leads to the sign-in or redraws the frame.
+  useLive('identity.account', [seeMe]);
   useFocusOnNewPage(main);
   usePreload();
   useSearchKey(() => setPalette({ words: '', isScan: false }));

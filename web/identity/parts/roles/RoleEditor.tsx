@@ -4,11 +4,12 @@ import { useRef } from 'react';
 import { useText } from '../../../lib/text.ts';
 import { FormField } from '../../../ui/form/FormField.tsx';
 import { FormNotices } from '../../../ui/form/FormNotices.tsx';
+import type { Form } from '../../../ui/form/use-form.ts';
 import { useFormKeys } from '../../../ui/form/use-form-keys.ts';
 import { roleTexts as texts } from '../../role-texts.ts';
 import { RightGroups } from './RightGroups.tsx';
 import { RoleChanges } from './RoleChanges.tsx';
-import { roleValues, useRoleForm } from './use-role-form.ts';
+import { type RoleValues, roleValues, useRoleForm } from './use-role-form.ts';
 
 interface RoleEditorProps {
   /** Undefined draws up a new one. */
@@ -43,32 +44,7 @@ export const RoleEditor = ({ role, onCreated }: RoleEditorProps) => {
         </p>
       )}
       <FormNotices form={form} />
-      {!isReadOnly && (
-        <div className="role-names">
-          <FormField form={form} name="name" label={t(texts.name)} isRequired>
-            {(control) => (
-              <Input
-                {...control}
-                value={values.name}
-                maxLength={60}
-                autoComplete="off"
-                onChange={(event) => set({ name: event.target.value })}
-              />
-            )}
-          </FormField>
-          <FormField form={form} name="description" label={t(texts.about)} hint={t(texts.aboutHint)}>
-            {(control) => (
-              <Input
-                {...control}
-                value={values.description}
-                maxLength={500}
-                autoComplete="off"
-                onChange={(event) => set({ description: event.target.value })}
-              />
-            )}
-          </FormField>
-        </div>
-      )}
+      {!isReadOnly && <RoleNames form={form} />}
       {form.errors.byField['grants'] !== undefined && (
         <p className="form-refusal">{form.errors.byField['grants']}</p>
       )}
@@ -80,5 +56,36 @@ export const RoleEditor = ({ role, onCreated }: RoleEditorProps) => {
       />
       {!isReadOnly && <RoleChanges form={form} saved={saved} role={role} />}
     </form>
+  );
+};
+
+const RoleNames = ({ form }: { readonly form: Form<RoleValues> }) => {
+  const t = useText();
+  const { values, set } = form;
+  return (
+    <div className="role-names">
+      <FormField form={form} name="name" label={t(texts.name)} isRequired>
+        {(control) => (
+          <Input
+            {...control}
+            value={values.name}
+            maxLength={60}
+            autoComplete="off"
+            onChange={(event) => set({ name: event.target.value })}
+          />
+        )}
+      </FormField>
+      <FormField form={form} name="description" label={t(texts.about)} hint={t(texts.aboutHint)}>
+        {(control) => (
+          <Input
+            {...control}
+            value={values.description}
+            maxLength={500}
+            autoComplete="off"
+            onChange={(event) => set({ description: event.target.value })}
+          />
+        )}
+      </FormField>
+    </div>
   );
 };
