@@ -116,3 +116,29 @@ test('signals are heard once the transaction has committed, and never of one tha
   await expect.poll(() => heard.toSorted()).toEqual(['a', 'b', 'c']);
   await client.end();
 });
+
+test('what is left over of work that failed writes into nobody else’s transaction', async () => {
+  const one = t.openBeside(1);
+  const late = Promise.withResolvers<unknown>();
+  const failing = one.transact(async (tx) => {
+    const straggler = async (): Promise<void> => {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      tx.send(sql`insert into job_workers (worker_id) values ('sent late')`);
+      await tx.rows(sql`insert into job_workers (worker_id) values ('late')`);
+    };
+    straggler().catch(late.resolve);
+    await tx.rows(sql`select 1 / 0`);
+  });
+  await expect(failing).rejects.toThrow(/division by zero/);
+  await one.transact((tx) => tx.rows(sql`select pg_sleep(0.5)`));
+  expect(await late.promise).toMatchObject({ message: expect.stringContaining('transaction is over') });
+  expect(await t.db.rows(sql`select 1 from job_workers where worker_id like '%late'`)).toEqual([]);
+});
+
+test('nobody waits without end: for a connection, for a lock, or for a transaction that lies idle', async () => {
+  const [limits] = await t.db.rows(sql<Record<string, string>>`
+    select current_setting('lock_timeout') as lock, current_setting('statement_timeout') as statement,
+           current_setting('idle_in_transaction_session_timeout') as idle`);
+  expect(limits).toEqual({ lock: '30s', statement: '10min', idle: '1min' });
+  expect(t.db.pool.options.connectionTimeoutMillis).toBe(30_000);
+});

@@ -67,6 +67,13 @@ const types = new pg.TypeOverrides();
 // `date` stays `2026-11-24`: a calendar day has no time zone.
 types.setTypeParser(pg.types.builtins.DATE, keepAsText);
 
+/**
+ * Nobody waits without end. A statement of ours takes minutes at most, where a whole log is verified; a lock is held
+ * for one transaction; and one that lies idle belongs to a process that was frozen with its locks in hand.
+ */
+const limits = '-c statement_timeout=10min -c lock_timeout=30s -c idle_in_transaction_session_timeout=1min';
+const connectionMilliseconds = 30_000;
+
 const retried = new Set(['40001', '40P01']);
 const isRetried = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.code !== undefined && retried.has(error.code);
@@ -81,7 +88,9 @@ export const openDatabase = (options: DatabaseOptions): OpenDatabase => {
     pipeline: true,
     application_name: 'yuanliu',
     idleTimeoutMillis: 60_000,
-    options: `${given} -c default_transaction_read_only=on -c timezone=UTC`,
+    connectionTimeoutMillis: connectionMilliseconds,
+    keepAlive: true,
+    options: `${given} ${limits} -c default_transaction_read_only=on -c timezone=UTC`,
   });
   pool.on('error', options.onLost);
   // A connection that breaks while it is lent fails the statement that uses it; without an ear it would end us.

@@ -14,6 +14,8 @@ export class Transaction {
   #failure: Error | undefined;
   #held = false;
   #ended = false;
+  /** COMMIT or ROLLBACK is written; the connection may serve somebody else from now on. */
+  #isOver = false;
 
   constructor(client: pg.PoolClient, nameOf: NameOf) {
     this.#client = client;
@@ -24,6 +26,7 @@ export class Transaction {
 
   /** Writes a statement and waits for its answer. */
   async run<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    this.#refuseLate();
     this.#gather();
     try {
       return await submit(this.#client, query, this.#nameOf);
@@ -34,12 +37,14 @@ export class Transaction {
 
   /** Writes a statement and waits for nothing; should it fail, the transaction does. */
   send(query: CompiledQuery): void {
+    this.#refuseLate();
     this.#gather();
     this.#note(submit(this.#client, query, this.#nameOf));
   }
 
   /** Commits; throws what made a statement fail that nobody waited for. */
   async commit(): Promise<void> {
+    this.#isOver = true;
     this.#gather();
     // Answers come in the order of the statements: with this one all the others are there.
     const { command } = await this.#client.query('commit');
@@ -50,8 +55,14 @@ export class Transaction {
 
   /** Undoes what was done, unless the commit was answered, and tells what made the transaction fail. */
   async rollback(error: unknown): Promise<unknown> {
+    this.#isOver = true;
     if (!this.#ended) await this.#client.query('rollback');
     return this.#failure ?? error;
+  }
+
+  /** Work that nobody waited for must not write on a connection that was given back. */
+  #refuseLate(): void {
+    if (this.#isOver) throw new Error('This transaction is over: every statement in it must be awaited.');
   }
 
   #note(answer: Promise<unknown>): void {
