@@ -37,7 +37,7 @@ const PasswordForm = ({ login }: { readonly login: string }) => {
     <form
       ref={element}
       noValidate
-      className="form profile-narrow"
+      className="form"
       onSubmit={(event) => {
         event.preventDefault();
         form.submit();
@@ -69,7 +69,7 @@ const PasswordForm = ({ login }: { readonly login: string }) => {
         error={byField['repeated']}
         onChange={(repeated) => set({ repeated })}
       />
-      <Button type="primary" htmlType="submit" className="fit" loading={form.isSaving}>
+      <Button htmlType="submit" className="fit" loading={form.isSaving}>
         {t(words.save)}
       </Button>
     </form>
