@@ -23,6 +23,8 @@ export {
   notSignedIn,
   platformProblems,
   takenMeanwhile,
+  unstorable,
+  busy,
   tooManyRequests,
   unavailable,
   unexpected,

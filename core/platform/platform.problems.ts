@@ -99,6 +99,15 @@ export const takenMeanwhile = problemKind({
   },
 });
 
+export const unstorable = problemKind({
+  code: 'platform.unstorable',
+  status: 400,
+  text: {
+    zh: '提交的内容中有无法保存的值：空字符（NUL），或超出范围的日期、数字。请改正后重试。',
+    en: 'A value cannot be kept: a NUL character, or a date or number that is out of range. Correct it and try again.',
+  },
+});
+
 export const bodyTooLarge = problemKind<{ limit: string }>({
   code: 'platform.body-too-large',
   status: 413,
@@ -135,6 +144,15 @@ export const unavailable = problemKind({
   },
 });
 
+export const busy = problemKind({
+  code: 'platform.busy',
+  status: 503,
+  text: {
+    zh: '系统正忙，等待过久，本次操作没有生效，请稍后重试。',
+    en: 'The system is busy: this took too long, and nothing was changed. Try again shortly.',
+  },
+});
+
 /** The problems that any endpoint may answer with. */
 export const platformProblems = [
   invalidRequest,
@@ -148,8 +166,10 @@ export const platformProblems = [
   fileTooLarge,
   conflict,
   takenMeanwhile,
+  unstorable,
   bodyTooLarge,
   tooManyRequests,
   unexpected,
   unavailable,
+  busy,
 ];

@@ -52,6 +52,14 @@ test('each field that is wrong is named', async () => {
   );
 });
 
+test('what no column takes is refused as such, not as an error of ours', async () => {
+  const nul = await signIn({ user: 'a\u0000', password: 'x' });
+  expect(nul.statusCode).toBe(400);
+  expect(nul.json().code).toBe('platform.unstorable');
+  expect((await t.asAdmin({ url: '/api/users?search=%00' })).statusCode).toBe(400);
+  expect((await t.asAdmin({ url: '/api/audit?from=0000-01-01T00:00:00Z' })).statusCode).toBe(400);
+});
+
 test('a locked account is told so, in minutes', async () => {
   const { login } = await makePerson(t, {});
   for (let attempt = 0; attempt < 5; attempt += 1) await signIn({ user: login, password: 'wrong' });

@@ -165,6 +165,19 @@ test('a live stream ends when the session behind it does', async () => {
   expect((await body).body).toContain(': alive');
 });
 
+test('behind a trusted proxy that ends the encryption, cookies travel encrypted only', async () => {
+  const give = bind(see, async (_ctx, _input, reply) => reply.setCookie('a', 'b', { maxAgeSeconds: 60 }));
+  const server = await serve([give], { trustedProxies: ['10.0.0.1'] });
+  const secure = async (remoteAddress: string, proto: string) => {
+    const headers = { ...known, 'x-forwarded-proto': proto };
+    return (await server.inject({ method: 'GET', url: '/api/see', headers, remoteAddress })).cookies[0]
+      ?.secure;
+  };
+  expect(await secure('10.0.0.1', 'https')).toBe(true);
+  expect(await secure('10.0.0.1', 'http')).toBeUndefined();
+  expect(await secure('10.0.0.2', 'https')).toBeUndefined();
+});
+
 test('a request that is sent drop by drop is not waited for without end', async () => {
   const server = await serve([]);
   expect(server.server.requestTimeout).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import {
   bodyTooLarge,
+  busy,
   invalidRequest,
   type Language,
   Problem,
@@ -8,6 +9,7 @@ import {
   unavailable,
   unexpected,
   unreadableBody,
+  unstorable,
   unsupportedMedia,
 } from '@yuanliu/core/platform';
 import { isUnreachable } from '../db/unreachable.ts';
@@ -23,12 +25,22 @@ interface Refused {
 
 const isRefused = (error: unknown): error is Refused => typeof error === 'object' && error !== null;
 
-/** By the code of Fastify, or of PostgreSQL: 23505, two wrote the same name past each other's check. */
+/**
+ * By the code of Fastify, or of PostgreSQL: two wrote the same name past each other's check (23505); text, a moment or
+ * a number that no column takes (class 22); waited too long for a lock or an answer (55P03, 57014).
+ */
 const knownProblems: Readonly<Record<string, () => Problem>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: () => new Problem(unreadableBody, {}),
   FST_ERR_CTP_EMPTY_JSON_BODY: () => new Problem(unreadableBody, {}),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new Problem(unreadableBody, {}),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new Problem(unsupportedMedia, {}),
+  22003: () => new Problem(unstorable, {}),
+  22007: () => new Problem(unstorable, {}),
+  22008: () => new Problem(unstorable, {}),
+  22021: () => new Problem(unstorable, {}),
+  '22P05': () => new Problem(unstorable, {}),
+  '55P03': () => new Problem(busy, {}),
+  57014: () => new Problem(busy, {}),
   23505: () => new Problem(takenMeanwhile, {}),
   FST_ERR_CTP_BODY_TOO_LARGE: () => new Problem(bodyTooLarge, { limit: '1 MiB' }),
 };

@@ -1,6 +1,6 @@
 import { notFound, Problem } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { OpenDatabase } from '../db/db.ts';
 
@@ -37,6 +37,12 @@ const answers = async (db: OpenDatabase): Promise<boolean> => {
 };
 
 const isLoopback = (ip: string): boolean => /^(?:127\.|::1$|::ffff:127\.)/.test(ip);
+
+/** A proxy on this machine speaks for somebody elsewhere, even one that nobody has named as trusted. */
+const forwardedBy = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'] as const;
+
+const isFromHere = ({ ip, headers }: FastifyRequest): boolean =>
+  isLoopback(ip) && forwardedBy.every((header) => headers[header] === undefined);
 
 const addMetrics = (app: FastifyInstance, db: OpenDatabase, { openMetrics }: StatusOptions): void => {
   const registry = new Registry();
@@ -85,7 +91,7 @@ const addMetrics = (app: FastifyInstance, db: OpenDatabase, { openMetrics }: Sta
     done();
   });
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
-    if (!openMetrics && !isLoopback(request.ip)) throw new Problem(notFound, {});
+    if (!openMetrics && !isFromHere(request)) throw new Problem(notFound, {});
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 };
