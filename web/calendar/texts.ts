@@ -23,6 +23,7 @@ export const texts = {
   monthBefore: { zh: '上个月', en: 'Month before' },
   monthAfter: { zh: '下个月', en: 'Month after' },
   workingDays: { zh: '{count} 个工作日', en: '{count} working days' },
+  monthDays: { zh: '{count} 个工作日', en: '{count} days' },
   yearCounts: {
     zh: '全年工作日 {days} 天，工时 {hours} 小时',
     en: '{days} working days, {hours} hours in the year',
@@ -71,7 +72,7 @@ export const texts = {
     opens: { zh: '（新窗口）', en: '(new window)' },
   },
 
-  exceptions: { zh: '放假与调休', en: 'Holidays and exceptions' },
+  exceptions: { zh: '放假与调休', en: 'Exceptions' },
   noExceptions: { zh: '这一年还没有放假和调休', en: 'No exceptions this year' },
   noExceptionsMore: {
     zh: '在日历上选中日期即可设置。',
@@ -173,7 +174,7 @@ export const texts = {
   },
 
   restore: {
-    open: { zh: '恢复国家安排', en: 'Restore the national arrangement' },
+    open: { zh: '恢复国家安排', en: 'Restore the national one' },
     title: { zh: '恢复{year}年国家安排', en: 'Restore the national arrangement of {year}' },
     what: {
       zh: '以下日期会变回国家安排，全年工作日 {from} 天 → {to} 天。每周作息不变。',

@@ -24,6 +24,7 @@ export const HoursField = ({ control, value, onChange, none, isTight = false }: 
   const t = useText();
   const replace = (index: number, changes: Partial<TypedHours>) =>
     onChange(value.map((hours, at) => (at === index ? { ...hours, ...changes } : hours)));
+  const isIcon = isTight && value.length > 0;
   const keyed = value.map((hours, index) => ({ hours, index, key: `stretch ${index + 1}` }));
   return (
     <div className="hours-field" id={value.length === 0 ? control.id : undefined}>
@@ -54,13 +55,13 @@ export const HoursField = ({ control, value, onChange, none, isTight = false }: 
       {value.length === 0 && none !== undefined && <span className="hours-none">{none}</span>}
       {value.length < most && (
         <Button
-          type={isTight ? 'text' : 'link'}
+          type={isIcon ? 'text' : 'link'}
           icon={<Plus size={15} />}
           title={t(words.add)}
           aria-label={t(words.add)}
           onClick={() => onChange([...value, nextHours(value)])}
         >
-          {isTight ? undefined : t(words.add)}
+          {isIcon ? undefined : t(words.add)}
         </Button>
       )}
     </div>

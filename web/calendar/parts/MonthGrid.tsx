@@ -30,7 +30,7 @@ export const MonthGrid = memo(({ year, month, calendar, today, tabStop, picked }
     <section className="month" aria-labelledby={id}>
       <h2 id={id}>
         {monthName(month, language)}
-        <small className="figures">{t(texts.workingDays, { count: worked })}</small>
+        <small className="figures">{t(texts.monthDays, { count: worked })}</small>
       </h2>
       <table>
         <thead>
