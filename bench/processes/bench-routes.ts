@@ -73,12 +73,13 @@ export const benchRoutes: readonly Route[] = [
         .executeTakeFirst();
       if (user === undefined) throw new Problem(notFound, {});
       if (user.version !== version) throw new Problem(conflict, { by: '', at: '' });
-      await tx
-        .into<UserTables>()
-        .updateTable('users')
-        .set({ name, version: version + 1, changed_at: ctx.clock.now(), changed_by: ctx.actor.userId })
-        .where('id', '=', id)
-        .execute();
+      tx.send(
+        tx
+          .into<UserTables>()
+          .updateTable('users')
+          .set({ name, version: version + 1, changed_at: ctx.clock.now(), changed_by: ctx.actor.userId })
+          .where('id', '=', id),
+      );
       await recordChange(tx, ctx, {
         action: 'identity.user.changed',
         subject: { type: 'identity.user', id, label: name },

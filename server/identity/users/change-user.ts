@@ -25,10 +25,11 @@ export const changeUser = (ctx: Ctx, { id, version, details: given }: UserChange
     const details = tidyDetails(given);
     const changes = changesBetween<UserDetails>(user, details, detailFields);
     if (changes.length === 0) return user.version;
-    if (await isLoginTaken(tx, details.login, id)) throw takenLogin(details.login);
+    if (details.login !== user.login && (await isLoginTaken(tx, details.login, id)))
+      throw takenLogin(details.login);
     if (details.departmentId !== user.departmentId)
       await refuseMove(tx, ctx, { ...user, departmentId: details.departmentId });
-    const next = await updateUser(tx, ctx, { user, details });
+    const next = updateUser(tx, ctx, { user, details });
     await recordChange(tx, ctx, {
       action: 'identity.user.changed',
       subject: { type: 'identity.user', id, label: details.name },

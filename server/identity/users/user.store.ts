@@ -179,17 +179,18 @@ const stamp = ({ actor, clock }: Ctx, { version }: LockedUser) => ({
 });
 
 /** Keeps what is written down of a user; answers the new version. */
-export const updateUser = async (
+export const updateUser = (
   tx: Tx,
   ctx: Ctx,
   { user, details }: { user: LockedUser; details: UserDetails },
-): Promise<number> => {
-  await tx
-    .into<IdentityTables>()
-    .updateTable('users')
-    .set({ ...columnsOf(details), ...stamp(ctx, user) })
-    .where('id', '=', user.id)
-    .execute();
+): number => {
+  tx.send(
+    tx
+      .into<IdentityTables>()
+      .updateTable('users')
+      .set({ ...columnsOf(details), ...stamp(ctx, user) })
+      .where('id', '=', user.id),
+  );
   return user.version + 1;
 };
 

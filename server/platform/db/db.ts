@@ -1,4 +1,4 @@
-import type { CompiledQuery, Kysely, QueryResult, RawBuilder } from 'kysely';
+import type { Compilable, CompiledQuery, Kysely, QueryResult, RawBuilder } from 'kysely';
 import pg from 'pg';
 import { kyselyOver, type RunStatement } from './direct-executor.ts';
 import { openNotifier, type Signal } from './notifier.ts';
@@ -29,7 +29,7 @@ export interface Tx extends Db {
    * Sends a statement and waits for nothing: it travels with the next one or with the commit. Should it fail, the
    * transaction fails, at its commit at the latest. For what is written and of which nothing is asked.
    */
-  readonly send: (statement: RawBuilder<unknown>) => void;
+  readonly send: (statement: RawBuilder<unknown> | Compilable) => void;
   /**
    * Notifies the listeners of a channel once the transaction has committed. Lost if this process dies at that very
    * moment, so it is for what may be missed.
