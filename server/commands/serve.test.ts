@@ -126,6 +126,13 @@ test('a stop that is asked for while the start is under way stops everything too
   await expect(databasePid()).rejects.toThrow(/ENOENT/);
 }, 60_000);
 
+test('a start that fails behind the database ends, with its sentence and without the database', async () => {
+  const { said, ended } = launch({ TLS_CERT: '/nowhere/cert.pem', TLS_KEY: '/nowhere/key.pem' });
+  expect(await ended).toBe(1);
+  expect(said()).toContain('/nowhere/cert.pem');
+  await expect(databasePid()).rejects.toThrow(/ENOENT/);
+}, 30_000);
+
 test('a second process on the same data folder is refused, and the first goes on', async () => {
   const first = await start();
   const { said, ended } = launch({});

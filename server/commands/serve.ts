@@ -12,6 +12,7 @@ import { tlsOf } from '../platform/tls/tls.ts';
 import { startWorkers, type Workers } from '../platform/workers.ts';
 import { buildDesk, deskFolder, isDeskStale } from './build-web.ts';
 import type { Command } from './command.ts';
+import { withEndings } from './endings.ts';
 import { type OpenProduct, openProduct } from './open-product.ts';
 import { step } from './progress.ts';
 import { addressLines } from './say-addresses.ts';
@@ -46,15 +47,16 @@ export const serve: Command = async ({ config, say }) => {
 export const work: Command = async ({ config, say }) => {
   const stop = hearStop();
   const product = await openProduct(config, { say, sole: true });
-  const live = openLiveHub(product.home.connection('app'), product.log);
-  const workers = await startJobs(product, (await composeApp(partsOf(product, config, live))).jobs);
-  const sealer = startSealer(product);
-  say('✓ 正在执行后台任务 · running jobs');
-  await stop.asked;
-  await workers.stop();
-  await sealer.stop();
-  await live.close();
-  await product.close();
+  await withEndings(async (later) => {
+    later(product.close);
+    const live = openLiveHub(product.home.connection('app'), product.log);
+    later(live.close);
+    const { jobs } = await composeApp(partsOf(product, config, live));
+    later(startSealer(product).stop);
+    later((await startJobs(product, jobs)).stop);
+    say('✓ 正在执行后台任务 · running jobs');
+    await stop.asked;
+  });
   return 0;
 };
 
@@ -68,28 +70,24 @@ interface Serving {
   readonly stop: StopRequest;
 }
 
-const serveProduct = async (product: OpenProduct, { config, say, stop }: Serving): Promise<void> => {
-  const live = openLiveHub(product.home.connection('app'), product.log);
-  const tls = await tlsOf(config, product.dataDir);
-  const app = await composeApp({ ...partsOf(product, config, live), ...(tls !== undefined && { tls }) });
-  const first = await ensureAdministrator(
-    { db: product.db, clock: systemClock, log: product.log },
-    {
-      rights: app.modules.flatMap(({ rights }) => rights),
-      ...(config.adminPassword !== undefined && { password: config.adminPassword }),
-    },
-  );
-  if (tls?.authority !== undefined) addTrustRoutes(app.http, tls.authority);
-  await addDeskRoutes(app.http, deskFolder);
-  const workers = await startJobs(product, app.jobs);
-  const sealer = startSealer(product);
-  const tidy = async (): Promise<void> => {
-    await app.http.close();
-    await workers.stop();
-    await sealer.stop();
-    await live.close();
-  };
-  try {
+const serveProduct = (product: OpenProduct, { config, say, stop }: Serving): Promise<void> =>
+  withEndings(async (later) => {
+    const live = openLiveHub(product.home.connection('app'), product.log);
+    later(live.close);
+    const tls = await tlsOf(config, product.dataDir);
+    const app = await composeApp({ ...partsOf(product, config, live), ...(tls !== undefined && { tls }) });
+    const first = await ensureAdministrator(
+      { db: product.db, clock: systemClock, log: product.log },
+      {
+        rights: app.modules.flatMap(({ rights }) => rights),
+        ...(config.adminPassword !== undefined && { password: config.adminPassword }),
+      },
+    );
+    if (tls?.authority !== undefined) addTrustRoutes(app.http, tls.authority);
+    await addDeskRoutes(app.http, deskFolder);
+    later(startSealer(product).stop);
+    later((await startJobs(product, app.jobs)).stop);
+    later(() => app.http.close());
     const address = await app.http.listen({ port: config.port, host: config.host });
     if (tls !== undefined && app.http.server instanceof TlsServer)
       keepFresh(app.http.server, {
@@ -100,14 +98,9 @@ const serveProduct = async (product: OpenProduct, { config, say, stop }: Serving
     sayWelcome(say, first.password);
     for (const line of addressLines(address, config, tls)) say(line);
     say('  停止 · stop  Ctrl-C');
-  } catch (error) {
-    await tidy();
-    throw error;
-  }
-  await stop.asked;
-  say('正在停止… · stopping');
-  await tidy();
-};
+    await stop.asked;
+    say('正在停止… · stopping');
+  });
 
 const partsOf = (product: OpenProduct, config: Config, live: LiveHub) => ({
   db: product.db,

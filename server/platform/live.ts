@@ -51,32 +51,31 @@ export const openLiveHub = (connection: pg.ClientConfig, log: Log): LiveHub => {
     }
   };
 
-  const retry = (error: unknown): void => {
+  /** Only the connection of this moment is given up for another one: two would say everything twice. */
+  const giveUp = (lost: pg.Client, error: unknown): void => {
+    if (client !== lost) return;
     client = undefined;
-    if (closed || timer !== undefined) return;
+    lost.end().catch(() => undefined);
+    if (closed) return;
     log.warn({ err: error }, 'live updates lost the database, trying again');
-    timer = setTimeout(() => {
-      timer = undefined;
-      connect().catch(retry);
-    }, reconnectMilliseconds);
+    timer = setTimeout(connect, reconnectMilliseconds);
   };
 
-  const connect = async (): Promise<void> => {
-    const fresh = new pg.Client({ ...connection, application_name: 'yuanliu live' });
-    fresh.on('error', retry);
-    fresh.on('end', () => retry(new Error('connection ended')));
+  const connect = (): void => {
+    const fresh = new pg.Client({ ...connection, application_name: 'yuanliu live', keepAlive: true });
+    client = fresh;
+    fresh.on('error', (error) => giveUp(fresh, error));
+    fresh.on('end', () => giveUp(fresh, new Error('connection ended')));
     fresh.on('notification', ({ payload }) => spread(payload ?? ''));
-    try {
+    const listening = async (): Promise<void> => {
       await fresh.connect();
       await fresh.query(`listen ${channel}`);
-      client = fresh;
       // Whatever was said while nobody listened: every screen asks again.
       for (const { hear } of ears.values()) hear('all');
-    } catch (error) {
-      retry(error);
-    }
+    };
+    listening().catch((error: unknown) => giveUp(fresh, error));
   };
-  connect().catch(retry);
+  connect();
 
   return {
     listen: (userId, hear) => {
@@ -87,17 +86,28 @@ export const openLiveHub = (connection: pg.ClientConfig, log: Log): LiveHub => {
     close: async () => {
       closed = true;
       clearTimeout(timer);
-      await client?.end();
+      const last = client;
+      client = undefined;
+      await last?.end().catch(() => undefined);
     },
   };
 };
 
+/** Whoever can sign in to the database can notify: what is no nudge of ours is nothing. */
 const nudgeOf = (payload: string): Nudge | undefined => {
-  const value: unknown = JSON.parse(payload);
+  const value = parsed(payload);
   if (typeof value !== 'object' || value === null || !('to' in value) || !('topic' in value))
     return undefined;
   const { to, topic } = value;
   if (typeof topic !== 'string') return undefined;
   if (to === 'everyone') return { to, topic };
   return Array.isArray(to) ? { to: to.map(String), topic } : undefined;
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 };
