@@ -28,7 +28,6 @@ export const texts = {
     zh: '全年工作日 {days} 天，工时 {hours} 小时',
     en: '{days} working days, {hours} hours in the year',
   },
-  monthLabel: { zh: '{month}，{count} 个工作日', en: '{month}, {count} working days' },
   months: { zh: '{year}年各月', en: 'Months of {year}' },
   keys: {
     zh: '方向键移动，Shift 连选，Ctrl 点选多天，回车设置',

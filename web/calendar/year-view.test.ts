@@ -1,7 +1,16 @@
 import { nationalYears } from '@yuanliu/core/calendar';
 import { expect, test } from 'vitest';
 import { differencesBetween, nationalExceptions, stepsBack, stepsFor } from './day-changes.ts';
-import { calendarOf, countWorked, daysOfYear, groupsOf, lookOf, weeksOf, workingHours } from './year-view.ts';
+import {
+  calendarOf,
+  countWorked,
+  daysOfYear,
+  type Exception,
+  groupsOf,
+  lookOf,
+  weeksOf,
+  workingHours,
+} from './year-view.ts';
 
 const office = [
   { from: '08:30', to: '12:00' },
@@ -9,12 +18,16 @@ const office = [
 ];
 const patterns = [{ from: '2000-01-01', week: [office, office, office, office, office, [], []] }];
 const national = nationalExceptions(2026) ?? [];
-const plant = { kind: 'holiday', name: { zh: '厂休', en: 'Plant holiday' }, hours: null } as const;
-const half = {
+const plant: Omit<Exception, 'day'> = {
+  kind: 'holiday',
+  name: { zh: '厂休', en: 'Plant holiday' },
+  hours: null,
+};
+const half: Omit<Exception, 'day'> = {
   kind: 'working',
   name: { zh: '半天班', en: 'Half day' },
   hours: [{ from: '08:00', to: '11:30' }],
-} as const;
+};
 const exceptions = [
   ...national,
   { day: '2026-12-24', ...plant },
@@ -78,7 +91,7 @@ test('going back asks for each kind of day once, and for what was ordinary to be
   expect(steps).toEqual([
     { days: ['2026-12-23'], exception: null },
     { days: ['2026-12-24', '2026-12-25'], exception: { kind: 'holiday', name: plant.name } },
-    { days: ['2026-12-31'], exception: { kind: 'working', name: half.name, hours: [...half.hours] } },
+    { days: ['2026-12-31'], exception: { kind: 'working', name: half.name, hours: [...(half.hours ?? [])] } },
   ]);
 });
 

@@ -37,6 +37,10 @@ export const DayInput = ({ control, label, year, value, onChange }: DayInputProp
       maxDate={dayjs(`${year}-12-31`)}
       value={day.isValid() ? day : null}
       onChange={(next) => onChange(next?.format(form) ?? '')}
+      onKeyDown={(event) => {
+        // Enter takes the day that was typed; it does not save the form yet.
+        if (event.key === 'Enter') event.preventDefault();
+      }}
     />
   );
 };
