@@ -10,6 +10,8 @@ export interface JourneyProduct {
   readonly address: string;
   readonly adminPassword: string;
   readonly chromium: string;
+  /** The folder of its database, in which the server's socket lies. */
+  readonly databaseFolder: string;
 }
 
 declare module 'vitest' {
@@ -33,7 +35,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     ADMIN_PASSWORD: adminPassword,
     RATE_LIMIT: '0',
   });
-  project.provide('product', { address: product.address, adminPassword, chromium });
+  project.provide('product', {
+    address: product.address,
+    adminPassword,
+    chromium,
+    databaseFolder: path.join(dataDir, 'postgres'),
+  });
   return async () => {
     await product.stop();
     await rm(dataDir, { recursive: true, force: true });

@@ -7,6 +7,8 @@ export interface Desk {
   readonly address: string;
   readonly adminPassword: string;
   readonly browser: Browser;
+  /** The folder of the product's database: see journey-database.ts. */
+  readonly databaseFolder: string;
   /** A fresh profile: nobody signed in. */
   readonly newPage: (look?: Look) => Promise<Visit>;
   /** A fresh profile in which this person has signed in. */
@@ -42,7 +44,7 @@ const flags = [
 export const openDesk = async (): Promise<Desk | undefined> => {
   const product = inject('product');
   if (product === null) return undefined;
-  const { address, adminPassword } = product;
+  const { address, adminPassword, databaseFolder } = product;
   const browser = await chromium.launch({ executablePath: product.chromium, args: flags });
   const newPage: Desk['newPage'] = async ({
     width = 1440,
@@ -70,6 +72,7 @@ export const openDesk = async (): Promise<Desk | undefined> => {
     address,
     adminPassword,
     browser,
+    databaseFolder,
     newPage,
     signedIn: async (user, password, look) => {
       const visit = await newPage(look);
@@ -86,7 +89,7 @@ export const signIn = async (page: Page, user: string, password: string): Promis
   await page.fill('input[autocomplete="username"]', user);
   await page.fill('input[autocomplete="current-password"]', password);
   await page.keyboard.press('Enter');
-  await page.waitForSelector('main');
+  await page.waitForSelector('#main');
 };
 
 /** The desk, or the test is skipped with its reason. */

@@ -5,9 +5,10 @@ import { LoaderCircle, ShieldAlert, ShieldCheck, ShieldQuestion } from 'lucide-r
 import { useCan } from '../../../lib/person.ts';
 import { useLanguage } from '../../../lib/preferences.ts';
 import { useText } from '../../../lib/text.ts';
-import { formatNumber } from '../../../lib/time.ts';
+import { formatNumber, formatTime } from '../../../lib/time.ts';
 import { CopyId, ErrorState, TimeAgo } from '../../../ui/index.ts';
 import { auditTexts } from '../../audit-texts.ts';
+import { useCalled } from './use-audit-words.ts';
 import { type Verification, useVerification } from './use-verification.ts';
 
 const texts = auditTexts.state;
@@ -123,6 +124,7 @@ const Verdict = ({ last, isChecking }: { readonly last: Last | null; readonly is
 
 const Findings = ({ last, onOpen }: { readonly last: Last; readonly onOpen: (entryId: string) => void }) => {
   const t = useText();
+  const readTitle = useReadTitle();
   if (last.intact) return null;
   return (
     <div className="audit-findings" role="alert">
@@ -130,7 +132,7 @@ const Findings = ({ last, onOpen }: { readonly last: Last; readonly onOpen: (ent
       <ul>
         {last.findings.map((finding) => (
           <li key={`${finding.kind} ${finding.rowId} ${finding.first}`}>
-            {t(sealFindingText(finding))}
+            {t(sealFindingText({ ...finding, title: readTitle(finding.title) }))}
             {finding.rowId !== null && !finding.kind.endsWith('missing') && (
               <button
                 type="button"
@@ -149,4 +151,17 @@ const Findings = ({ last, onOpen }: { readonly last: Last; readonly onOpen: (ent
       <p>{t(texts.advice)}</p>
     </div>
   );
+};
+
+const iso = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+/** What the check knows a line by is made of its moment, person, action and thing; a person reads it in words. */
+const useReadTitle = (): ((title: string) => string) => {
+  const called = useCalled();
+  const language = useLanguage();
+  return (title) =>
+    title
+      .split(' · ')
+      .map((part) => (iso.test(part) ? formatTime(new Date(part), { language }) : called.action(part)))
+      .join(' · ');
 };

@@ -2,11 +2,11 @@ import { type AuditState, seeAuditState, verifyAudit } from '@yuanliu/core/ident
 import { useEffect, useState } from 'react';
 import { ApiProblem } from '../../../lib/api-problem.ts';
 import { useLive } from '../../../lib/live.ts';
+import { useLanguage } from '../../../lib/preferences.ts';
 import { useChange, useEndpoint } from '../../../lib/queries.ts';
 import { useText } from '../../../lib/text.ts';
 import { formatNumber } from '../../../lib/time.ts';
 import { showToast } from '../../../ui/index.ts';
-import { useLanguage } from '../../../lib/preferences.ts';
 import { auditTexts } from '../../audit-texts.ts';
 
 /** How far the audit is sealed, and a check that one asked for. */
@@ -18,8 +18,14 @@ export interface Verification {
   readonly verify: () => void;
 }
 
-/** While a check runs, and for the tail of the log to be sealed: the end is also told live, which may be missed. */
-const pollMilliseconds = 2500;
+const pollMilliseconds = 1500;
+/** A check of some years takes minutes; after this its end is seen at the next look at the page. */
+const longestMilliseconds = 30 * 60_000;
+
+const pause = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, pollMilliseconds);
+  });
 
 /** The state of the audit; a check runs as a job on the server, its end shows as a newer result. */
 export const useVerification = (): Verification => {
@@ -27,25 +33,40 @@ export const useVerification = (): Verification => {
   const language = useLanguage();
   const { data: state, error, refetch } = useEndpoint(seeAuditState, {});
   const start = useChange(verifyAudit);
+  const [isChecking, setChecking] = useState(false);
   useLive('identity.audit-verified', [seeAuditState]);
-  /** The result that stood there when the check was asked for; undefined while none is. */
-  const [before, setBefore] = useState<string>();
-  const last = state?.verification ?? null;
-  const isDone = before !== undefined && last !== null && last.finishedAt !== before;
-  if (isDone) setBefore(undefined);
-  const isChecking = before !== undefined && !isDone;
-  const waits = isChecking || (state?.waiting.count ?? 0) > 0;
+  const hasTail = (state?.waiting.count ?? 0) > 0;
   useEffect(() => {
-    if (!waits) return undefined;
+    if (!hasTail) return undefined;
     const timer = setInterval(() => {
       refetch().catch(() => undefined);
     }, pollMilliseconds);
     return () => clearInterval(timer);
-  }, [waits, refetch]);
-  useEffect(() => {
-    if (!isDone || !last.intact) return;
-    showToast({ text: t(auditTexts.state.checked, { count: formatNumber(last.size, language) }) });
-  }, [isDone, last, t, language]);
+  }, [hasTail, refetch]);
+
+  const untilNewer = async (before: string | undefined) => {
+    const end = Date.now() + longestMilliseconds;
+    while (Date.now() < end) {
+      await pause();
+      const last = (await refetch()).data?.verification;
+      if (last !== null && last !== undefined && last.finishedAt !== before) return last;
+    }
+    return undefined;
+  };
+  const verify = async () => {
+    setChecking(true);
+    try {
+      await start.mutateAsync({});
+      const last = await untilNewer(state?.verification?.finishedAt);
+      if (last?.intact === true)
+        showToast({ text: t(auditTexts.state.checked, { count: formatNumber(last.size, language) }) });
+    } catch (problem) {
+      const text = problem instanceof ApiProblem ? problem.detail : String(problem);
+      showToast({ kind: 'failed', text });
+    } finally {
+      setChecking(false);
+    }
+  };
   return {
     state,
     error,
@@ -54,19 +75,7 @@ export const useVerification = (): Verification => {
     },
     isChecking,
     verify: () => {
-      setBefore(last?.finishedAt ?? '');
-      start.mutate(
-        {},
-        {
-          onError: (problem) => {
-            setBefore(undefined);
-            showToast({
-              kind: 'failed',
-              text: problem instanceof ApiProblem ? problem.detail : String(problem),
-            });
-          },
-        },
-      );
+      verify().catch(() => undefined);
     },
   };
 };
