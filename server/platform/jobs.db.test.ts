@@ -102,6 +102,30 @@ test('a subscriber that always fails keeps an announcement from nobody else', as
   isBroken = false;
 });
 
+test('what was due while nothing ran is made up for at the next start, once', async () => {
+  const runs: string[] = [];
+  const nightly = { name: 'test.every-night', payload: z.object({}) } as const;
+  const night = new Date(Date.now() - 3 * 3_600_000);
+  const schedule = `${night.getUTCMinutes()} ${night.getUTCHours()} * * *`;
+  await t.asOwner(
+    `insert into graphile_worker._private_known_crontabs (identifier, known_since, last_execution)
+     values ('test.every-night', now() - interval '9 days', now() - interval '3 days')`,
+  );
+  const late = await startWorkers({
+    connection: t.connection('app'),
+    db: t.db,
+    log: openLog('silent'),
+    clock: systemClock,
+    handlers: [handles(nightly, async () => void runs.push('run'), schedule)],
+    concurrency: 1,
+    alone: false,
+  });
+  await vi.waitFor(() => expect(runs).toEqual(['run']), { timeout: 5_000 });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await late.stop();
+  expect(runs).toEqual(['run']);
+});
+
 test('what a killed worker held is taken up again at the next start', async () => {
   await t.db.transact((tx) =>
     enqueue(tx, { job: noted, payload: { text: 'held by the dead' } }, { at: new Date(Date.now() + 60_000) }),

@@ -74,9 +74,24 @@ const taskList = ({ handlers, db, log, clock }: WorkersOptions): TaskList =>
 const isScheduled = (payload: unknown): boolean =>
   typeof payload === 'object' && payload !== null && '_cron' in payload;
 
+/**
+ * A machine that is switched off at night does its nightly work when it is on again, and once: what became due in the
+ * meantime takes the place of what waits already.
+ */
+const madeUpForMilliseconds = 86_400_000;
+
 const cronItems = (handlers: readonly JobHandler[]) =>
   handlers.flatMap(({ job, schedule }) =>
-    schedule === undefined ? [] : [parseCronItem({ task: job.name, match: schedule, identifier: job.name })],
+    schedule === undefined
+      ? []
+      : [
+          parseCronItem({
+            task: job.name,
+            match: schedule,
+            identifier: job.name,
+            options: { backfillPeriod: madeUpForMilliseconds, jobKey: `${job.name} by schedule` },
+          }),
+        ],
   );
 
 const beat = async ({ db, log }: WorkersOptions, mine: ReadonlySet<string>): Promise<void> => {
