@@ -56,7 +56,7 @@ test('a change of password signs the other device out and leaves this one', asyn
   await page.reload();
   await page.getByRole('heading', { name: '个人资料' }).waitFor();
 
-  await other.page.goto('/profile');
+  // The other device is told without being touched.
   await other.page.waitForURL(/\/sign-in/);
   await signIn(other.page, 'zhouzhou', newPassword);
   await other.page.getByRole('button', { name: '账户：周舟' }).waitFor();

@@ -3,6 +3,7 @@ import { addressOf, type Loose } from './address.ts';
 import { isSignedOut, problemFrom, unreachable } from './api-problem.ts';
 import { reportReached, reportUnreachable } from './connection.ts';
 import { currentLanguage } from './preferences.ts';
+import { createRenewal } from './renewal.ts';
 import { asReply } from './reply.parse.ts';
 
 type Part<Name extends string, T> = undefined extends T
@@ -24,21 +25,40 @@ export const onSignedOut = (listener: () => void): (() => void) => {
   return () => signedOutListeners.delete(listener);
 };
 
+const renewal = createRenewal(isSignedOut);
+
 /**
  * Calls an endpoint and gives its reply. Throws ApiProblem for every refusal and for a server that cannot be
  * reached, and the signal's reason when the caller gave up.
  */
-export const call = async <E extends Endpoint>(
+export const call = <E extends Endpoint>(
   endpoint: E,
   input: Input<E>,
   signal?: AbortSignal,
+): Promise<ReplyOf<E>> => tellingSignOut(() => renewal.ask(() => ask(endpoint, input, signal)));
+
+/** Like `call`, for an endpoint whose answer replaces the token of this session. */
+export const callRenewing = <E extends Endpoint>(endpoint: E, input: Input<E>): Promise<ReplyOf<E>> =>
+  tellingSignOut(() => renewal.renew(() => ask(endpoint, input, undefined)));
+
+const tellingSignOut = async <T>(work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (isSignedOut(error)) for (const listener of signedOutListeners) listener();
+    throw error;
+  }
+};
+
+const ask = async <E extends Endpoint>(
+  endpoint: E,
+  input: Input<E>,
+  signal: AbortSignal | undefined,
 ): Promise<ReplyOf<E>> => {
   const response = await send(endpoint, input, signal);
   const body: unknown = response.status === 204 ? undefined : await jsonOf(response);
   if (response.ok) return asReply(endpoint, body);
-  const problem = problemFrom({ status: response.status, body }, currentLanguage());
-  if (isSignedOut(problem)) for (const listener of signedOutListeners) listener();
-  throw problem;
+  throw problemFrom({ status: response.status, body }, currentLanguage());
 };
 
 const send = async (endpoint: Endpoint, input: Loose, signal: AbortSignal | undefined): Promise<Response> => {

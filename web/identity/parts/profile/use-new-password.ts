@@ -7,8 +7,9 @@ import {
 } from '@yuanliu/core/identity';
 import { type RefObject, useEffect, useState } from 'react';
 import { ApiProblem } from '../../../lib/api-problem.ts';
+import { callRenewing } from '../../../lib/call.ts';
 import { type FieldErrors, fieldErrors } from '../../../lib/field-errors.ts';
-import { useChange } from '../../../lib/queries.ts';
+import { queryClient, refresh } from '../../../lib/queries.ts';
 import { useText } from '../../../lib/text.ts';
 import { profileTexts } from '../../own-texts.ts';
 
@@ -25,7 +26,7 @@ export const useNewPassword = (login: string, onSaved: () => void) => {
   const [values, setValues] = useState(blank);
   const [errors, setErrors] = useState(noErrors);
   const [refusals, setRefusals] = useState(0);
-  const change = useChange(changeMyPassword, [listMySessions, seeMe]);
+  const [isSaving, setSaving] = useState(false);
   const faults = (): Record<string, string> => {
     const { current, next, repeated } = values;
     const ofNext = passwordFaults(next, login).map((fault) => t(passwordFaultTexts[fault]));
@@ -40,15 +41,19 @@ export const useNewPassword = (login: string, onSaved: () => void) => {
     const byField = faults();
     setErrors({ byField, others: [] });
     if (Object.keys(byField).length > 0) setRefusals((before) => before + 1);
-    if (Object.keys(byField).length > 0 || change.isPending) return;
+    if (Object.keys(byField).length > 0 || isSaving) return;
+    setSaving(true);
     try {
-      await change.mutateAsync({ body: { current: values.current, next: values.next } });
+      await callRenewing(changeMyPassword, { body: { current: values.current, next: values.next } });
+      await refresh(queryClient, [listMySessions, seeMe]);
       setValues(blank);
       onSaved();
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       setRefusals((before) => before + 1);
       setErrors(fieldErrors(error, ['current', 'next']));
+    } finally {
+      setSaving(false);
     }
   };
   return {
@@ -56,7 +61,7 @@ export const useNewPassword = (login: string, onSaved: () => void) => {
     errors,
     /** How often saving was refused so far. */
     refusals,
-    isSaving: change.isPending,
+    isSaving,
     set: (changes: Partial<NewPassword>) => {
       setValues({ ...values, ...changes });
       const left = Object.entries(errors.byField).filter(([name]) => !(name in changes));
