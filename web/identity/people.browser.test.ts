@@ -89,7 +89,7 @@ test('an administrator sets up a department, a role and a person, who sees what 
 
   const navigation = page.getByRole('navigation', { name: '主导航' });
   await navigation.getByRole('link', { name: '用户' }).click();
-  await page.getByText('suhe').waitFor();
+  await page.getByRole('cell', { name: 'suhe', exact: true }).waitFor();
   expect(await navigation.getByRole('link', { name: '角色' }).count()).toBe(0);
   expect(await page.getByRole('button', { name: '新建用户' }).count()).toBe(0);
   await page.goto('/departments');

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '../../lib/text.ts';
 import { SidePanel } from '../SidePanel.tsx';
 import { showToast } from '../Toast.tsx';
@@ -30,8 +30,7 @@ export const FormDrawer = <T extends Values>({
   children,
 }: FormDrawerProps<T>) => {
   const t = useText();
-  const element = useRef<HTMLFormElement>(null);
-  useFormKeys(element, form);
+  const element = useFormKeys(form);
   const close = () => {
     if (form.isChanged)
       showToast({ text: t(uiTexts.draftKept), undo: form.discard, undoText: t(uiTexts.draftDiscard) });

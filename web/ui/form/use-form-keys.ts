@@ -1,11 +1,15 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefCallback, useCallback, useEffect, useRef } from 'react';
 import type { Form, Values } from './use-form.ts';
 
-/** Puts the focus on the first field that has a fault, and lets Ctrl Enter save from anywhere in the form. */
-export const useFormKeys = <T extends Values>(
-  element: RefObject<HTMLFormElement | null>,
-  { errors: { byField }, submit }: Form<T>,
-): void => {
+/**
+ * What a <form> takes as its `ref`: the focus goes to the first field that has a fault, and Ctrl Enter saves from
+ * any of its fields.
+ */
+export const useFormKeys = <T extends Values>({
+  errors: { byField },
+  submit,
+}: Form<T>): RefCallback<HTMLFormElement> => {
+  const element = useRef<HTMLFormElement>(null);
   const latest = useRef(submit);
   useEffect(() => {
     latest.current = submit;
@@ -13,15 +17,18 @@ export const useFormKeys = <T extends Values>(
   useEffect(() => {
     if (Object.keys(byField).length === 0) return;
     element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [element, byField]);
-  useEffect(() => {
-    const form = element.current;
+  }, [byField]);
+  return useCallback((form: HTMLFormElement) => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       latest.current();
     };
-    form?.addEventListener('keydown', press);
-    return () => form?.removeEventListener('keydown', press);
-  }, [element]);
+    element.current = form;
+    form.addEventListener('keydown', press);
+    return () => {
+      element.current = null;
+      form.removeEventListener('keydown', press);
+    };
+  }, []);
 };

@@ -1,6 +1,5 @@
 import type { Role } from '@yuanliu/core/identity';
 import { Input } from 'antd';
-import { useRef } from 'react';
 import { useText } from '../../../lib/text.ts';
 import { FormField } from '../../../ui/form/FormField.tsx';
 import { FormNotices } from '../../../ui/form/FormNotices.tsx';
@@ -26,8 +25,7 @@ export const RoleEditor = ({ role, onCreated }: RoleEditorProps) => {
   const saved = roleValues(role);
   const isReadOnly = role !== undefined && !role.can.change;
   const { values, set } = form;
-  const element = useRef<HTMLFormElement>(null);
-  useFormKeys(element, form);
+  const element = useFormKeys(form);
   return (
     <form
       ref={element}
