@@ -40,7 +40,7 @@ export const RuleForm = ({ rule, mayChange, onSaved }: RuleFormProps) => {
         <FormNotices form={form} />
         {!mayChange && <p className="form-notice">{t(texts.readOnly, { right: t(changeRules.text) })}</p>}
         <ConfigProvider componentDisabled={!mayChange}>
-          <RuleNames form={form} isNew={rule === undefined} />
+          <RuleNames form={form} isNew={rule === undefined} mayChange={mayChange} />
           <ModeChoice form={form} mayChange={mayChange} />
           <SegmentList
             segments={segments}
@@ -65,11 +65,22 @@ interface PartProps {
   readonly form: Form<RuleDraft>;
 }
 
-const RuleNames = ({ form, isNew }: PartProps & { readonly isNew: boolean }) => {
+interface RuleNamesProps extends PartProps {
+  readonly isNew: boolean;
+  readonly mayChange: boolean;
+}
+
+const RuleNames = ({ form, isNew, mayChange }: RuleNamesProps) => {
   const t = useText();
   return (
     <div className="rule-names">
-      <FormField form={form} name="name" label={t(texts.name)} hint={t(texts.nameHint)} isRequired>
+      <FormField
+        form={form}
+        name="name"
+        label={t(texts.name)}
+        hint={isNew ? t(texts.nameHint) : undefined}
+        isRequired={mayChange}
+      >
         {(control) => (
           <Input
             {...control}
