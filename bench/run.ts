@@ -28,6 +28,9 @@ if (unknown.length > 0) {
   console.error(`No case ${unknown.join(', ')}; there are ${cases.map(({ name }) => name).join(', ')}.`);
   process.exit(2);
 }
+// Ctrl-C ends the children; what waits for them fails then, and the database is closed on the way out.
+process.on('SIGINT', () => undefined);
+
 for (const { name, run } of wanted) {
   const database = await openBenchDatabase();
   try {
