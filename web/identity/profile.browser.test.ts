@@ -37,7 +37,7 @@ test('a change of password signs the other device out and leaves this one', asyn
   const other = await here.signedIn('zhouzhou', oldPassword, { width: 390, height: 844 });
   const { page } = mine;
   await page.goto('/profile');
-  await expect.poll(() => page.locator('.device').count()).toBe(2);
+  await page.locator('.device').nth(1).waitFor();
 
   // A wrong present password is told beside its field.
   await page.getByLabel('当前密码').fill('not-this-one');
@@ -52,7 +52,8 @@ test('a change of password signs the other device out and leaves this one', asyn
   await page.getByLabel('当前密码').fill(oldPassword);
   await page.keyboard.press('Enter');
   await page.getByText('另外 1 台设备已退出登录').waitFor();
-  await expect.poll(() => page.locator('.device').count()).toBe(1);
+  await page.locator('.device').nth(1).waitFor({ state: 'detached' });
+  expect(await page.locator('.device').count()).toBe(1);
   await page.reload();
   await page.getByRole('heading', { name: '个人资料' }).waitFor();
 
