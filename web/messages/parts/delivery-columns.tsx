@@ -20,7 +20,7 @@ export const useDeliveryColumns = (retry: (row: Delivery) => Promise<boolean>): 
     {
       key: 'createdAt',
       title: t(words.time),
-      width: 120,
+      width: 140,
       onPhone: 'note',
       render: ({ createdAt }) => <TimeAgo at={createdAt} />,
     },

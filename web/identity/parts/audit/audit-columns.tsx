@@ -59,7 +59,7 @@ export const useAuditColumns = (): Column<AuditEntryView>[] => {
     {
       key: 'at',
       title: t(texts.time),
-      width: 116,
+      width: 136,
       onPhone: 'side',
       render: ({ at }) => <TimeAgo at={at} />,
     },
