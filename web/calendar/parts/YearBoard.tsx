@@ -1,6 +1,6 @@
 import type { CalendarYear } from '@yuanliu/core/calendar';
 import type { Day } from '@yuanliu/core/platform';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useIsPhone } from '../../lib/media.ts';
 import { useText } from '../../lib/text.ts';
 import { extendTo, focusOn, meantBy, type Selection } from '../selection.ts';
@@ -43,11 +43,11 @@ export const YearBoard = ({ reply, shown, isSetting, onSet }: YearBoardProps) =>
   const isFocusDrawn = !isPhone || Number(selection.focus.slice(5, 7)) === shown.month;
   const atHand = isFocusDrawn ? meantBy(selection) : [firstOf(shown.year, shown.month)];
   const wanted = opened ?? (isSetting ? atHand : undefined);
+  useFocusAfter(wanted !== undefined, selection.focus);
   const close = () => {
     setOpened(undefined);
     onSet();
     select(focusOn(selection.focus));
-    document.querySelector<HTMLElement>(`[data-day="${selection.focus}"]`)?.focus({ preventScroll: true });
   };
   return (
     <>
@@ -82,6 +82,16 @@ export const YearBoard = ({ reply, shown, isSetting, onSet }: YearBoardProps) =>
       {wanted !== undefined && <DayDrawer reply={reply} days={wanted} onClose={close} />}
     </>
   );
+};
+
+/** Gives the focus back to a day when the drawer has gone. */
+const useFocusAfter = (isOpen: boolean, day: Day): void => {
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen)
+      document.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus({ preventScroll: true });
+    wasOpen.current = isOpen;
+  }, [isOpen, day]);
 };
 
 const allMonths = Array.from({ length: 12 }, (_, index) => index + 1);
