@@ -120,7 +120,7 @@ export const changeUser = endpoint({
   params: id,
   body: details.extend({ version: z.int() }),
   reply: z.object({ version: z.int() }),
-  problems: [loginTaken, beyondOwnRights],
+  problems: [loginTaken, beyondOwnRights, strongerUser],
   row: 'identity.user',
 });
 

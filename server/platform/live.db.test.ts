@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../test/test-database.ts';
 import { type LiveHub, nudge, openLiveHub } from './live.ts';
 import { openLog } from './log.ts';
@@ -11,8 +11,12 @@ const heard: string[] = [];
 beforeAll(async () => {
   t = await testDatabase();
   hub = openLiveHub({ ...t.connection('app'), database: t.name }, openLog('silent'));
-  hub.listen('somebody', (topic) => heard.push(topic));
-  await vi.waitFor(() => expect(heard).toContain('all'), { timeout: 5_000 });
+  await new Promise<void>((resolve) =>
+    hub.listen('somebody', (topic) => {
+      heard.push(topic);
+      resolve();
+    }),
+  );
 });
 afterAll(async () => {
   await hub.close();

@@ -2,7 +2,7 @@ import type { UserDetails } from '@yuanliu/core/identity';
 import { type Ctx, nudge, type Tx } from '../../platform/index.ts';
 import { changesBetween } from '../audit/changes.ts';
 import { recordChange } from '../audit/record-change.ts';
-import { isBelowActor, refuseBeyond } from '../roles/may-grant.ts';
+import { isBelowActor, refuseBeyond, refuseStronger } from '../roles/may-grant.ts';
 import { loadGrants } from '../sessions/credential.store.ts';
 import { accountTopic } from '../sessions/end-sessions.ts';
 import { refuseStale } from '../stale.ts';
@@ -25,8 +25,10 @@ export const changeUser = (ctx: Ctx, { id, version, details: given }: UserChange
     const details = tidyDetails(given);
     const changes = changesBetween<UserDetails>(user, details, detailFields);
     if (changes.length === 0) return user.version;
-    if (details.login !== user.login && (await isLoginTaken(tx, details.login, id)))
-      throw takenLogin(details.login);
+    if (details.login !== user.login) {
+      await refuseStronger(tx, ctx, user);
+      if (await isLoginTaken(tx, details.login, id)) throw takenLogin(details.login);
+    }
     if (details.departmentId !== user.departmentId)
       await refuseMove(tx, ctx, { ...user, departmentId: details.departmentId });
     const next = updateUser(tx, ctx, { user, details });

@@ -215,6 +215,16 @@ describe('changing', () => {
     expect((await call({ url: '/api/me/sessions' })).json().code).toBe('identity.password-change-needed');
   });
 
+  test('nobody shuts out whoever may do more by giving them another login', async () => {
+    const clerk = await makePerson(t, { 'identity.users.see': 'all', 'identity.users.change': 'all' });
+    const stronger = await makePerson(t, { 'identity.audit.see': 'all' });
+    const seen = await detailsOf(stronger.id);
+    const change = (over: object) =>
+      clerk.call({ method: 'PUT', url: `/api/users/${stronger.id}`, payload: { ...seen, ...over } });
+    expect((await change({ login: 'someone-else' })).json().code).toBe('identity.stronger-user');
+    expect((await change({ name: '改了名字' })).statusCode).toBe(200);
+  });
+
   test('an unlocked account opens again', async () => {
     const person = await makePerson(t, {});
     for (let attempt = 0; attempt < 5; attempt += 1)
