@@ -1,8 +1,11 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../test/test-database.ts';
+import { withClient } from './database-home.ts';
+import { establishRoles } from './db/roles.ts';
 import { migrate } from './migrate.ts';
 
 let t: TestDatabase;
@@ -16,6 +19,9 @@ afterAll(async () => {
   await t.close();
   await rm(folder, { recursive: true });
 });
+
+const administer = (config: pg.ClientConfig, statement: string) =>
+  withClient(config, (client) => client.query(statement));
 
 const run = async (): Promise<string[]> => {
   const steps: string[] = [];
@@ -36,6 +42,27 @@ test('what has run does not run again; two starts at once run a new one once', a
   );
   const both = await Promise.all([run(), run()]);
   expect(both.flat()).toEqual(['9001_platform.sql']);
+});
+
+test('nodes that start at once on an empty database all find it ready', async () => {
+  const name = `${t.name}_empty`;
+  const superuser = { ...t.connection('owner'), options: '' };
+  await administer({ ...superuser, database: 'postgres' }, `create database ${name} template template0`);
+  const roles = await withClient({ ...superuser, database: name }, (client) =>
+    establishRoles(client, { prefix: 'yuanliu', signIn: 'never' }),
+  );
+  const steps: string[] = [];
+  const start = () =>
+    migrate({
+      connection: { ...t.connection('owner'), database: name },
+      roles,
+      folder: path.join(import.meta.dirname, '../migrations'),
+      onStep: (step) => steps.push(step),
+    });
+  await Promise.all([start(), start(), start(), start()]);
+  expect(new Set(steps).size).toBe(steps.length);
+  expect(steps.length).toBeGreaterThan(5);
+  await administer({ ...superuser, database: 'postgres' }, `drop database ${name} with (force)`);
 });
 
 test('a migration that fails leaves nothing behind', async () => {

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { withClient } from './database-home.ts';
 import type { Roles } from './db/roles.ts';
 
 export interface MigrateOptions {
@@ -29,27 +30,30 @@ export interface Migration {
 const fileForm = /^(\d{4})_[a-z]+\.sql$/;
 
 /**
- * Brings the database forward to this version, each migration in a transaction of its own. A table lock keeps
- * two starting nodes apart. A migration that was changed after it ran, or that a newer version ran, is refused.
+ * Brings the database forward to this version, each migration in a transaction of its own. Of nodes that start
+ * together one migrates while the others wait. A migration that was changed after it ran, or that a newer version ran, is refused.
  */
-export const migrate = async (options: MigrateOptions): Promise<void> => {
-  const client = new pg.Client(options.connection);
-  await client.connect();
-  try {
-    await client.query(`
+export const migrate = (options: MigrateOptions): Promise<void> =>
+  withClient(options.connection, async (turn) => {
+    // The lock ends with this transaction, which only holds it: behind a pooler one of the session would be left over.
+    await turn.query('begin');
+    await turn.query('select pg_advisory_xact_lock(7021947)');
+    await withClient(options.connection, (client) => migrateInTurn(client, options));
+    await turn.query('commit');
+  });
+
+const migrateInTurn = async (client: pg.Client, options: MigrateOptions): Promise<void> => {
+  await client.query(`
       create table if not exists schema_migrations (
         number integer primary key, name text not null, checksum text not null,
         applied_at timestamptz not null default now())`);
-    await migrateJobs(client, options);
-    const { only } = options;
-    for (const migration of await readMigrations(options.folder)) {
-      if (only !== undefined && !only.has(migration.number)) continue;
-      if (await applyOnce(client, migration, options.roles)) options.onStep(migration.name);
-    }
-    await refuseNewer(client, options.folder);
-  } finally {
-    await client.end();
+  await migrateJobs(client, options);
+  const { only } = options;
+  for (const migration of await readMigrations(options.folder)) {
+    if (only !== undefined && !only.has(migration.number)) continue;
+    if (await applyOnce(client, migration, options.roles)) options.onStep(migration.name);
   }
+  await refuseNewer(client, options.folder);
 };
 
 const migrateJobs = async (client: pg.Client, { connection, roles }: MigrateOptions): Promise<void> => {
