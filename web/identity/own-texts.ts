@@ -201,6 +201,7 @@ export const profileTexts = {
     end: { zh: '退出登录', en: 'Sign out' },
     endOf: { zh: '让 {device} 退出登录', en: 'Sign out {device}' },
     ended: { zh: '{device} 已退出登录', en: 'Signed out: {device}' },
+    all: { zh: '显示全部 {count} 台', en: 'Show all {count}' },
     everywhere: { zh: '全部退出登录', en: 'Sign out everywhere' },
     everywhereTitle: { zh: '所有设备都退出登录？', en: 'Sign out everywhere?' },
     everywhereText: {

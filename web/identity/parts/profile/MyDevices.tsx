@@ -1,6 +1,7 @@
 import { endMySession, listMySessions, signOutEverywhere } from '@yuanliu/core/identity';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { call } from '../../../lib/call.ts';
 import { queryClient, useChange, useEndpoint } from '../../../lib/queries.ts';
 import { useText } from '../../../lib/text.ts';
@@ -15,6 +16,9 @@ import { ProfileSection } from './ProfileSection.tsx';
 
 const words = profileTexts.devices;
 
+/** More are folded away, so that the rights below stay within reach. */
+const fewDevices = 6;
+
 /** Where I am signed in: this device first, then whichever was used last. */
 export const MyDevices = () => {
   const t = useText();
@@ -22,6 +26,8 @@ export const MyDevices = () => {
   const devices = (data?.rows ?? []).toSorted(
     (a, b) => Number(b.current) - Number(a.current) || b.seenAt.localeCompare(a.seenAt),
   );
+  const [isAll, setAll] = useState(false);
+  const shown = isAll ? devices : devices.slice(0, fewDevices);
   const end = useEnd();
   const endAll = useEndAll(devices.length);
   return (
@@ -38,13 +44,18 @@ export const MyDevices = () => {
       {data !== undefined && (
         <>
           <ul>
-            {devices.map((session) => (
+            {shown.map((session) => (
               <DeviceLine key={session.id} session={session} onEnd={end} />
             ))}
           </ul>
-          <Button danger className="fit" onClick={endAll}>
-            {t(words.everywhere)}
-          </Button>
+          <div className="section-buttons">
+            {shown.length < devices.length && (
+              <Button onClick={() => setAll(true)}>{t(words.all, { count: devices.length })}</Button>
+            )}
+            <Button danger onClick={endAll}>
+              {t(words.everywhere)}
+            </Button>
+          </div>
         </>
       )}
     </ProfileSection>
