@@ -22,8 +22,8 @@ type Say = (line: string) => void;
 
 /** Serves pages and API and runs jobs, until stopped. */
 export const serve: Command = async ({ config, say }) => {
-  say('源流 Yuanliu');
   const stop = hearStop();
+  say('源流 Yuanliu');
   const [opened, built] = await Promise.allSettled([
     step(say, '数据库 · database', () => openProduct(config, { say, sole: true })),
     readyDesk(say, stop.signal),
@@ -108,7 +108,7 @@ const partsOf = (product: OpenProduct, config: Config, live: LiveHub) => ({
   clock: systemClock,
   live,
   requestsPerMinute: config.requestsPerMinute,
-  trustedProxies: (config.trustedProxies ?? '').split(',').filter(Boolean),
+  trustedProxies: config.trustedProxies,
   openMetrics: config.metrics === 'open',
   timeZone: config.timeZone,
   publicUrl: config.publicUrl,

@@ -33,8 +33,20 @@ describe('the settings of a start', () => {
     ['RATE_LIMIT', '-1'],
     ['SMTP_URL', 'smtp.example.com'],
     ['LOG_LEVEL', 'verbose'],
+    ['TRUSTED_PROXIES', 'proxy.example.com'],
+    ['TRUSTED_PROXIES', '10.0.0.1, 10.0.0.0/33'],
   ])('%s=%s is refused by name', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
+  });
+
+  test('proxies are a list, with spaces or without', () => {
+    expect(readConfig({ TRUSTED_PROXIES: '10.0.0.1, 192.168.0.0/16 ,::1,loopback' }).trustedProxies).toEqual([
+      '10.0.0.1',
+      '192.168.0.0/16',
+      '::1',
+      'loopback',
+    ]);
+    expect(readConfig({}).trustedProxies).toEqual([]);
   });
 
   test('all that is wrong is told at once, each in both languages', () => {

@@ -1,3 +1,4 @@
+import net from 'node:net';
 import type { Text } from '@yuanliu/core/platform';
 import { z } from 'zod';
 
@@ -16,6 +17,14 @@ const setting = <F extends z.ZodType>(definition: Setting & { readonly form: F }
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const blank = (value: unknown): unknown => (value === '' ? undefined : value);
+
+const namedNetworks = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+/** An address, a network, or a name that Fastify knows a network by. */
+const isProxyAddress = (text: string): boolean =>
+  namedNetworks.has(text) ||
+  net.isIP(text) !== 0 ||
+  z.union([z.cidrv4(), z.cidrv6()]).safeParse(text).success;
 
 const settings = {
   port: setting({
@@ -142,8 +151,20 @@ const settings = {
       zh: '可信反向代理的地址，逗号分隔',
       en: 'addresses of trusted reverse proxies, separated by commas',
     },
-    wrong: { zh: '应为逗号分隔的地址', en: 'must be addresses separated by commas' },
-    form: z.string().optional(),
+    wrong: {
+      zh: '应为逗号分隔的 IP 地址或网段，如 10.0.0.1,192.168.0.0/16',
+      en: 'must be IP addresses or networks separated by commas, such as 10.0.0.1,192.168.0.0/16',
+    },
+    form: z
+      .string()
+      .default('')
+      .transform((list) =>
+        list
+          .split(',')
+          .map((one) => one.trim())
+          .filter(Boolean),
+      )
+      .refine((list) => list.every(isProxyAddress)),
   }),
   requestsPerMinute: setting({
     name: 'RATE_LIMIT',
