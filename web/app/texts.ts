@@ -68,8 +68,8 @@ export const texts = {
     screens: { zh: '页面', en: 'Screens' },
     nothing: { zh: '没有找到“{words}”', en: 'Nothing found for “{words}”' },
     nothingMore: {
-      zh: '目前能搜页面。码、批次和单据在对应模块启用后也能在这里搜到。',
-      en: 'Screens can be searched now; codes, lots and documents once their modules are in use.',
+      zh: '目前能搜页面和人员。码、批次和单据在对应模块启用后也能在这里搜到。',
+      en: 'Screens and people can be searched now; codes, lots and documents once their modules are in use.',
     },
     scannedNothing: {
       zh: '系统里没有这个码。码规则启用后，扫码会直接打开它的来龙去脉。',

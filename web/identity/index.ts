@@ -4,6 +4,8 @@ import type { Page } from '../lib/page.ts';
 import { auditPage } from './audit-page.ts';
 import { keysPage, profilePage } from './own-pages.ts';
 
+export { peopleSearch } from './people-search.ts';
+
 /** Users, departments, roles, API keys, and one's own profile. */
 export const identityPages: readonly Page[] = [
   {

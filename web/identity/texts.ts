@@ -124,10 +124,6 @@ export const texts = {
   copiedBoth: { zh: '已复制', en: 'Copied' },
   done: { zh: '我已记下', en: 'I have it' },
   close: { zh: '关闭', en: 'Close' },
-  notFound: { zh: '没有找到这个用户', en: 'No such user' },
-  people: { zh: '人员', en: 'People' },
-  person: { zh: '选择人员', en: 'Choose a person' },
   nobodyFound: { zh: '没有找到', en: 'Nobody found' },
   typeToFind: { zh: '输入姓名、用户名或电话', en: 'Type a name, user name or phone' },
-  copy: { zh: '复制', en: 'Copy' },
 } as const satisfies Texts;

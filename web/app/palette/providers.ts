@@ -1,3 +1,4 @@
+import { peopleSearch } from '../../identity/index.ts';
 import type { SearchProvider } from '../../lib/search.ts';
 import { currentLanguage } from '../../lib/preferences.ts';
 import { pages } from '../pages.ts';
@@ -22,4 +23,4 @@ const screens: SearchProvider = {
 };
 
 /** Everything that the global search asks, in the order in which the answers stand. A module adds its own. */
-export const searchProviders: readonly SearchProvider[] = [screens];
+export const searchProviders: readonly SearchProvider[] = [screens, peopleSearch];
