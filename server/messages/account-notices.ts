@@ -58,7 +58,7 @@ export const accountNotices: readonly Subscriber[] = [
     notify(tx, {
       to: await holdersOf(ctx.db, verifyAuditRight),
       kind: auditKind,
-      title: { zh: `审计日志校验发现 ${count} 处异常`, en: `The audit check found ${count} faults` },
+      title: { zh: `审计日志校验发现 ${count} 处异常`, en: `Faults found in the audit: ${count}` },
       body: first,
       link: '/audit',
     }),
