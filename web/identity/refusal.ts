@@ -1,26 +1,23 @@
-import type { ReplyOf } from '@yuanliu/core/platform';
 import type { listRights } from '@yuanliu/core/identity';
+import type { ReplyOf } from '@yuanliu/core/platform';
 import { ApiProblem } from '../lib/api-problem.ts';
 import { currentLanguage } from '../lib/preferences.ts';
 import { queryClient } from '../lib/queries.ts';
 import { showToast } from '../ui/Toast.tsx';
+import { rightsInWords } from './right-words.ts';
 
-/** Puts the words of the rights into a sentence that names them as the API does (`identity.users.see`). */
-export const withRightTexts = (
-  sentence: string,
-  rights: readonly { readonly name: string; readonly text: { readonly zh: string; readonly en: string } }[],
-): string =>
-  // The longest names first: none may be eaten by another that begins like it.
-  rights
-    .toSorted((a, b) => b.name.length - a.name.length)
-    .reduce((text, right) => text.replaceAll(right.name, right.text[currentLanguage()]), sentence);
+const rightsKey = 'identity.list-rights' satisfies (typeof listRights)['id'];
 
-/** A refusal about rights, its sentence naming them in words; anything else as it came. */
+/** A refusal about rights, its sentence naming them in words rather than as the API does; anything else as it came. */
 export const readable = (error: unknown): unknown => {
-  if (!(error instanceof ApiProblem) || !Array.isArray(error.data['rights'])) return error;
-  const known = queryClient.getQueryData<ReplyOf<typeof listRights>>(['identity.list-rights', {}]);
-  const rights = (known?.modules ?? []).flatMap((module) => module.rights);
-  return new ApiProblem({ ...factsOf(error), detail: withRightTexts(error.detail, rights) });
+  if (!(error instanceof ApiProblem)) return error;
+  const { rights } = error.data;
+  if (typeof rights !== 'object' || rights === null) return error;
+  const catalogue = queryClient.getQueryData<ReplyOf<typeof listRights>>([rightsKey, {}]);
+  const known = (catalogue?.modules ?? []).flatMap((module) => module.rights);
+  // The server joins the names with 、 in both languages.
+  const detail = error.detail.replace(rights.join('、'), rightsInWords(rights, known, currentLanguage()));
+  return new ApiProblem({ ...factsOf(error), detail });
 };
 
 const factsOf = ({ code, status, data, errors, requestId }: ApiProblem) => ({

@@ -1,9 +1,11 @@
 import { changeRoles, readRole, type Role, seeUsers } from '@yuanliu/core/identity';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Tabs } from 'antd';
+import { Lock } from 'lucide-react';
 import { useCan } from '../../lib/person.ts';
 import { useEndpoint } from '../../lib/queries.ts';
 import { useText } from '../../lib/text.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
@@ -25,6 +27,7 @@ const useOpenRole = () => {
 export const RolePage = () => {
   const { id }: { readonly id?: string } = useParams({ strict: false });
   const t = useText();
+  const can = useCan();
   const openRole = useOpenRole();
   return (
     <div className="role-page">
@@ -34,7 +37,11 @@ export const RolePage = () => {
       {id === undefined || id === 'new' ? (
         <>
           <PageHead title={t(texts.create)} />
-          <RoleEditor role={undefined} onCreated={openRole} />
+          {can(changeRoles) ? (
+            <RoleEditor role={undefined} onCreated={openRole} />
+          ) : (
+            <EmptyState icon={Lock} title={t(texts.readOnly)} />
+          )}
         </>
       ) : (
         <KnownRole key={id} id={id} />
