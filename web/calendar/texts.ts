@@ -51,12 +51,16 @@ export const texts = {
 
   unsettled: { zh: '{year}年的放假安排尚未确定', en: 'The holidays of {year} are not settled yet' },
   unsettledNational: {
-    zh: '目前只有法定节假日，调休要等国务院公布。公布后请对照修改，再点“设为已确定”；在此之前，跨入这一年的时限都会注明“可能变动”。',
-    en: 'Only the days given by law are in; what is moved to and from weekends comes with the State Council’s notice. Until you settle the year, deadlines that reach into it are marked as open to change.',
+    zh: '目前只有法定节假日，调休要等国务院公布；在此之前，跨入这一年的时限都会注明“可能变动”。',
+    en: 'Only the days given by law are in; what is moved to and from weekends comes with the State Council’s notice. Until then, deadlines that reach into the year are marked as open to change.',
   },
   unsettledNone: {
-    zh: '本版本没有这一年的国家安排，请照国务院通知录入放假和调休，再点“设为已确定”。',
-    en: 'This version does not carry the year. Enter its holidays as the State Council announces them, then settle it.',
+    zh: '本版本没有这一年的国家安排；确定之前，跨入这一年的时限都会注明“可能变动”。',
+    en: 'This version does not carry the year. Until it is settled, deadlines that reach into it are marked as open to change.',
+  },
+  howToSettle: {
+    zh: '公布后请对照录入放假和调休，再点“设为已确定”。',
+    en: 'Enter the days when they are announced, then settle the year.',
   },
   settle: { zh: '设为已确定', en: 'It is settled' },
   settled: { zh: '{year}年的放假安排已确定', en: 'The holidays of {year} are settled' },
@@ -173,7 +177,7 @@ export const texts = {
   },
 
   restore: {
-    open: { zh: '恢复国家安排', en: 'Restore the national one' },
+    open: { zh: '恢复国家安排', en: 'Restore national days' },
     title: { zh: '恢复{year}年国家安排', en: 'Restore the national arrangement of {year}' },
     what: {
       zh: '以下日期会变回国家安排，全年工作日 {from} 天 → {to} 天。每周作息不变。',

@@ -16,7 +16,10 @@ export const SettledNotice = ({ reply }: { readonly reply: CalendarYear }) => {
       <TriangleAlert size={18} strokeWidth={1.75} />
       <div>
         <h2 id="unsettled">{t(texts.unsettled, { year: String(reply.year) })}</h2>
-        <p>{t(reply.source === null ? texts.unsettledNone : texts.unsettledNational)}</p>
+        <p>
+          {t(reply.source === null ? texts.unsettledNone : texts.unsettledNational)}{' '}
+          {reply.can.change && t(texts.howToSettle)}
+        </p>
       </div>
       {reply.can.change && (
         <Button loading={settle.isSaving} onClick={() => settle.set(true)}>
