@@ -12,7 +12,7 @@ import type { Clock } from '../clock.ts';
 import { type Actor, type Ctx, everything, type Principal, type Scope } from '../context.ts';
 import type { Database } from '../db/db.ts';
 import { openApiSchema } from './open-api.ts';
-import { openLiveStreams, sendFile } from './send.ts';
+import { type LiveGuest, openLiveStreams, sendFile } from './send.ts';
 import type { HttpReply, Route } from './route.ts';
 
 /** Recognises the caller from its cookie or key; undefined when there is none or it is no longer good. */
@@ -63,8 +63,7 @@ export const addRoutes = (
         const input = { params: request.params, query: request.query, body: request.body };
         const answer = await handle(ctx, input, httpReply(reply, around.https));
         if (endpoint.reply === 'file') return sendFile(reply, answer);
-        if (endpoint.reply === 'live')
-          return live.send(reply, answer, async () => (await around.isStillGood?.(ctx.actor)) ?? true);
+        if (endpoint.reply === 'live') return live.send(reply, answer, guestOf(ctx.actor, around));
         if (endpoint.reply === 'nothing') return reply.code(204).send();
         return answer;
       },
@@ -83,6 +82,11 @@ declare module 'fastify' {
     caller: Caller | undefined;
   }
 }
+
+const guestOf = (actor: Actor, { isStillGood }: RouteSurroundings): LiveGuest => ({
+  name: actor.userId ?? actor.name,
+  isWelcome: async () => (await isStillGood?.(actor)) ?? true,
+});
 
 /** What the handler works with. A log that names the request is made at the first line: few calls write one. */
 const contextOf = (request: FastifyRequest, { db, clock, log }: RouteSurroundings): Ctx => {

@@ -156,13 +156,48 @@ test('a live stream ends when the session behind it does', async () => {
   const streams = openLiveStreams(20);
   const server = await createHttpServer({ log: openLog('silent'), requestsPerMinute: 0, trustedProxies: [] });
   const answer: LiveReply = { open: () => () => undefined };
-  server.get('/live', (_request, reply) => streams.send(reply, answer, async () => isWelcome));
+  server.get('/live', (_request, reply) =>
+    streams.send(reply, answer, { name: 'somebody', isWelcome: async () => isWelcome }),
+  );
   app = server;
   const body = server.inject({ method: 'GET', url: '/live' });
   setTimeout(() => {
     isWelcome = false;
   }, 100);
   expect((await body).body).toContain(': alive');
+});
+
+test('nobody holds more than thirty live streams: the oldest makes room', async () => {
+  const streams = openLiveStreams();
+  const server = await createHttpServer({ log: openLog('silent'), requestsPerMinute: 0, trustedProxies: [] });
+  const open: string[] = [];
+  server.get<{ Params: { name: string } }>('/live/:name', ({ id, params: { name } }, reply) =>
+    streams.send(
+      reply,
+      {
+        open: () => {
+          open.push(id);
+          return () => void open.splice(open.indexOf(id), 1);
+        },
+      } satisfies LiveReply,
+      { name, isWelcome: async () => true },
+    ),
+  );
+  server.addHook('preClose', streams.end);
+  app = server;
+  const ask = async (name: string, id: string): Promise<number> => {
+    const headers = { 'x-request-id': id };
+    return (await server.inject({ method: 'GET', url: `/live/${name}`, headers })).statusCode;
+  };
+  const other = ask('other', 'other');
+  const asked = Array.from({ length: 32 }, (_, count) => ask('somebody', `r${count}`));
+  await Promise.all(asked.slice(0, 2));
+  expect(open).toHaveLength(31);
+  expect(open).toContain('other');
+  expect(open).not.toContain('r0');
+  await streams.end();
+  await Promise.all([other, ...asked]);
+  expect(open).toEqual([]);
 });
 
 test('behind a trusted proxy that ends the encryption, cookies travel encrypted only', async () => {

@@ -23,24 +23,38 @@ const heartbeatMilliseconds = 25_000;
 /** Bytes that wait for a reader at the most; one that takes nothing is hung up on, and asks again. */
 const mostWaiting = 65_536;
 
+/** Tabs and devices of one person; with more, the oldest stream ends. */
+const mostStreams = 30;
+
+/** Whose stream it is, and whether it may go on. */
+export interface LiveGuest {
+  readonly name: string;
+  readonly isWelcome: () => Promise<boolean>;
+}
+
 /** The live streams of a server, all of which end when it stops: it would wait for them for ever. */
 export interface LiveStreams {
   /**
    * Opens a stream of server-sent events (WHATWG HTML §9.2). It ends when either side hangs up, and at the first
    * heartbeat at which `isWelcome` no longer holds: a stream must not outlive the session behind it.
    */
-  readonly send: (reply: FastifyReply, answer: unknown, isWelcome: () => Promise<boolean>) => FastifyReply;
+  readonly send: (reply: FastifyReply, answer: unknown, guest: LiveGuest) => FastifyReply;
   readonly end: () => Promise<void>;
 }
 
 /** Opens the list of live streams of a server. */
 export const openLiveStreams = (beat = heartbeatMilliseconds): LiveStreams => {
-  const open = new Set<() => void>();
+  const open = new Map<() => void, string>();
   return {
-    send: (reply, answer, isWelcome) => {
+    send: (reply, answer, { name, isWelcome }) => {
       if (!isLive(answer)) throw new Error('A live endpoint must answer with a subscription.');
       const { stream, finish } = streamOf(answer, { beat, isWelcome });
-      open.add(finish);
+      const own = [...open].filter(([, holder]) => holder === name);
+      for (const [finishOldest] of own.slice(0, Math.max(0, own.length - mostStreams + 1))) {
+        open.delete(finishOldest);
+        finishOldest();
+      }
+      open.set(finish, name);
       stream.on('close', () => open.delete(finish));
       return reply
         .type('text/event-stream; charset=utf-8')
@@ -49,7 +63,7 @@ export const openLiveStreams = (beat = heartbeatMilliseconds): LiveStreams => {
         .send(stream);
     },
     end: async () => {
-      for (const finish of open) finish();
+      for (const finish of open.keys()) finish();
     },
   };
 };
