@@ -4,8 +4,8 @@ import type { Texts } from '../lib/text.ts';
 export const auditTexts = {
   title: { zh: '审计日志', en: 'Audit' },
   why: {
-    zh: '谁、何时、把什么从什么改成了什么。每条记录写下后几秒内即被封存：事后改一个字、删一条、插一条，校验都会指出是哪一条，管理员自己也不例外。',
-    en: 'Who changed what, when, from what to what. Each line is sealed within seconds: whoever changes a letter, deletes or inserts a line later, administrators included, is found by the check, which names the line.',
+    zh: '谁、何时、把什么从什么改成了什么。每条记录写下后几秒内即被封存：事后改一个字、删一条、插一条，校验都会指出是哪一条，系统管理员也不例外；再把总指纹抄在别处，连能改写整个数据库的人也瞒不过。',
+    en: 'Who changed what, when, from what to what. Each line is sealed within seconds: whoever changes a letter, deletes or inserts a line later, administrators included, is found by the check, which names the line. With the whole fingerprint noted elsewhere, not even somebody who can rewrite the database escapes it.',
   },
   searchHint: { zh: '对象或操作人', en: 'Thing or person' },
   time: { zh: '时间', en: 'Time' },
