@@ -47,6 +47,7 @@ test('a factory holiday is set by keyboard, seen, taken back, and the national y
   await setPlantHoliday(page);
   await page.getByRole('button', { name: '恢复国家安排' }).click();
   const difference = page.locator('.difference-table tbody tr');
+  await difference.first().waitFor();
   expect(await difference.allInnerTexts()).toEqual([
     expect.stringMatching(/12月24日至26日.*冬季厂休.*按每周作息/s),
   ]);

@@ -15,6 +15,8 @@ import { SelectionBar } from './SelectionBar.tsx';
 import { SettledNotice } from './SettledNotice.tsx';
 import { WeekList } from './WeekList.tsx';
 import { YearGrid } from './YearGrid.tsx';
+import './aside.css';
+import './drawers.css';
 
 interface YearBoardProps {
   readonly reply: CalendarYear;
