@@ -58,14 +58,14 @@ export const DepartmentTree = ({ rows, words, chosen, canMove, onChoose }: Depar
     ...openAtFirst(rows),
     ...(chosen === undefined ? [] : wayTo(rows, chosen).map(({ id }) => id)),
   ]);
-  const tree = useShown(chosen, () => {
+  const isSearching = words.trim() !== '';
+  const tree = useShown(isSearching ? undefined : chosen, () => {
     if (chosen !== undefined) setOpened([...opened, ...wayTo(rows, chosen).map(({ id }) => id)]);
   });
   const branches = useMemo(
     () => treeMatching(treeOf(rows), words).map((node) => branchOf(node, words)),
     [rows, words],
   );
-  const isSearching = words.trim() !== '';
   const drop: TreeProps<Branch>['onDrop'] = (event) => {
     const moving = rows.find(({ id }) => id === event.dragNode.key);
     const target = rows.find(({ id }) => id === event.node.key);
