@@ -284,6 +284,22 @@ test('what the database holds is named and kept, until it is given up in so many
   await again.db.close();
 });
 
+test('an old database that cannot be removed costs nothing of what was restored', async () => {
+  const file = path.join(folder, 'stuck.bak');
+  const content = await files.put(Readable.from([Buffer.from('new')]), { name: 'n', type: 'text/plain' });
+  await backupTo(file);
+  const target = await makePlace();
+  await target.db.close();
+  // The server drops no template.
+  await administer(`alter database ${target.home.database} is_template true`);
+  const shelf = openFileStore({ folder: path.join(folder, 'stuck'), limit: 10 });
+  const { intact, kept } = await restoreInto(target.home, file, { files: shelf });
+  expect({ intact, isKept: kept !== undefined }).toEqual({ intact: true, isKept: true });
+  expect(await buffer(await shelf.open(content.id))).toEqual(Buffer.from('new'));
+  await administer(`alter database ${kept ?? ''} is_template false`);
+  await administer(`drop database ${kept ?? ''}`);
+});
+
 test('a restore is refused while somebody else is connected', async () => {
   const file = path.join(folder, 'connected.bak');
   await backupTo(file);

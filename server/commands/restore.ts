@@ -45,7 +45,9 @@ export const restore: Command = async ({ config, environment, words, say }) => {
     sayJobs(contents.tables, say);
     if (result.kept !== undefined)
       say(
-        `! 封存日志不完好，原数据库保留为 · the sealed log is broken; the old database is kept as ${result.kept}`,
+        result.intact
+          ? `! 原数据库未能删除，请自行删除 · the old database could not be dropped; drop it yourself: ${result.kept}`
+          : `! 封存日志不完好，原数据库保留为 · the sealed log is broken; the old database is kept as ${result.kept}`,
       );
     return result.intact ? 0 : 1;
   } finally {

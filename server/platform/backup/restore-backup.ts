@@ -35,7 +35,7 @@ export type RestoreStep = 'check' | 'make' | 'load' | 'files' | 'verify';
 export interface RestoreResult extends CheckedBackup {
   /** Whether the sealed logs hold. */
   readonly intact: boolean;
-  /** The database that was replaced, where it was kept because the restored one is not intact. */
+  /** The database that was replaced, where it is still there: the restored one is not intact, or it could not be dropped. */
   readonly kept?: string;
 }
 
@@ -56,7 +56,7 @@ export const restoreBackup = async (options: RestoreOptions): Promise<RestoreRes
   const added = await step('files', () => putFilesBack(options));
   try {
     const outcome = await (beside ? restoreBeside(backup, options) : restoreInPlace(backup, options, held));
-    if (outcome.kept === undefined) await removeOtherFiles(files, added.all);
+    if (outcome.intact) await removeOtherFiles(files, added.all);
     return { ...backup, ...outcome };
   } catch (error) {
     for (const id of added.fresh) await files.remove(id);
@@ -79,14 +79,20 @@ const restoreBeside = async (backup: CheckedBackup, options: RestoreOptions): Pr
     const intact = await step('verify', () => options.verify(home.connection('app', fresh.name)));
     options.signal?.throwIfAborted();
     const kept = await fresh.takePlace(options.now);
-    if (!intact) return { intact, kept };
-    await dropReplaced(home, kept);
-    return { intact };
+    // From here on the restored database is the product's: whatever fails, its files must stay.
+    const isDropped = intact && (await isDone(dropReplaced(home, kept)));
+    return isDropped ? { intact } : { intact, kept };
   } catch (error) {
     await fresh.drop();
     throw error;
   }
 };
+
+const isDone = (work: Promise<void>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  );
 
 const restoreInPlace = async (
   backup: CheckedBackup,
