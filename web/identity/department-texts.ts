@@ -51,7 +51,6 @@ export const departmentTexts = {
   moved: { zh: '“{name}”已移到“{parent}”', en: 'Moved “{name}” to “{parent}”' },
   movedTop: { zh: '“{name}”已移到最上层', en: 'Moved “{name}” to the top' },
   reordered: { zh: '已调整“{name}”的顺序', en: 'Reordered “{name}”' },
-  cancel: { zh: '取消', en: 'Cancel' },
   delete: { zh: '删除', en: 'Delete' },
   deleteTitle: { zh: '删除“{name}”？', en: 'Delete “{name}”?' },
   deleteText: {
@@ -68,6 +67,5 @@ export const departmentTexts = {
   and: { zh: '、', en: ', ' },
   saved: { zh: '已保存', en: 'Saved' },
   created: { zh: '已新建“{name}”', en: 'Created “{name}”' },
-  count: { zh: '{count} 人', en: '{count} people' },
   history: { zh: '变更记录', en: 'History' },
 } as const satisfies Texts;

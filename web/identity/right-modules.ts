@@ -1,6 +1,6 @@
 import type { listRights } from '@yuanliu/core/identity';
 import type { ReplyOf, Text } from '@yuanliu/core/platform';
-import { roleTexts } from './role-texts.ts';
+import { moduleTitle } from './right-groups.ts';
 
 /** A right as the catalogue has it. */
 export type KnownRight = ReplyOf<typeof listRights>['modules'][number]['rights'][number];
@@ -12,8 +12,6 @@ export interface RightModule {
   readonly rights: readonly KnownRight[];
 }
 
-const titles: Readonly<Record<string, Text>> = roleTexts.modules;
-
 /** The catalogue with the names of the modules; modules without rights are left out. */
 export const rightModules = (catalogue: ReplyOf<typeof listRights> | undefined): readonly RightModule[] =>
   (catalogue?.modules ?? [])
@@ -21,5 +19,5 @@ export const rightModules = (catalogue: ReplyOf<typeof listRights> | undefined):
     .map(({ module, rights }) => ({
       module,
       rights,
-      title: titles[module] ?? { zh: module, en: module },
+      title: moduleTitle(module),
     }));

@@ -22,13 +22,11 @@ export const roleTexts = {
   builtIn: { zh: '内置', en: 'Built in' },
   people: { zh: '{count} 人', en: '{count}' },
   count: { zh: '{count} 项', en: '{count}' },
-  back: { zh: '全部角色', en: 'All roles' },
   search: { zh: '搜索权限', en: 'Find a right' },
   noRight: { zh: '没有包含“{words}”的权限', en: 'No right contains “{words}”' },
   onlyGiven: { zh: '只看已勾选', en: 'Only those given' },
   range: { zh: '数据范围', en: 'Range of rows' },
   own: { zh: '本人', en: 'Own' },
-  ownMore: { zh: '只有自己的数据', en: 'One’s own rows only' },
   departmentRange: { zh: '本部门及以下', en: 'Department and below' },
   all: { zh: '全部', en: 'All' },
   given: { zh: '已给 {given} / {all}', en: '{given} of {all} given' },
@@ -60,7 +58,10 @@ export const roleTexts = {
     en: 'It has no members, so nobody is concerned; its history stays in the audit.',
   },
   deleted: { zh: '已删除角色“{name}”', en: 'Deleted the role “{name}”' },
-  cannotDelete: { zh: '移出全部成员后才能删除', en: 'Take out all members before deleting it' },
+  cannotDelete: {
+    zh: '还有 {count} 名成员，全部移出后才能删除角色。',
+    en: 'It still has {count} members; take them out before deleting it.',
+  },
   administrator: {
     zh: '系统管理员拥有全部权限和全部数据范围，不能修改；可以复制后再调整。',
     en: 'The system administrator has every right over all rows; that cannot be changed. Copy it and change the copy.',
@@ -77,12 +78,4 @@ export const roleTexts = {
     en: 'Add the colleagues who do this job; it holds for them at once.',
   },
   history: { zh: '变更记录', en: 'History' },
-  changed: { zh: '最近修改', en: 'Last changed' },
-  modules: {
-    identity: { zh: '组织与账号', en: 'People and accounts' },
-    numbering: { zh: '编号规则', en: 'Numbering' },
-    calendar: { zh: '工作日历', en: 'Work calendar' },
-    messages: { zh: '消息', en: 'Messages' },
-    platform: { zh: '平台', en: 'Platform' },
-  },
 } as const satisfies Texts;

@@ -38,12 +38,7 @@ export const RoleActions = ({ role, canCreate }: RoleActionsProps) => {
       )}
       {canCreate && <Button onClick={() => setCopying(true)}>{t(texts.copy)}</Button>}
       {canCreate && !role.builtIn && (
-        <Button
-          danger
-          disabled={!role.can.delete}
-          title={role.can.delete ? '' : t(texts.cannotDelete)}
-          onClick={remove}
-        >
+        <Button danger onClick={remove}>
           {t(texts.delete)}
         </Button>
       )}
@@ -61,7 +56,7 @@ export const RoleActions = ({ role, canCreate }: RoleActionsProps) => {
   );
 };
 
-const useRemove = ({ id, name }: Role) => {
+const useRemove = ({ id, name, members }: Role) => {
   const t = useText();
   const navigate = useNavigate();
   // Not the role itself, which is still on the screen and is not there any more.
@@ -79,6 +74,7 @@ const useRemove = ({ id, name }: Role) => {
     await navigate({ to: '/roles' });
   };
   return () => {
-    ask().catch(sayFailure);
+    if (members === 0) ask().catch(sayFailure);
+    else showToast({ kind: 'failed', text: t(texts.cannotDelete, { count: members }) });
   };
 };

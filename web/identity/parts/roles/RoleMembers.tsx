@@ -27,7 +27,12 @@ export const RoleMembers = ({ role }: { readonly role: Role }) => {
   const list = useListState({ filters: [] });
   const members = usePages(listRoleMembers, { params: { id: role.id } });
   const change = useChangeMembers(role);
-  const columns = useMemberColumns();
+  const remove = can(assignRoles)
+    ? (member: Member) => {
+        change.apply({ people: [member], isMember: false }).catch(() => undefined);
+      }
+    : undefined;
+  const columns = useMemberColumns(remove);
   return (
     <>
       {can(assignRoles) && (
@@ -97,7 +102,7 @@ const AddPeople = ({ role, onAdd }: AddPeopleProps) => {
   );
 };
 
-const useMemberColumns = (): readonly Column<Member>[] => {
+const useMemberColumns = (remove: ((member: Member) => void) | undefined): readonly Column<Member>[] => {
   const t = useText();
   return [
     { key: 'name', title: t(userTexts.name), width: 180, onPhone: 'title', render: ({ name }) => name },
@@ -122,5 +127,25 @@ const useMemberColumns = (): readonly Column<Member>[] => {
       onPhone: 'side',
       render: ({ active }) => <UserStateTag user={{ active, lockedUntil: null }} />,
     },
+    ...(remove === undefined
+      ? []
+      : [
+          {
+            key: 'remove',
+            title: '',
+            width: 88,
+            onPhone: 'side' as const,
+            render: (member: Member) => (
+              <Button
+                type="link"
+                size="small"
+                aria-label={`${t(texts.remove)} ${member.name}`}
+                onClick={() => remove(member)}
+              >
+                {t(texts.remove)}
+              </Button>
+            ),
+          },
+        ]),
   ];
 };
