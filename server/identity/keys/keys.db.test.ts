@@ -90,6 +90,16 @@ test.for(['Bearer nonsense', 'Bearer ylk_abcdefgh_short', 'Basic YWRtaW46eA=='])
   },
 );
 
+test('the list is narrowed to the keys of one user', async () => {
+  const person = await makePerson(t, { 'identity.keys.change': 'own', 'identity.users.see': 'own' });
+  const { id } = await makeKey(person.call, ['identity.users.see']);
+  await makeKey(t.asAdmin, ['identity.users.see']);
+  const { rows } = await must<{ rows: { id: string }[] }>(t.asAdmin, 'GET', [
+    `/api/keys?userId=${person.id}`,
+  ]);
+  expect(rows.map((row) => row.id)).toEqual([id]);
+});
+
 test('the secret is nowhere in the database', async () => {
   const { key } = await makeKey(t.asAdmin, ['identity.users.see']);
   const secret = key.slice(13);

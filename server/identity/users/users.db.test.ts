@@ -56,6 +56,20 @@ describe('the list', () => {
     expect(await names(t.asAdmin, '&search=e_n')).toEqual(['百分%百']);
   });
 
+  test('is narrowed to the accounts that are locked at this moment', async () => {
+    const locked = await makePerson(t, {});
+    const past = await makePerson(t, {});
+    await t.asOwner(`update users set locked_until = now() + interval '1 hour' where id = $1`, [locked.id]);
+    await t.asOwner(`update users set locked_until = now() - interval '1 hour' where id = $1`, [past.id]);
+    const ids = async (query: string): Promise<string[]> =>
+      (await must<{ rows: { id: string }[] }>(t.asAdmin, 'GET', [`/api/users?limit=200${query}`])).rows.map(
+        ({ id }) => id,
+      );
+    expect(await ids('&locked=true')).toEqual([locked.id]);
+    expect(await ids('&locked=false')).toContain(past.id);
+    expect(await ids('&locked=false')).not.toContain(locked.id);
+  });
+
   test('a broken cursor is refused beside its field', async () => {
     const answer = await t.asAdmin({ url: '/api/users?after=bm9uc2Vuc2U' });
     expect(answer.json()).toMatchObject({ status: 400, errors: [{ in: 'query', path: '/after' }] });
