@@ -63,21 +63,18 @@ export const composeApp = async (parts: AppParts): Promise<App> => {
   const modules = modulesOf(parts, authentication);
   const http = await createHttpServer(parts);
   const problems = [...platformProblems, ...modules.flatMap((module) => module.problems)];
-  await addApiDocs(http, problems);
+  const routes = modules.flatMap((module) => module.routes);
+  await addApiDocs(http, { endpoints: routes.map(({ endpoint }) => endpoint), problems });
   addProblemPage(http, problems);
   addStatusRoutes(http, parts.db, { isReady: () => true, openMetrics: parts.openMetrics });
-  addRoutes(
-    http,
-    modules.flatMap(({ routes }) => routes),
-    {
-      authenticate: authentication.authenticate,
-      isStillGood: authentication.isStillGood,
-      db: parts.db,
-      log: parts.log,
-      clock: parts.clock,
-      https: parts.tls !== undefined || parts.publicUrl?.startsWith('https:') === true,
-    },
-  );
+  addRoutes(http, routes, {
+    authenticate: authentication.authenticate,
+    isStillGood: authentication.isStillGood,
+    db: parts.db,
+    log: parts.log,
+    clock: parts.clock,
+    https: parts.tls !== undefined || parts.publicUrl?.startsWith('https:') === true,
+  });
   const subscribers = modules.flatMap((module) => module.subscribers);
   return { http, modules, jobs: [deliveryJob(subscribers), ...modules.flatMap(({ jobs }) => jobs)] };
 };

@@ -6,6 +6,11 @@ import { readConfig } from './platform/config.ts';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./commands/serve.ts')).serve,
   work: async () => (await import('./commands/serve.ts')).work,
+  /** Only loads the sources, so that they are kept: see start.js. */
+  load: async () => {
+    await import('./commands/serve.ts');
+    return async () => 0;
+  },
   migrate: async () => (await import('./commands/migrate.ts')).migrateOnly,
   verify: async () => (await import('./commands/verify.ts')).verify,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,

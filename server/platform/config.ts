@@ -94,8 +94,8 @@ const settings = {
     name: 'DATABASE_PREPARED',
     standard: 'on',
     text: {
-      zh: '使用预备语句；经 pgbouncer 事务模式时设为 off',
-      en: 'prepared statements; off behind pgbouncer in transaction mode',
+      zh: '使用预备语句；连接池会丢弃它们时设为 off',
+      en: 'prepared statements; off where a pooler forgets them',
     },
     wrong: { zh: '应为 on 或 off', en: 'must be on or off' },
     form: z.enum(['on', 'off']).default('on'),

@@ -11,7 +11,7 @@ import type { Log } from '../log.ts';
 import type { Clock } from '../clock.ts';
 import { type Actor, type Ctx, everything, type Principal, type Scope } from '../context.ts';
 import type { Database } from '../db/db.ts';
-import { openApiSchema } from './open-api.ts';
+import { routeSchema } from './open-api.ts';
 import { type LiveGuest, openLiveStreams, sendFile } from './send.ts';
 import type { HttpReply, Route } from './route.ts';
 
@@ -48,7 +48,7 @@ export const addRoutes = (
     app.route({
       method: endpoint.method,
       url: endpoint.path,
-      schema: openApiSchema(endpoint),
+      schema: routeSchema(endpoint),
       ...(endpoint.bodyLimit !== undefined && { bodyLimit: endpoint.bodyLimit }),
       ...(endpoint.perMinute !== undefined && { config: { rateLimit: { max: endpoint.perMinute } } }),
       // Asking for the head alone would run an export to its end, and open a stream that nobody reads.

@@ -1,7 +1,8 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { ProblemKind } from '@yuanliu/core/platform';
+import type { Endpoint, ProblemKind } from '@yuanliu/core/platform';
 import type { FastifyInstance } from 'fastify';
+import { documentation } from './open-api.ts';
 
 const introduction = `
 企业溯源管理系统的开放接口。登录：\`POST /api/sign-in\` 得到会话 Cookie；系统对接请用 API 密钥：\`Authorization: Bearer ylk_…\`。
@@ -21,8 +22,19 @@ const contentPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /** The OpenAPI document at `/api/openapi.json` and its page at `/api/docs`; register before the routes. */
-export const addApiDocs = async (app: FastifyInstance, problems: readonly ProblemKind[]): Promise<void> => {
+export const addApiDocs = async (
+  app: FastifyInstance,
+  {
+    endpoints,
+    problems,
+  }: { readonly endpoints: readonly Endpoint[]; readonly problems: readonly ProblemKind[] },
+): Promise<void> => {
+  const byRoute = new Map(endpoints.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint]));
   await app.register(swagger, {
+    transform: ({ schema, url, route }) => {
+      const endpoint = byRoute.get(`${String(route.method)} ${url}`);
+      return { url, schema: endpoint === undefined ? schema : { ...schema, ...documentation(endpoint) } };
+    },
     openapi: {
       openapi: '3.1.0',
       info: {
