@@ -1,4 +1,9 @@
-import { calendarAuditActions, calendarAuditNames, calendarProblems, calendarRights } from '@yuanliu/core/calendar';
+import {
+  calendarAuditActions,
+  calendarAuditNames,
+  calendarProblems,
+  calendarRights,
+} from '@yuanliu/core/calendar';
 import type { Module } from '../platform/index.ts';
 import { calendarRoutes } from './calendar.routes.ts';
 

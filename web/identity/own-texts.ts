@@ -9,9 +9,9 @@ export const rightTexts = {
     messages: { zh: '消息', en: 'Messages' },
   },
   ranges: {
-    own: { zh: '仅本人', en: 'Own data' },
+    own: { zh: '本人', en: 'Own data' },
     department: { zh: '本部门及以下', en: 'Department and below' },
-    all: { zh: '全部数据', en: 'All data' },
+    all: { zh: '全部', en: 'All data' },
   },
   unknown: { zh: '其他', en: 'Other' },
 } as const satisfies Texts;

@@ -68,7 +68,7 @@ document.addEventListener('visibilitychange', () => {
  * Listens to a topic of the server's live stream (`messages.inbox`); also called after a break in the line, when
  * something may have been missed. Gives back what ends the listening.
  */
-export const onLive = (topic: string, listener: Listener): (() => void) => {
+const onLive = (topic: string, listener: Listener): (() => void) => {
   const ofTopic = listeners.get(topic) ?? new Set();
   ofTopic.add(listener);
   listeners.set(topic, ofTopic);

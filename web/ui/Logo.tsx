@@ -19,7 +19,7 @@ export const LogoSymbol = ({ size = 26 }: { readonly size?: number }) => {
 };
 
 /** The name, lettered with one even stroke like a line on a chart; both characters share the water radical. */
-export const LogoName = ({ height = 22 }: { readonly height?: number }) => (
+const LogoName = ({ height = 22 }: { readonly height?: number }) => (
   <svg
     width={(height * 66) / 32}
     height={height}

@@ -56,7 +56,7 @@ export interface DatabaseOptions {
   readonly connection: pg.PoolConfig;
   /** Connections at the most. */
   readonly size: number;
-  /** False behind a pooler in transaction mode, which forgets statement names. */
+  /** False behind a pooler that forgets statement names. */
   readonly prepared: boolean;
   /** Told of connections that broke while idle. */
   readonly onLost: (error: Error) => void;
