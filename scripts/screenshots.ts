@@ -29,14 +29,16 @@ const screens: readonly Screen[] = [
   { name: 'user', path: '/users', prepare: openFirstRow },
   { name: 'departments', path: '/departments' },
   { name: 'roles', path: '/roles' },
+  { name: 'role', path: '/roles', prepare: openFirstRow },
   { name: 'keys', path: '/keys' },
   { name: 'profile', path: '/profile' },
   { name: 'audit', path: '/audit' },
   { name: 'audit-entry', path: '/audit', prepare: openFirstRow },
   { name: 'messages', path: '/messages' },
   { name: 'message-preferences', path: '/messages/preferences' },
-  { name: 'channels', path: '/messages/channels' },
+  { name: 'channels', path: '/message-channels' },
   { name: 'numbering', path: '/numbering' },
+  { name: 'serial-rule', path: '/numbering', prepare: openFirstRow },
   { name: 'calendar', path: '/calendar' },
   {
     name: 'search',
@@ -68,7 +70,7 @@ const signInOn = async (context: BrowserContext, address: string, name: string):
   await page.fill('input[autocomplete="username"]', 'admin');
   await page.fill('input[autocomplete="current-password"]', password);
   await page.keyboard.press('Enter');
-  await page.waitForSelector('main h1');
+  await page.waitForSelector('#main h1');
   return page;
 };
 
@@ -78,8 +80,8 @@ const takeAll = async (browser: Browser, address: string, wanted: readonly strin
       const context = await contextFor(browser, size, scheme);
       const page = await signInOn(context, address, `sign-in-${size}-${scheme}`);
       for (const screen of screens.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-        await page.goto(`${address}${screen.path}`, { waitUntil: 'networkidle' }).catch(() => undefined);
-        await page.waitForTimeout(700);
+        await page.goto(`${address}${screen.path}`);
+        await page.waitForTimeout(1_500);
         await screen.prepare?.(page);
         await picture(page, `${screen.name}-${size}-${scheme}`);
       }
