@@ -68,6 +68,7 @@ export const signOutEverywhere = endpoint({
   duringHold: true,
   summary: { zh: '在所有设备上退出登录', en: 'Sign out on every device' },
   reply: 'nothing',
+  problems: [sessionNeeded],
 });
 
 export const seeMe = endpoint({
@@ -126,6 +127,7 @@ export const listMySessions = endpoint({
   needs: 'signed-in',
   summary: { zh: '我已登录的设备', en: 'Where I am signed in' },
   reply: z.object({ rows: z.array(mySession) }),
+  problems: [sessionNeeded],
 });
 
 export const endMySession = endpoint({
@@ -136,5 +138,6 @@ export const endMySession = endpoint({
   summary: { zh: '让我的一台设备退出登录', en: 'Sign out one of my devices' },
   params: z.strictObject({ id: z.uuid() }),
   reply: 'nothing',
+  problems: [sessionNeeded],
   row: 'identity.session',
 });

@@ -141,6 +141,14 @@ test('a second process on the same data folder is refused, and the first goes on
   expect((await fetch(`${first.address}/readyz`)).status).toBe(200);
 }, 60_000);
 
+test('the first password is told even when the rest of the start fails', async () => {
+  const fresh = await mkdtemp(path.join(os.tmpdir(), 'yuanliu-serve-'));
+  const { said, ended } = launch({ DATA_DIR: fresh, ADMIN_PASSWORD: '', HOST: '203.0.113.7' });
+  expect(await ended).toBe(1);
+  expect(said()).toMatch(/密码 password {2}\S{12,}/);
+  await rm(fresh, { recursive: true, force: true });
+}, 60_000);
+
 test('a taken port and a wrong setting are told in one sentence each', async () => {
   const holder = net.createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => holder.once('listening', resolve));

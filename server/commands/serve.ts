@@ -83,6 +83,8 @@ const serveProduct = (product: OpenProduct, { config, say, stop }: Serving): Pro
         ...(config.adminPassword !== undefined && { password: config.adminPassword }),
       },
     );
+    // Said at once: whatever the rest of the start meets, it is kept nowhere.
+    sayFirstSignIn(say, first.password);
     if (tls?.authority !== undefined) addTrustRoutes(app.http, tls.authority);
     await addDeskRoutes(app.http, deskFolder);
     later(startSealer(product).stop);
@@ -96,7 +98,7 @@ const serveProduct = (product: OpenProduct, { config, say, stop }: Serving): Pro
         log: product.log,
       });
     clearUpAfterStart();
-    sayWelcome(say, first.password);
+    say('');
     for (const line of addressLines(address, config, tls)) say(line);
     say('  停止 · stop  Ctrl-C');
     await stop.asked;
@@ -142,13 +144,11 @@ const startJobs = (
     alone: product.home.kind === 'embedded',
   });
 
-const sayWelcome = (say: Say, password: string | undefined): void => {
-  if (password !== undefined) {
-    say('');
-    say('  首次登录 · first sign-in');
-    say('    用户 user      admin');
-    say(`    密码 password  ${password}`);
-    say('  此密码只显示这一次，登录后请立即修改。 · shown only once; change it after signing in.');
-  }
+const sayFirstSignIn = (say: Say, password: string | undefined): void => {
+  if (password === undefined) return;
   say('');
+  say('  首次登录 · first sign-in');
+  say('    用户 user      admin');
+  say(`    密码 password  ${password}`);
+  say('  此密码只显示这一次，登录后请立即修改。 · shown only once; change it after signing in.');
 };

@@ -1,7 +1,7 @@
 import { ConfigProvider } from 'antd';
 import enGB from 'antd/es/locale/en_GB.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useLanguage, useTheme } from '../lib/preferences.ts';
 import { antdTheme } from './antd-theme.ts';
 import { ConfirmPlace } from './Confirm.tsx';
@@ -10,6 +10,15 @@ import { ToastPlace } from './Toast.tsx';
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 const themes = { light: antdTheme('light'), dark: antdTheme('dark') } as const;
 const csp = { nonce };
+
+/**
+ * Tab leaves a field. antd's Select would first take, or take back, whatever option happens to be highlighted;
+ * it never hears of the key, and the browser moves on by itself.
+ */
+const leaveSelects = (event: KeyboardEvent): void => {
+  const inSelect = event.target instanceof Element && event.target.closest('.ant-select') !== null;
+  if (event.key === 'Tab' && inSelect) event.stopPropagation();
+};
 
 /** The looks of the desk around `children`: antd in our tokens and language, and the places of dialogs and toasts. */
 export const DeskUi = ({ children }: { readonly children: ReactNode }) => {
@@ -23,9 +32,11 @@ export const DeskUi = ({ children }: { readonly children: ReactNode }) => {
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}
     >
-      {children}
-      <ConfirmPlace />
-      <ToastPlace />
+      <div className="desk-ui" onKeyDownCapture={leaveSelects}>
+        {children}
+        <ConfirmPlace />
+        <ToastPlace />
+      </div>
     </ConfigProvider>
   );
 };

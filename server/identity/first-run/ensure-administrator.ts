@@ -31,7 +31,7 @@ export const ensureAdministrator = async (
   around: Pick<Ctx, 'db' | 'log' | 'clock'>,
   { rights, password }: FirstRun,
 ): Promise<Administrator> => {
-  const ctx: Ctx = { ...around, actor: systemActor('first start'), scope: everything };
+  const ctx: Ctx = { ...around, actor: systemActor('系统'), scope: everything };
   if (password !== undefined && passwordFaults(password, 'admin').length > 0)
     ctx.log.warn('ADMIN_PASSWORD is weaker than the rules for passwords allow; change it after signing in');
   const made = password === undefined ? newPassword() : undefined;

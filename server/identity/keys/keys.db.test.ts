@@ -54,17 +54,21 @@ test('nobody makes a key beyond their own rights, for yesterday, or for rights t
   ]);
 });
 
-test('a key makes no keys, changes no password and has no session to end', async () => {
+test('a key makes no keys, changes no password, and neither sees nor ends sessions', async () => {
   const { key } = await makeKey(t.asAdmin, ['identity.keys.change']);
   const call = byKey(key);
   for (const [url, payload] of [
     ['/api/keys', { name: '子', rights: ['identity.keys.change'] }],
     ['/api/me/password', { current: 'x', next: 'y' }],
     ['/api/sign-out', undefined],
+    ['/api/me/sign-out-everywhere', undefined],
   ] as const) {
     const answer = await call({ method: 'POST', url, ...(payload && { payload }) });
     expect(answer.json()).toMatchObject({ code: 'identity.session-needed', status: 403 });
   }
+  expect((await call({ url: '/api/me/sessions' })).json().code).toBe('identity.session-needed');
+  const { rows } = await must<{ rows: { id: string }[] }>(t.asAdmin, 'GET', ['/api/me/sessions']);
+  expect(await statusOf(call({ method: 'DELETE', url: `/api/me/sessions/${rows[0]?.id}` }))).toBe(403);
 });
 
 test('a revoked key is refused at the very next request, and listed as revoked', async () => {

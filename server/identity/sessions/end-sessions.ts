@@ -1,7 +1,7 @@
 import { notFound, Problem } from '@yuanliu/core/platform';
 import { type Ctx, nudge, type Tx } from '../../platform/index.ts';
 import { recordChange } from '../audit/record-change.ts';
-import { actingSession, actingUserId } from './actor-grants.ts';
+import { actingSession } from './actor-grants.ts';
 import { deleteSession, deleteSessions } from './session.store.ts';
 
 /** Told to a user's open screens when sessions, roles or the account changed: they ask again who they are. */
@@ -15,12 +15,13 @@ export const signOut = async (ctx: Ctx): Promise<void> => {
 
 /** Ends another session of the caller's own; refuses one that is not. */
 export const endMySession = async (ctx: Ctx, sessionId: string): Promise<void> => {
-  if (!(await endOne(ctx, { userId: actingUserId(ctx.actor), sessionId }))) throw new Problem(notFound, {});
+  const { userId } = actingSession(ctx.actor);
+  if (!(await endOne(ctx, { userId, sessionId }))) throw new Problem(notFound, {});
 };
 
 /** Ends every session of the caller, this one too. */
 export const signOutEverywhere = async (ctx: Ctx): Promise<void> => {
-  const userId = actingUserId(ctx.actor);
+  const { userId } = actingSession(ctx.actor);
   await ctx.db.transact(async (tx) => {
     await endSessions(tx, ctx, { user: { id: userId, label: ctx.actor.name }, except: null });
   });

@@ -1,7 +1,7 @@
 import * as api from '@yuanliu/core/identity';
 import { bind, type Route } from '../../platform/index.ts';
 import { bindChanging } from '../bind-changing.ts';
-import { actingUserId } from './actor-grants.ts';
+import { actingSession } from './actor-grants.ts';
 import type { Authentication } from './authentication.ts';
 import { changeMe } from './change-me.ts';
 import { changeMyPassword } from './change-my-password.ts';
@@ -35,7 +35,7 @@ export const sessionRoutes = (authentication: Authentication): Route[] => {
     ),
     bind(api.listMySessions, async (ctx) => {
       const { actor, db, clock } = ctx;
-      const rows = await listSessions(db, actingUserId(actor), clock.now());
+      const rows = await listSessions(db, actingSession(actor).userId, clock.now());
       return {
         rows: rows.map((row) => ({
           ...row,

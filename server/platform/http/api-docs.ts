@@ -6,11 +6,11 @@ import { documentation } from './open-api.ts';
 
 const introduction = `
 企业溯源管理系统的开放接口。登录：\`POST /api/sign-in\` 得到会话 Cookie；系统对接请用 API 密钥：\`Authorization: Bearer ylk_…\`。
-两种方式对所有接口都有效。出错时返回 RFC 9457 的 \`application/problem+json\`，\`code\` 稳定可编程，\`detail\` 随 Accept-Language 给出中文或英文。
+除登录、会话和密码等只属于本人的操作外，两种方式对所有接口都有效。出错时返回 RFC 9457 的 \`application/problem+json\`，\`code\` 稳定可编程，\`detail\` 随 Accept-Language 给出中文或英文。
 
 The open API. Sign in with \`POST /api/sign-in\` (session cookie) or send an API key as \`Authorization: Bearer ylk_…\`;
-both work on every endpoint. Errors are RFC 9457 \`application/problem+json\`: \`code\` is stable, \`detail\` follows
-Accept-Language. Lists are pages: send \`next\` of one page as \`after\` of the next request.`;
+both work on every endpoint but those about one's own sessions and password. Errors are RFC 9457
+\`application/problem+json\`: \`code\` is stable, \`detail\` follows Accept-Language. Lists are pages: send \`next\` of one page as \`after\` of the next request.`;
 
 const problemTable = (kinds: readonly ProblemKind[]): string =>
   ['| code | status | 中文 | English |', '|---|---|---|---|']
