@@ -52,6 +52,10 @@ const createUser = async (visit: Visit, person: NewPerson): Promise<string> => {
   await form.getByLabel('角色').click();
   await page.keyboard.type(person.role);
   await page.locator('.ant-select-item-option', { hasText: person.role }).click();
+  // Tab leaves the field and takes nothing back.
+  await page.keyboard.press('Tab');
+  expect(await form.locator('.ant-select-selection-item', { hasText: person.role }).count()).toBe(1);
+  await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Control+Enter');
   await page.getByText(`${person.name} 的初始密码`).waitFor();
   const password = await page.locator('.told-lines dd').last().innerText();
