@@ -20,13 +20,15 @@ export interface ServeOptions {
   readonly dataDir: string;
   readonly port: number;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Options of Node itself, before the program. */
+  readonly nodeOptions?: readonly string[];
 }
 
 /** Starts `node <main> serve` on a data folder and waits until it is ready. */
 export const startServing = async (options: ServeOptions): Promise<ServeProcess> => {
-  const { main, dataDir, port, environment = {} } = options;
+  const { main, dataDir, port, environment = {}, nodeOptions = [] } = options;
   const began = performance.now();
-  const child = spawn(process.execPath, [main, 'serve'], {
+  const child = spawn(process.execPath, [...nodeOptions, main, 'serve'], {
     env: {
       ...process.env,
       DATABASE_URL: '',
