@@ -133,6 +133,15 @@ test('a start that fails behind the database ends, with its sentence and without
   await expect(databasePid()).rejects.toThrow(/ENOENT/);
 }, 30_000);
 
+test('one Ctrl-C that arrives twice still stops everything cleanly', async () => {
+  const { child, said } = await start();
+  const pid = await databasePid();
+  child.kill('SIGINT');
+  expect(await end(child, 'SIGINT')).toBe(0);
+  expect(said()).toContain('已停止');
+  expect(isAlive(pid)).toBe(false);
+}, 60_000);
+
 test('a second process on the same data folder is refused, and the first goes on', async () => {
   const first = await start();
   const { said, ended } = launch({});

@@ -2,6 +2,8 @@ import type { Text } from '@yuanliu/core/platform';
 import { Refusal } from '../platform/refusal.ts';
 
 const patienceMilliseconds = 15_000;
+/** One Ctrl-C may arrive twice: from the terminal, and passed on by whoever started us. */
+const echoMilliseconds = 1_000;
 
 /** The wish to stop, heard from now on: `signal` tells those at work, `asked` resolves when it comes. */
 export interface StopRequest {
@@ -13,9 +15,14 @@ export interface StopRequest {
 export const hearStop = (): StopRequest => {
   const controller = new AbortController();
   const force = (): never => process.exit(1);
+  let since = 0;
   const asked = new Promise<void>((resolve) => {
     const hear = (): void => {
-      if (controller.signal.aborted) force();
+      if (controller.signal.aborted) {
+        if (performance.now() - since > echoMilliseconds) force();
+        return;
+      }
+      since = performance.now();
       controller.abort();
       setTimeout(force, patienceMilliseconds).unref();
       resolve();
