@@ -16,6 +16,10 @@ export const modules = {
   calendar: ['platform', 'identity'],
   /** Notifications and alerts: in-app, mail, and the channels that connectors add. */
   messages: ['platform', 'identity'],
+  /** What a code says: GS1 keys, element strings, Digital Link, EPC; later rules and pools. */
+  codes: ['platform', 'identity', 'numbering'],
+  /** The ledger of events, units, genealogy, EPCIS. */
+  trace: ['platform', 'identity', 'messages', 'codes'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The name of a module: the same folder name in core, server and web. */
