@@ -12,6 +12,7 @@ import { addStatusRoutes } from './platform/http/status-routes.ts';
 import type { Clock, JobHandler, LiveHub, Log, Module, OpenDatabase } from './platform/index.ts';
 import { deliveryJob } from './platform/outbox.ts';
 import type { TlsFiles } from './platform/tls/tls.ts';
+import { traceModule } from './trace/index.ts';
 
 /** What the product is put together from: the outside world, as arguments, so that tests can hold it still. */
 export interface AppParts {
@@ -53,6 +54,7 @@ const modulesOf = (parts: AppParts, authentication: Authentication): Module[] =>
       findRecipients: listContacts,
       live: parts.live,
     }),
+    traceModule,
   ];
   return [identityModule({ authentication, others }), ...others];
 };

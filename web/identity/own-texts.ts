@@ -7,6 +7,7 @@ export const rightTexts = {
     numbering: { zh: '编号规则', en: 'Serial rules' },
     calendar: { zh: '工作日历', en: 'Work calendar' },
     messages: { zh: '消息', en: 'Messages' },
+    trace: { zh: '追溯账本', en: 'Trace ledger' },
   },
   ranges: {
     own: { zh: '本人', en: 'Own data' },

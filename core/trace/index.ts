@@ -1,0 +1,25 @@
+/** The ledger of events, units and genealogy: what server and web share of it. */
+export {
+  type Action,
+  actionCode,
+  type Evidence,
+  evidenceCode,
+  fieldCode,
+  type Reference,
+  referenceCode,
+  type Role,
+  roleCode,
+  type UnitKind,
+  unitKinds,
+  type WhatField,
+} from './roles.ts';
+export {
+  captureEvents,
+  erasePersons,
+  manageQueries,
+  resolveAnomalies,
+  seeEvents,
+  seeLedger,
+  seeUnits,
+  traceRights,
+} from './trace.rights.ts';

@@ -1,0 +1,2 @@
+/** The ledger of events, units and genealogy. */
+export { traceModule } from './module.ts';
