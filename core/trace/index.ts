@@ -1,5 +1,19 @@
 /** The ledger of events, units and genealogy: what server and web share of it. */
 export {
+  type Endpoint,
+  type ErrorDeclaration,
+  type LiftedHold,
+  type PlacedHold,
+  type SearchField,
+  type SerialSpan,
+  type StandardEventType,
+  standardEventTypes,
+  type Thing,
+  type ThingIdentity,
+  type TraceEvent,
+  type TransactionReference,
+} from './epcis/trace-event.ts';
+export {
   type Action,
   actionCode,
   type Evidence,
