@@ -14,6 +14,12 @@ export {
   type TransactionReference,
 } from './epcis/trace-event.ts';
 export {
+  queryProblems,
+  queryTooComplex,
+  queryTooLarge,
+  wrongQueryParameter,
+} from './query/query.problems.ts';
+export {
   type Action,
   actionCode,
   type Evidence,
