@@ -2,7 +2,7 @@ import type { Text } from '../platform/index.ts';
 
 /** What is wrong with a code that was scanned or typed: one clear sentence that also says what to do. */
 export interface CodeFault {
-  /** A stable word for programs, e.g. `IncorrectCheckDigit`. */
+  /** A stable word for programs, e.g. `INCORRECT_CHECK_DIGIT`: GS1's own where GS1 has one. */
   readonly code: string;
   /** Where in the text, or in the value of `ai`, counted from 0. */
   readonly at?: number;
