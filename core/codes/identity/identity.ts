@@ -1,0 +1,142 @@
+import { checkDigitOf } from '../epc/check-digit.ts';
+import { elementsOfEpc, type KeyElement } from '../epc/epc-elements.ts';
+import { claimsEpc, epcUri, isPattern, readEpcUri } from '../epc/epc-uri.ts';
+import { epcScheme } from '../epc/schemes.ts';
+import { refuse } from '../epc/fault.ts';
+import { type CodeFault, type Reading, read } from '../reading.ts';
+import { canonicalLink, finestKey } from './canonical.ts';
+import { keyKind, type Level } from './key-kinds.ts';
+import { elementsOfLink } from './link-elements.ts';
+import { type OwnIdentity, ownIdentityUri, ownKinds, readOwnIdentity } from './own-identity.ts';
+
+/** What a URI names. Two URIs of one thing have the same `uri` here. */
+export interface Identity {
+  /** The canonical URI: the constrained canonical Digital Link of CBV 2.0 §8.9.3 for every GS1 key. */
+  readonly uri: string;
+  readonly level: Level;
+  /** The GS1 key: `01` with 14 digits, `00`, `414`, `8003` … Absent for every other URI. */
+  readonly key?: KeyElement;
+  /** 14 digits. */
+  readonly gtin?: string;
+  readonly lot?: string;
+  /** Serial number, also the one glued to a GRAI, GDTI or coupon, and a third-party serial. */
+  readonly serial?: string;
+  /** The lot, when a Digital Link names lot and serial together. */
+  readonly lotUri?: string;
+  /** The class that an item or lot belongs to: its GTIN; for pieces, components, assets and documents their type. */
+  readonly classUri?: string;
+  /** Set when it is an identity of the enterprise's own. */
+  readonly own?: OwnIdentity;
+  /** What is not as it should be though the thing is clear, e.g. a wrong check digit: worth an anomaly. */
+  readonly doubt?: CodeFault;
+}
+
+/** Which hosts are the enterprise's own, in lower case: `['trace.example.cn']`. */
+export interface IdentityOptions {
+  readonly ownHosts?: readonly string[];
+}
+
+const checkDoubt = ({ ai, value }: KeyElement): CodeFault | undefined => {
+  const length = keyKind(ai)?.checked;
+  if (length === undefined) return undefined;
+  const wanted = checkDigitOf(value.slice(0, length - 1));
+  const found = value.slice(length - 1, length);
+  if (wanted === found) return undefined;
+  return {
+    code: 'IncorrectCheckDigit',
+    at: length - 1,
+    ai,
+    text: {
+      zh: `(${ai}) ${value} 的校验位是 ${found}，应为 ${wanted}`,
+      en: `The check digit of (${ai}) ${value} is ${found}; it must be ${wanted}`,
+    },
+  };
+};
+
+/** The identity that an element list names: its first element is the key, qualifiers follow. Undefined: no key. */
+export const identityOfElements = (elements: readonly KeyElement[]): Identity | undefined => {
+  const finest = finestKey(elements);
+  const key = finest?.elements[0];
+  if (finest === undefined || key === undefined) return undefined;
+  const valueOf = (ai: string): string | undefined => elements.find((element) => element.ai === ai)?.value;
+  const fixed = keyKind(key.ai)?.fixed;
+  const glued = fixed !== undefined && key.value.length > fixed ? key.value.slice(fixed) : undefined;
+  const lot = valueOf('10');
+  const serial = valueOf('21') ?? valueOf('235') ?? valueOf('8011') ?? glued;
+  const typeUri =
+    glued === undefined
+      ? canonicalLink([key])
+      : canonicalLink([{ ai: key.ai, value: key.value.slice(0, fixed) }]);
+  const isInstance =
+    finest.level !== 'class' && (glued !== undefined || lot !== undefined || serial !== undefined);
+  const doubt = checkDoubt(key);
+  return {
+    uri: canonicalLink(finest.elements),
+    level: finest.level,
+    key,
+    ...((key.ai === '01' || key.ai === '8006') && { gtin: key.value.slice(0, 14) }),
+    ...(lot !== undefined && { lot }),
+    ...(serial !== undefined && { serial }),
+    ...(lot !== undefined &&
+      serial !== undefined && { lotUri: canonicalLink([key, { ai: '10', value: lot }]) }),
+    ...(isInstance && { classUri: typeUri }),
+    ...(doubt && { doubt }),
+  };
+};
+
+/** What the schemes without a GS1 key name. */
+const keylessLevels: Readonly<Record<string, Level>> = {
+  gid: 'item',
+  usdod: 'item',
+  adi: 'item',
+  bic: 'asset',
+  imovn: 'asset',
+};
+
+const ofEpc = (uri: string): Reading<Identity> => {
+  const name = /^urn:epc:[a-z]+:([^:]*):/i.exec(uri)?.[1]?.toLowerCase() ?? '';
+  if (epcScheme(name) === undefined) return read({ uri, level: 'other' });
+  const epc = readEpcUri(uri, 'tolerant');
+  if (!epc.ok) return epc;
+  const canonical = epcUri(epc.value);
+  const elements = elementsOfEpc(epc.value);
+  if (!elements.ok) {
+    return read({ uri: canonical, level: isPattern(epc.value) ? 'other' : (keylessLevels[name] ?? 'other') });
+  }
+  return read(identityOfElements(elements.value) ?? { uri: canonical, level: 'other' });
+};
+
+/** Scheme and host of a web address in lower case, all else (a user name before the host too) as it is. */
+const lowerHost = (uri: string): string => {
+  const [whole = '', scheme = '', user = '', host = ''] =
+    /^(https?:\/\/)([^/?#]*@)?([^/?#]*)/i.exec(uri) ?? [];
+  return `${scheme.toLowerCase()}${user}${host.toLowerCase()}${uri.slice(whole.length)}`;
+};
+
+const anyUri = /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/;
+
+/**
+ * The identity behind any URI that may stand in a what-field of an EPCIS event: EPC URN, class or pattern, GS1
+ * Digital Link of any host, own identity, any other URI. Lenient where the thing is clear (old short names,
+ * missing escapes, a wrong check digit, which is told as `doubt`). Refused: no URI at all, and an EPC URN that
+ * breaks its scheme.
+ */
+export const identityOf = (uri: string, { ownHosts = [] }: IdentityOptions = {}): Reading<Identity> => {
+  if (!anyUri.test(uri)) {
+    return refuse(
+      'NotAUri',
+      `“${uri}”不是 URI：应有方案名且不含空格`,
+      `"${uri}" is not a URI: it needs a scheme and has no blanks`,
+    );
+  }
+  if (claimsEpc(uri)) return ofEpc(uri);
+  if (!/^https?:/i.test(uri)) return read({ uri, level: 'other' });
+  const own = readOwnIdentity(uri, ownHosts);
+  if (own !== undefined) {
+    const canonical = ownIdentityUri(own);
+    if (canonical.ok) return read({ uri: canonical.value, level: ownKinds[own.kind], own });
+  }
+  const elements = elementsOfLink(uri);
+  const identity = elements && identityOfElements(elements);
+  return read(identity ?? { uri: lowerHost(uri), level: 'other' });
+};

@@ -1,0 +1,60 @@
+import { elementsOfEpc, epcOfElements, type KeyElement } from '../epc/epc-elements.ts';
+import { epcUri, readEpcUri } from '../epc/epc-uri.ts';
+import { refuse } from '../epc/fault.ts';
+import { type Reading, read } from '../reading.ts';
+import { canonicalLink } from './canonical.ts';
+import { keyKind } from './key-kinds.ts';
+import { elementsOfLink } from './link-elements.ts';
+
+/**
+ * The canonical Digital Link of an EPC URN (id, class or class pattern): no company prefix length is needed.
+ * Reserved characters that were left unescaped are read. Refused: a URN that breaks its scheme, a scheme without a
+ * GS1 key, a pattern wider than one class.
+ */
+export const linkOfEpcUri = (urn: string): Reading<string> => {
+  const epc = readEpcUri(urn, 'tolerant');
+  if (!epc.ok) return epc;
+  const elements = elementsOfEpc(epc.value);
+  return elements.ok ? read(canonicalLink(elements.value)) : elements;
+};
+
+/** `/`, `?` and `#` left unescaped in the last value: `/10//777474`, `/21/!"%&'()*+,-./`. */
+const unescapedTail =
+  /^https?:\/\/[^/?#\s]+(?:\/[^?#]*?)?\/(01|253|8006|8010)\/([^?]*?)(?:\/(10|21|235|8011)\/(.+))?$/i;
+
+/** Some systems write a value into a link as it is. Read only where key and value still fit their shapes. */
+const elementsOfUnescaped = (uri: string): readonly KeyElement[] | undefined => {
+  const [, ai = '', value = '', qualifierAi, qualifier] = unescapedTail.exec(uri) ?? [];
+  const kind = keyKind(ai);
+  if (kind === undefined || !kind.shape.test(value)) return undefined;
+  if (qualifierAi === undefined || qualifier === undefined) return [{ ai, value }];
+  const fits = kind.qualifiers
+    .flat()
+    .find((each) => each.ai === qualifierAi)
+    ?.shape.test(qualifier);
+  return fits
+    ? [
+        { ai, value },
+        { ai: qualifierAi, value: qualifier },
+      ]
+    : undefined;
+};
+
+/**
+ * The EPC URN of a Digital Link, for a company prefix of `prefixLength` digits (6–12): `urn:epc:id:…` for an
+ * instance, `urn:epc:class:lgtin:…` for a lot, `urn:epc:idpat:…` for a class. The GTIN must have 14 digits; its
+ * check digit falls away and is not checked. Values that were left unescaped are read.
+ */
+export const epcUriOfLink = (link: string, prefixLength: number): Reading<string> => {
+  const elements = elementsOfLink(link) ?? elementsOfUnescaped(link);
+  const isLegacy = elements?.[0]?.ai === '01' && !link.includes(elements[0].value);
+  if (elements === undefined || isLegacy) {
+    return refuse(
+      'NotADigitalLink',
+      '这不是含有 GS1 标识代码的数字链接（GTIN 须为 14 位）',
+      'This is no Digital Link with a GS1 key (a GTIN must have 14 digits)',
+    );
+  }
+  const epc = epcOfElements(elements, prefixLength);
+  return epc.ok ? read(epcUri(epc.value)) : epc;
+};
