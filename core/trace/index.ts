@@ -9,7 +9,6 @@ export {
   type StandardEventType,
   standardEventTypes,
   type Thing,
-  type ThingIdentity,
   type TraceEvent,
   type TransactionReference,
 } from './epcis/trace-event.ts';

@@ -1,19 +1,5 @@
-import type { Action, Evidence, UnitKind, WhatField } from '../roles.ts';
-
-/** What a URI in an event identifies, as far as the URI itself tells. */
-export interface ThingIdentity {
-  readonly kind: UnitKind;
-  /** The canonical URI, equal to `Thing.uri`. */
-  readonly uri: string;
-  /** The class (GTIN) that a lot, run or item belongs to, as a canonical URI. */
-  readonly classUri?: string;
-  /** The lot that the URI of an item names beside its serial, as a canonical URI. */
-  readonly lotUri?: string;
-  /** The EPC URN that it was written as; it holds the length of the company prefix. */
-  readonly epcUrn?: string;
-  /** What people search by: serial, lot number or key. */
-  readonly label: string;
-}
+import type { Identity } from '../../codes/index.ts';
+import type { Action, Evidence, WhatField } from '../roles.ts';
 
 /** Serials that stand beside a quantity element: all from `low` to `high`, both included, of the same width. */
 export interface SerialSpan {
@@ -34,7 +20,8 @@ export interface Thing {
   readonly quantity?: string;
   /** UN/ECE Recommendation 20 code; absent means pieces. */
   readonly uom?: string;
-  readonly identity: ThingIdentity;
+  /** A URI that cannot be read as what it claims to be is of level `other`, with the fault as its `doubt`. */
+  readonly identity: Identity;
   /** How it is known that the thing took part; absent means scanned. The event's own statement is already applied. */
   readonly evidence?: Evidence;
   /** True where the thing is a vessel and what it holds at that moment is meant (`yuanliu:vessels`). */
@@ -115,7 +102,7 @@ export interface TraceEvent {
   readonly type: string;
   /** As given; the ledger mints one where it is absent. */
   readonly eventId?: string;
-  /** UTC, `2026-03-04T10:00:30.125Z`: three digits of a second, or up to six where more were given. */
+  /** UTC, always with six digits of a second, so that text order is time order: `2026-03-04T10:00:30.125000Z`. */
   readonly time: string;
   /** As given, `+08:00`. */
   readonly zoneOffset: string;
