@@ -1,5 +1,5 @@
 import { type Reading, read } from '../reading.ts';
-import { checkDigitOf } from './check-digit.ts';
+import { checkDigitOf } from '../gs1/check-digit.ts';
 import { type Epc, epcOf } from './epc-uri.ts';
 import { refuse } from './fault.ts';
 
@@ -156,13 +156,17 @@ const noExtension = '0';
 export const elementsOfEpc = (epc: Epc): Reading<readonly KeyElement[]> => {
   const rule = rules.find(({ scheme }) => scheme === epc.scheme.name);
   if (rule === undefined) {
-    return refuse('NoGs1Key', `${epc.scheme.name} 不对应 GS1 标识代码`, `${epc.scheme.name} has no GS1 key`);
+    return refuse(
+      'NO_GS1_KEY',
+      `${epc.scheme.name} 不对应 GS1 标识代码`,
+      `${epc.scheme.name} has no GS1 key`,
+    );
   }
   const known = epc.fields.filter((value) => value !== null);
   const open = epc.fields.length - known.length;
   if (open > 1 || (open === 1 && !rule.hasClass)) {
     return refuse(
-      'WidePattern',
+      'WIDE_PATTERN',
       '这个模式涵盖多个类别，没有单一的标识',
       'This pattern covers more than one class',
     );
@@ -221,7 +225,7 @@ const ruleFor = (elements: readonly KeyElement[]): KeyRule | undefined => {
 export const epcOfElements = (elements: readonly KeyElement[], prefixLength: number): Reading<Epc> => {
   if (!Number.isInteger(prefixLength) || prefixLength < 6 || prefixLength > 12) {
     return refuse(
-      'WrongPrefixLength',
+      'WRONG_PREFIX_LENGTH',
       `厂商识别代码长度应为 6–12 位，这里是 ${prefixLength}`,
       `A company prefix has 6 to 12 digits, not ${prefixLength}`,
     );
@@ -232,7 +236,7 @@ export const epcOfElements = (elements: readonly KeyElement[], prefixLength: num
   const found = rule && key ? rule.fromKey(key.value, prefixLength) : undefined;
   if (rule === undefined || key === undefined || found === undefined) {
     return refuse(
-      'NoEpc',
+      'NO_EPC',
       `(${key?.ai ?? ''})${key?.value ?? ''} 没有对应的 EPC 标识`,
       `(${key?.ai ?? ''})${key?.value ?? ''} has no EPC`,
     );

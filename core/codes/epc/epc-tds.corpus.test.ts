@@ -3,6 +3,10 @@ import { z } from 'zod';
 import { corpus, type Scored, score } from '../../../server/test/corpora.ts';
 import { elementsOfEpc, epcOfElements, type KeyElement } from './epc-elements.ts';
 import { epcUri, readEpcUri } from './epc-uri.ts';
+import type { Reading } from '../reading.ts';
+import { shortGtin } from './short-gtin.ts';
+import { readTagHex, readTagUri, tagHex, tagOf, tagUri } from './tag.ts';
+import { tagEncodings } from './tag-encodings.ts';
 
 const tds = corpus('epc-tds');
 
@@ -55,7 +59,19 @@ const keyFailure = (
   return key === undefined || ours === key ? undefined : `key ${ours}, published ${key}`;
 };
 
+/** `GTIN12` of a record that asks for the key in that length. */
+const shortKey = (one: Record): Reading<string> | undefined => {
+  const length = ([8, 12, 13] as const).find((each) => one.kwargs?.['gtin_type'] === `GTIN${each}`);
+  const epc = readEpcUri(one.uri);
+  const elements = epc.ok ? elementsOfEpc(epc.value) : epc;
+  if (!elements.ok || length === undefined) return undefined;
+  return shortGtin(elements.value[0]?.value ?? '', length);
+};
+
 const elementFailure = (one: Record): string | undefined => {
+  const short = shortKey(one);
+  if (!one.ok) return short === undefined || short.ok ? 'not refused' : undefined;
+  if (short !== undefined) return short.ok && short.value === one.gs1_key ? undefined : 'another short key';
   const epc = readEpcUri(one.uri);
   const elements = epc.ok ? elementsOfEpc(epc.value) : epc;
   if (!elements.ok) return elements.fault.text.en;
@@ -73,9 +89,34 @@ const elementFailure = (one: Record): string | undefined => {
   return undefined;
 };
 
+/** `SGTIN_96` → `sgtin-96`; a scheme with one encoding names none. */
+const encodingName = ({ kwargs, scheme }: Record): string =>
+  kwargs?.['binary_coding_scheme']?.toLowerCase().replace('_', '-') ??
+  tagEncodings.find((encoding) => encoding.scheme === scheme.toLowerCase())?.name ??
+  '';
+
+const tagFailure = (one: Record): string | undefined => {
+  const epc = readEpcUri(one.uri);
+  if (!one.ok) {
+    const refusal = epc.ok ? tagOf(epc.value, { encoding: encodingName(one) }) : epc;
+    return refusal.ok ? `written as ${tagUri(refusal.value)}` : undefined;
+  }
+  const fromUri = readTagUri(one.tag_uri ?? '');
+  if (!fromUri.ok) return fromUri.fault.text.en;
+  const { encoding, filter } = fromUri.value;
+  if (tagUri(fromUri.value) !== one.tag_uri) return `tag URI ${tagUri(fromUri.value)}`;
+  const made = epc.ok ? tagOf(epc.value, { encoding: encoding.name, filter }) : epc;
+  if (!made.ok) return made.fault.text.en;
+  if (tagUri(made.value) !== one.tag_uri) return `tag URI ${tagUri(made.value)}`;
+  if (tagHex(made.value) !== one.hex) return `hex ${tagHex(made.value)}, published ${one.hex}`;
+  const back = readTagHex(one.hex ?? '');
+  if (!back.ok) return back.fault.text.en;
+  return tagUri(back.value) === one.tag_uri ? undefined : `hex read as ${tagUri(back.value)}`;
+};
+
 const scoreRecords = (kind: Record['kind'], failure: (one: Record) => string | undefined): void => {
   const cases: Scored[] = records()
-    .filter((one) => one.kind === kind && (kind !== 'gs1_element' || one.ok))
+    .filter((one) => one.kind === kind)
     .map((one) => ({ id: `${one.name ?? one.scheme} ${one.uri}`, failure: failure(one) }));
   score(`epc-tds/${kind}`, cases);
 };
@@ -85,4 +126,10 @@ describe.skipIf(!tds.isHere)('EPC', () => {
   test('URN and element string', () => {
     scoreRecords('gs1_element', elementFailure);
   });
+  test('URN, tag URI and hexadecimal', () => scoreRecords('tag_encoding', tagFailure));
+  test('round trips', () =>
+    scoreRecords('roundtrip', (one) => {
+      const element = one.gs1_element_string === undefined ? undefined : elementFailure(one);
+      return element ?? (one.tag_uri === undefined ? uriFailure(one) : tagFailure(one));
+    }));
 });

@@ -19,7 +19,7 @@ const checkField = (field: EpcField, value: string): Reading<string> => {
   const stranger = strangerIn(value, field.set);
   if (stranger !== undefined || (field.shape !== undefined && !field.shape.test(value))) {
     return refuse(
-      'IllegalCharacter',
+      'ILLEGAL_CHARACTER',
       `${field.zh}“${value}”含有不允许的字符${stranger === undefined ? '' : `“${stranger}”`}`,
       `The ${field.en} "${value}" holds a character that is not allowed${stranger === undefined ? '' : `: "${stranger}"`}`,
     );
@@ -28,14 +28,14 @@ const checkField = (field: EpcField, value: string): Reading<string> => {
   if (value.length < fewest || value.length > most) {
     const wanted = fewest === most ? `${most}` : `${fewest}–${most}`;
     return refuse(
-      'WrongLength',
+      'WRONG_LENGTH',
       `${field.zh}“${value}”有 ${value.length} 位，应为 ${wanted} 位`,
       `The ${field.en} "${value}" has ${value.length} characters; it must have ${wanted}`,
     );
   }
   if (field.most !== undefined && (/^0[0-9]/.test(value) || BigInt(value) > field.most)) {
     return refuse(
-      'OutOfRange',
+      'OUT_OF_RANGE',
       `${field.zh}“${value}”应为 0–${field.most} 的整数，不带前导零`,
       `The ${field.en} "${value}" must be a whole number from 0 to ${field.most} without leading zeros`,
     );
@@ -52,7 +52,7 @@ const checkTogether = (scheme: EpcScheme, fields: readonly (string | null)[]): R
   const actual = prefix.length + reference.length;
   if (upTo ? actual <= length : actual === length) return read(null);
   return refuse(
-    'WrongLength',
+    'WRONG_LENGTH',
     `${scheme.fields[0]?.zh}和${scheme.fields[1]?.zh}共 ${actual} 位，应${upTo ? '不超过' : '为'} ${length} 位`,
     `The ${scheme.fields[0]?.en} and the ${scheme.fields[1]?.en} have ${actual} characters together; they must have ${upTo ? 'at most ' : ''}${length}`,
   );
@@ -62,11 +62,11 @@ const checkTogether = (scheme: EpcScheme, fields: readonly (string | null)[]): R
 export const epcOf = (name: string, fields: readonly (string | null)[]): Reading<Epc> => {
   const scheme = epcScheme(name);
   if (scheme === undefined) {
-    return refuse('UnknownScheme', `没有名为“${name}”的 EPC 编码方案`, `There is no EPC scheme "${name}"`);
+    return refuse('UNKNOWN_SCHEME', `没有名为“${name}”的 EPC 编码方案`, `There is no EPC scheme "${name}"`);
   }
   if (fields.length !== scheme.fields.length) {
     return refuse(
-      'WrongFieldCount',
+      'WRONG_FIELD_COUNT',
       `${name} 应有 ${scheme.fields.length} 个字段（用点分隔），这里有 ${fields.length} 个`,
       `${name} has ${scheme.fields.length} fields separated by dots; here are ${fields.length}`,
     );
@@ -75,7 +75,7 @@ export const epcOf = (name: string, fields: readonly (string | null)[]): Reading
     const value = fields[index] ?? null;
     if (value === null) {
       if (fields.slice(index).every((later) => later === null)) continue;
-      return refuse('WrongPattern', '“*”之后只能还是“*”', 'Only further "*" may follow a "*"');
+      return refuse('WRONG_PATTERN', '“*”之后只能还是“*”', 'Only further "*" may follow a "*"');
     }
     const checked = checkField(field, value);
     if (!checked.ok) return checked;
@@ -125,7 +125,7 @@ export const readEpcUri = (uri: string, escaping: Escaping = 'strict'): Reading<
   const [whole, form, name, body] = head.exec(uri) ?? [];
   if (form === undefined || name === undefined || body === undefined) {
     return refuse(
-      'NotAnEpcUri',
+      'NOT_AN_EPC_URI',
       'EPC 标识应以 urn:epc:id:、urn:epc:class: 或 urn:epc:idpat: 开头，并带方案名',
       'An EPC starts with urn:epc:id:, urn:epc:class: or urn:epc:idpat: and the name of a scheme',
     );
@@ -133,7 +133,7 @@ export const readEpcUri = (uri: string, escaping: Escaping = 'strict'): Reading<
   const start = `urn:epc:${form}:${name}:`;
   if (escaping === 'strict' && !(whole ?? '').startsWith(start.toLowerCase())) {
     return refuse(
-      'WrongCase',
+      'WRONG_CASE',
       `应写作小写的 ${start.toLowerCase()}`,
       `Write ${start.toLowerCase()} in lower case`,
     );
@@ -142,7 +142,7 @@ export const readEpcUri = (uri: string, escaping: Escaping = 'strict'): Reading<
   if (!reading.ok || form.toLowerCase() === 'idpat') return reading;
   if (reading.value.scheme.form !== form.toLowerCase()) {
     return refuse(
-      'WrongForm',
+      'WRONG_FORM',
       `${name} 应以 urn:epc:${reading.value.scheme.form}: 开头`,
       `${name} starts with urn:epc:${reading.value.scheme.form}:`,
     );

@@ -43,7 +43,7 @@ export const unescapeField = (text: string, set: CharacterSet, escaping: Escapin
     const wasEscaped = hex !== undefined;
     if (!allowed(set, character)) {
       return refuse(
-        'IllegalCharacter',
+        'ILLEGAL_CHARACTER',
         `“${text}”第 ${at + 1} 位的“${character}”不能出现在这里`,
         `"${character}" at position ${at + 1} of "${text}" cannot stand here`,
       );
@@ -51,7 +51,7 @@ export const unescapeField = (text: string, set: CharacterSet, escaping: Escapin
     if (escaping === 'strict' && bare(set, character) === wasEscaped) {
       const form = escapeField(character, set);
       return refuse(
-        'WrongEscape',
+        'WRONG_ESCAPE',
         `“${text}”第 ${at + 1} 位的“${character}”应写作“${form}”`,
         `"${character}" at position ${at + 1} of "${text}" must be written "${form}"`,
       );

@@ -1,4 +1,4 @@
-import { checkDigitOf } from '../epc/check-digit.ts';
+import { checkDigitOf } from '../gs1/check-digit.ts';
 import { elementsOfEpc, type KeyElement } from '../epc/epc-elements.ts';
 import { claimsEpc, epcUri, isPattern, readEpcUri } from '../epc/epc-uri.ts';
 import { epcScheme } from '../epc/schemes.ts';
@@ -43,7 +43,7 @@ const checkDoubt = ({ ai, value }: KeyElement): CodeFault | undefined => {
   const found = value.slice(length - 1, length);
   if (wanted === found) return undefined;
   return {
-    code: 'IncorrectCheckDigit',
+    code: 'INCORRECT_CHECK_DIGIT',
     at: length - 1,
     ai,
     text: {
@@ -124,7 +124,7 @@ const anyUri = /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/;
 export const identityOf = (uri: string, { ownHosts = [] }: IdentityOptions = {}): Reading<Identity> => {
   if (!anyUri.test(uri)) {
     return refuse(
-      'NotAUri',
+      'NOT_A_URI',
       `“${uri}”不是 URI：应有方案名且不含空格`,
       `"${uri}" is not a URI: it needs a scheme and has no blanks`,
     );

@@ -48,11 +48,11 @@ const isNumber = (value: string): boolean =>
 export const ownIdentityUri = ({ host, kind, numbers }: OwnIdentity): Reading<string> => {
   const wrong = numbers.find((value) => !isNumber(value) || value === '.' || value === '..');
   if (!hostShape.test(host)) {
-    return refuse('WrongHost', `“${host}”不是域名`, `"${host}" is not a host name`);
+    return refuse('WRONG_HOST', `“${host}”不是域名`, `"${host}" is not a host name`);
   }
   if (numbers.length === 0 || numbers.length > 8 || wrong !== undefined) {
     return refuse(
-      'WrongOwnNumber',
+      'WRONG_OWN_NUMBER',
       `编号“${wrong ?? ''}”不能用：应有 1–8 段，每段 1–100 个字符，首尾无空格`,
       `The number "${wrong ?? ''}" cannot be used: one to eight parts of 1 to 100 characters, no blanks at their ends`,
     );

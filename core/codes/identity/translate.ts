@@ -50,7 +50,7 @@ export const epcUriOfLink = (link: string, prefixLength: number): Reading<string
   const isLegacy = elements?.[0]?.ai === '01' && !link.includes(elements[0].value);
   if (elements === undefined || isLegacy) {
     return refuse(
-      'NotADigitalLink',
+      'NOT_A_DIGITAL_LINK',
       '这不是含有 GS1 标识代码的数字链接（GTIN 须为 14 位）',
       'This is no Digital Link with a GS1 key (a GTIN must have 14 digits)',
     );

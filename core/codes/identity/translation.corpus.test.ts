@@ -22,7 +22,7 @@ const plain = (uri: string): string =>
   uri.replaceAll(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
 const wrongLevel = (text: string): Reading<string> =>
-  refused({ code: 'WrongLevel', text: { zh: text, en: text } });
+  refused({ code: 'WRONG_LEVEL', text: { zh: text, en: text } });
 
 /** A refusal that was published without a prefix length must hold for each. */
 const anyLength = (uri: string): Reading<string> => {
