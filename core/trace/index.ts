@@ -1,4 +1,5 @@
 /** The ledger of events, units and genealogy: what server and web share of it. */
+export { canonicalDecimal } from './canonical-decimal.ts';
 export {
   type Endpoint,
   type ErrorDeclaration,

@@ -35,6 +35,8 @@ export interface Tx extends Db {
    * moment, so it is for what may be missed.
    */
   readonly signal: (signal: Signal) => void;
+  /** Stands for the database itself: what a process keeps for each database hangs on it in a WeakMap. */
+  readonly database: object;
 }
 
 /** The database as a use case holds it. */
@@ -141,7 +143,11 @@ const attempt = async <R>({ pool, nameOf, notify }: Around, work: (tx: Tx) => Pr
   const signals: Signal[] = [];
   let broken = false;
   try {
-    const result = await work({ ...writesBy(transaction), signal: (signal) => signals.push(signal) });
+    const result = await work({
+      ...writesBy(transaction),
+      signal: (signal) => signals.push(signal),
+      database: pool,
+    });
     await transaction.commit();
     notify(signals);
     return result;
@@ -161,7 +167,7 @@ const readsBy = (run: RunStatement): Db => {
   return { tables: kysely, rows: async (statement) => (await statement.execute(untyped)).rows };
 };
 
-const writesBy = (transaction: Transaction): Omit<Tx, 'signal'> => {
+const writesBy = (transaction: Transaction): Omit<Tx, 'signal' | 'database'> => {
   const kysely = kyselyOver((query) => transaction.run(query));
   const untyped = kysely<unknown>();
   return {
