@@ -63,7 +63,8 @@ const modulesOf = (parts: AppParts, authentication: Authentication): Module[] =>
 export const composeApp = async (parts: AppParts): Promise<App> => {
   const authentication = openAuthentication(parts);
   const modules = modulesOf(parts, authentication);
-  const http = await createHttpServer(parts);
+  const dialects = modules.flatMap((module) => module.dialects ?? []);
+  const http = await createHttpServer({ ...parts, dialects });
   const problems = [...platformProblems, ...modules.flatMap((module) => module.problems)];
   const routes = modules.flatMap((module) => module.routes);
   await addApiDocs(http, { endpoints: routes.map(({ endpoint }) => endpoint), problems });
@@ -75,6 +76,7 @@ export const composeApp = async (parts: AppParts): Promise<App> => {
     db: parts.db,
     log: parts.log,
     clock: parts.clock,
+    dialects,
     https: parts.tls !== undefined || parts.publicUrl?.startsWith('https:') === true,
   });
   const subscribers = modules.flatMap((module) => module.subscribers);

@@ -6,8 +6,11 @@ import type { Text } from './text.ts';
 /** Who may call: anybody, whoever is signed in, or whoever was given the right. */
 export type Needs = 'anyone' | 'signed-in' | Right;
 
-/** The shape of a reply that is not JSON: nothing (204), a download, or a stream of server-sent events. */
-export type ReplyKind = 'nothing' | 'file' | 'live';
+/**
+ * The shape of a reply that no schema of ours describes: nothing (204), a download, a stream of server-sent events, or
+ * a document of a standard, whose text the handler writes itself.
+ */
+export type ReplyKind = 'nothing' | 'file' | 'live' | 'document';
 
 /**
  * An endpoint as data. From it come the route with its validation, the OpenAPI page, the typed call of the web,
@@ -20,7 +23,7 @@ export interface Endpoint<
   R extends z.ZodType | ReplyKind = z.ZodType | ReplyKind,
 > {
   readonly id: `${string}.${string}`;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
   readonly path: `/${string}`;
   readonly needs: Needs;
   readonly summary: Text;
@@ -37,6 +40,15 @@ export interface Endpoint<
   readonly perMinute?: number;
   /** Larger than the general limit of 1 MiB, in bytes. */
   readonly bodyLimit?: number;
+  /**
+   * Media types of a body that the handler gets as its bytes, because it keeps or checks it letter for letter; any
+   * other type is refused with 415. Only below the path of a dialect; `body` is then `z.unknown()`.
+   */
+  readonly takes?: readonly string[];
+  /** Headers that the endpoint heeds, as a loose object; the handler asks for them by `http.asked`. */
+  readonly headers?: z.ZodObject;
+  /** The status of success where it is neither 200 nor, without a body, 204. */
+  readonly success?: 201 | 202;
 }
 
 /** Declares an endpoint; only ties the types together. */
@@ -61,7 +73,7 @@ export type InputOf<E> =
     ? { readonly params: z.output<P>; readonly query: z.output<Q>; readonly body: z.output<B> }
     : never;
 
-/** What a JSON endpoint answers with; `undefined` for 204, `unknown` for files and live streams. */
+/** What a JSON endpoint answers with; `undefined` for 204, `unknown` for files, live streams and documents. */
 export type ReplyOf<E> =
   E extends Endpoint<z.ZodObject, z.ZodObject, z.ZodType, infer R>
     ? R extends z.ZodType

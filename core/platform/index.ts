@@ -30,6 +30,7 @@ export {
   unexpected,
   unreadableBody,
   unsupportedMedia,
+  wrongMethod,
 } from './platform.problems.ts';
 export {
   type FieldIssue,

@@ -81,6 +81,15 @@ export const notFound = problemKind({
   },
 });
 
+export const wrongMethod = problemKind<{ allowed: readonly string[] }>({
+  code: 'platform.wrong-method',
+  status: 405,
+  text: {
+    zh: '此地址不支持这种请求方法，可用：{allowed}。',
+    en: 'This address does not offer that method. It offers: {allowed}.',
+  },
+});
+
 export const conflict = problemKind<{ by: string; at: string }>({
   code: 'platform.changed-meanwhile',
   status: 409,
@@ -162,6 +171,7 @@ export const platformProblems = [
   noRight,
   foreignOrigin,
   notFound,
+  wrongMethod,
   fileMissing,
   fileTooLarge,
   conflict,

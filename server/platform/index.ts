@@ -12,10 +12,13 @@ export {
 export { keyOfCursor, pageFrom } from './cursor.ts';
 export type { Database, Db, OpenDatabase, Reader, Tx, Writer } from './db/db.ts';
 export type { Authenticate, CredentialRequest } from './http/add-routes.ts';
+export type { Dialect, DialectRefusal, Greeting } from './http/dialect.ts';
 export {
   bind,
+  type DocumentReply,
   type FileReply,
   type Handler,
+  type HttpExchange,
   type HttpReply,
   type LiveReply,
   type Route,

@@ -1,4 +1,5 @@
 import type { ProblemKind, Right, Text } from '@yuanliu/core/platform';
+import type { Dialect } from './http/dialect.ts';
 import type { Route } from './http/route.ts';
 import type { JobHandler } from './jobs.ts';
 import type { Subscriber } from './outbox.ts';
@@ -11,6 +12,8 @@ export interface Module {
   readonly subscribers: readonly Subscriber[];
   readonly rights: readonly Right[];
   readonly problems: readonly ProblemKind[];
+  /** How the routes below a path speak where a standard lays it down. */
+  readonly dialects?: readonly Dialect[];
   /** The words for what the module writes into the audit, by action. */
   readonly auditActions?: Readonly<Record<string, Text>>;
   /** The words for the kinds of things, fields and values in it: see AuditNames in core/identity. */

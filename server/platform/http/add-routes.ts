@@ -11,9 +11,10 @@ import type { Log } from '../log.ts';
 import type { Clock } from '../clock.ts';
 import { type Actor, type Ctx, everything, type Principal, type Scope } from '../context.ts';
 import type { Database } from '../db/db.ts';
+import { askedOf, type Dialect, dialectOf, speak } from './dialect.ts';
 import { routeSchema } from './open-api.ts';
-import { type LiveGuest, openLiveStreams, sendFile } from './send.ts';
-import type { HttpReply, Route } from './route.ts';
+import { type LiveGuest, type LiveStreams, openLiveStreams, sendDocument, sendFile } from './send.ts';
+import type { HttpExchange, HttpReply, Route } from './route.ts';
 
 /** Recognises the caller from its cookie or key; undefined when there is none or it is no longer good. */
 export type Authenticate = (request: CredentialRequest, reply: HttpReply) => Promise<Principal | undefined>;
@@ -33,6 +34,8 @@ export interface RouteSurroundings {
   readonly clock: Clock;
   /** Whether cookies are marked Secure. */
   readonly https: boolean;
+  /** How the routes below a path speak; none unless told. */
+  readonly dialects?: readonly Dialect[];
 }
 
 /** Makes Fastify routes of a module's endpoints: validation, rights, context, serialization. */
@@ -44,31 +47,58 @@ export const addRoutes = (
   if (!app.hasRequestDecorator('caller')) app.decorateRequest('caller', undefined);
   const live = openLiveStreams();
   app.addHook('preClose', live.end);
-  for (const { endpoint, handle } of routes) {
-    app.route({
-      method: endpoint.method,
-      url: endpoint.path,
-      schema: routeSchema(endpoint),
-      ...(endpoint.bodyLimit !== undefined && { bodyLimit: endpoint.bodyLimit }),
-      ...(endpoint.perMinute !== undefined && { config: { rateLimit: { max: endpoint.perMinute } } }),
-      // Asking for the head alone would run an export to its end, and open a stream that nobody reads.
-      ...((endpoint.reply === 'file' || endpoint.reply === 'live') && { exposeHeadRoute: false }),
-      // Who may not call learns nothing of what the call would have wanted: rights come before the body is read. They
-      // come behind the limit of requests, which counts in `onRequest`: whoever guesses at keys must meet it.
-      preParsing: async (request, reply) => {
-        request.caller = await admit(endpoint, { request, reply, around });
-      },
-      handler: async (request, reply) => {
-        const ctx = contextOf(request, around);
-        const input = { params: request.params, query: request.query, body: request.body };
-        const answer = await handle(ctx, input, httpReply(reply, around.https));
-        if (endpoint.reply === 'file') return sendFile(reply, answer);
-        if (endpoint.reply === 'live') return live.send(reply, answer, guestOf(ctx.actor, around));
-        if (endpoint.reply === 'nothing') return reply.code(204).send();
-        return answer;
-      },
+  const { dialects = [] } = around;
+  const byDialect = Map.groupBy(routes, ({ endpoint }) => dialectOf(dialects, endpoint.path));
+  for (const [dialect, own] of byDialect) {
+    if (dialect === undefined) {
+      for (const route of own) addRoute(app, route, { around, live });
+      continue;
+    }
+    void app.register(async (scope) => {
+      speak(scope, dialect, own);
+      for (const route of own) addRoute(scope, route, { around, live, dialect });
     });
   }
+};
+
+interface Given {
+  readonly around: RouteSurroundings;
+  readonly live: LiveStreams;
+  readonly dialect?: Dialect;
+}
+
+const addRoute = (app: FastifyInstance, { endpoint, handle }: Route, given: Given): void => {
+  const { around, live, dialect } = given;
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    schema: routeSchema(endpoint),
+    ...(endpoint.bodyLimit !== undefined && { bodyLimit: endpoint.bodyLimit }),
+    config: {
+      ...(endpoint.perMinute !== undefined && { rateLimit: { max: endpoint.perMinute } }),
+      ...(endpoint.takes !== undefined && { takes: endpoint.takes }),
+    },
+    // Asking for the head alone would run an export to its end, and open a stream that nobody reads.
+    ...((endpoint.reply === 'file' || endpoint.reply === 'live') && { exposeHeadRoute: false }),
+    // Who may not call learns nothing of what the call would have wanted: rights come before the body is read. They
+    // come behind the limit of requests, which counts in `onRequest`: whoever guesses at keys must meet it.
+    preParsing: async (request, reply) => {
+      request.caller = await admit(endpoint, { request, reply, around });
+      const { method, url } = request;
+      if (dialect !== undefined) reply.headers(dialect.greet({ method, url, asked: askedOf(request) }));
+    },
+    handler: async (request, reply) => {
+      const ctx = contextOf(request, around);
+      const input = { params: request.params, query: request.query, body: request.body };
+      const answer = await handle(ctx, input, httpExchange(reply, around.https));
+      if (endpoint.reply === 'file') return sendFile(reply, answer);
+      if (endpoint.reply === 'live') return live.send(reply, answer, guestOf(ctx.actor, around));
+      if (endpoint.success !== undefined) reply.code(endpoint.success);
+      if (endpoint.reply === 'document') return sendDocument(reply, answer);
+      if (endpoint.reply === 'nothing') return reply.code(endpoint.success ?? 204).send();
+      return answer;
+    },
+  });
 };
 
 interface Caller {
@@ -169,4 +199,11 @@ const httpReply = (reply: FastifyReply, https: boolean): HttpReply => ({
   status: (code) => {
     reply.code(code);
   },
+});
+
+const httpExchange = (reply: FastifyReply, https: boolean): HttpExchange => ({
+  ...httpReply(reply, https),
+  asked: askedOf(reply.request),
+  address: `${reply.request.protocol}://${reply.request.host}`,
+  url: reply.request.url,
 });

@@ -1,10 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
-import { languageOf, notFound, Problem, tooManyRequests } from '@yuanliu/core/platform';
-import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import { notFound, Problem, tooManyRequests } from '@yuanliu/core/platform';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { Log } from '../log.ts';
-import { problemOf, problemReply } from './problem-reply.ts';
+import { type Dialect, sendProblem } from './dialect.ts';
+import { problemOf } from './problem-reply.ts';
 import { securityHeaders } from './security-headers.ts';
 import { validatorCompiler } from './validation.ts';
 
@@ -15,6 +21,8 @@ export interface HttpServerOptions {
   readonly requestsPerMinute: number;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
+  /** How problems are told below a path; as everywhere unless told. */
+  readonly dialects?: readonly Dialect[];
 }
 
 const oneMebibyte = 1_048_576;
@@ -22,11 +30,24 @@ const oneMebibyte = 1_048_576;
 const requestMilliseconds = 120_000;
 /** For what is being answered when the server stops. */
 const farewellMilliseconds = 8_000;
+/** Of one part of a path: the URI of an event or a thing, with every sign of it escaped. */
+const mostParameterLetters = 6_000;
 const requestIdForm = /^[\w.:-]{1,100}$/;
 
 /** A server with everything that every route shares; routes are added by `addRoutes`. */
 export const createHttpServer = async (options: HttpServerOptions): Promise<FastifyInstance> => {
   const nextRequestId = openRequestIds();
+  const { dialects = [] } = options;
+  const security = securityHeaders({
+    https: options.tls !== undefined,
+    ownAuthority: options.tls?.authority !== undefined,
+  });
+  const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const problem = problemOf(error, request.id);
+    if (problem.kind.status >= 500)
+      request.log.error({ err: error, requestId: request.id }, 'request failed');
+    return sendProblem({ dialects, problem }, request, reply);
+  };
   const app = Fastify({
     loggerInstance: options.log,
     // A logger of its own for each request costs more than its validation; whoever logs names the request.
@@ -42,16 +63,18 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
     // A stop closes the lines that are idle; what is being answered is answered first.
     forceCloseConnections: 'idle',
     requestTimeout: requestMilliseconds,
+    routerOptions: { maxParamLength: mostParameterLetters },
+    // An address that cannot be read never comes to the hooks.
+    frameworkErrors: (error, request, reply) => {
+      reply.headers(security).header('x-request-id', request.id);
+      void refuse(error, request, reply);
+    },
     ...(options.tls !== undefined && { https: { cert: options.tls.cert, key: options.tls.key } }),
   });
   app.setValidatorCompiler(validatorCompiler);
   await app.register(cookie);
   if (options.requestsPerMinute > 0) await app.register(rateLimit, limits(options.requestsPerMinute));
 
-  const security = securityHeaders({
-    https: options.tls !== undefined,
-    ownAuthority: options.tls?.authority !== undefined,
-  });
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(security).header('x-request-id', request.id);
     done();
@@ -59,16 +82,7 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
   app.addHook('preClose', async () => {
     setTimeout(() => app.server.closeAllConnections(), farewellMilliseconds).unref();
   });
-  app.setErrorHandler((error, request, reply) => {
-    const problem = problemOf(error, request.id);
-    if (problem.kind.status >= 500)
-      request.log.error({ err: error, requestId: request.id }, 'request failed');
-    return reply
-      .code(problem.kind.status)
-      .type('application/problem+json; charset=utf-8')
-      .serializer(JSON.stringify)
-      .send(problemReply(problem, languageOf(request.headers['accept-language']), request.id));
-  });
+  app.setErrorHandler(refuse);
   app.setNotFoundHandler(async () => {
     throw new Problem(notFound, {});
   });

@@ -47,11 +47,16 @@ const responses = (endpoint: Endpoint): Record<string, object> => {
   );
 };
 
-const success = ({ reply }: Endpoint): Record<string, object> => {
-  if (reply === 'nothing') return { 204: { description: '完成，无内容 / Done, no content', type: 'null' } };
+const success = ({ reply, success: status }: Endpoint): Record<string, object> => {
+  if (reply === 'nothing')
+    return { [status ?? 204]: { description: '完成，无内容 / Done, no content', type: 'null' } };
+  if (reply === 'document')
+    return {
+      [status ?? 200]: { description: '文档 / A document', type: 'object', additionalProperties: true },
+    };
   if (reply === 'file') return { 200: { description: '文件 / A file', type: 'string', format: 'binary' } };
   if (reply === 'live') return { 200: { description: '事件流 / Server-sent events', type: 'string' } };
-  return { 200: { description: '成功 / Success', ...jsonSchema(reply, 'output') } };
+  return { [status ?? 200]: { description: '成功 / Success', ...jsonSchema(reply, 'output') } };
 };
 
 /**
@@ -59,18 +64,23 @@ const success = ({ reply }: Endpoint): Record<string, object> => {
  * they are written in one place, and Fastify would compile a serializer for each status of each route.
  */
 export const routeSchema = (endpoint: Endpoint): FastifySchema => {
-  const { params, query, body } = endpoint;
+  const { params, query, body, headers, takes, reply } = endpoint;
   return {
     ...(params !== undefined && { params: jsonSchema(params, 'input') }),
     ...(query !== undefined && { querystring: jsonSchema(query, 'input') }),
-    ...(body !== undefined && { body: jsonSchema(body, 'input') }),
-    response: success(endpoint),
+    ...(headers !== undefined && { headers: jsonSchema(headers, 'input') }),
+    ...(body !== undefined && takes === undefined && { body: jsonSchema(body, 'input') }),
+    ...(reply !== 'document' && { response: success(endpoint) }),
   };
 };
 
+const bytesOf = (types: readonly string[]): object => ({
+  content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'object' } }])),
+});
+
 /** What the OpenAPI document says of an endpoint beyond its route schema. */
 export const documentation = (endpoint: Endpoint): FastifySchema => {
-  const { id, summary, needs } = endpoint;
+  const { id, summary, needs, takes } = endpoint;
   const right = typeof needs === 'string' ? needs : `${needs.name}（${needs.text.zh}）`;
   return {
     operationId: id,
@@ -78,6 +88,7 @@ export const documentation = (endpoint: Endpoint): FastifySchema => {
     summary: summary.zh,
     description: `${summary.en}\n\n权限 / needs: ${right}`,
     ...(needs === 'anyone' && { security: [] }),
+    ...(takes !== undefined && { body: bytesOf(takes) }),
     response: { ...success(endpoint), ...responses(endpoint) },
   };
 };

@@ -3,6 +3,7 @@ import {
   busy,
   invalidRequest,
   type Language,
+  notFound,
   Problem,
   type ProblemReply,
   takenMeanwhile,
@@ -32,6 +33,8 @@ const isRefused = (error: unknown): error is Refused => typeof error === 'object
 const knownProblems: Readonly<Record<string, () => Problem>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: () => new Problem(unreadableBody, {}),
   FST_ERR_CTP_EMPTY_JSON_BODY: () => new Problem(unreadableBody, {}),
+  FST_ERR_BAD_URL: () => new Problem(notFound, {}),
+  FST_ERR_MAX_PARAM_LENGTH: () => new Problem(notFound, {}),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new Problem(unreadableBody, {}),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new Problem(unsupportedMedia, {}),
   22003: () => new Problem(unstorable, {}),

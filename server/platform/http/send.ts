@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
-import type { FileReply, LiveReply } from './route.ts';
+import type { DocumentReply, FileReply, LiveReply } from './route.ts';
 
 const isFile = (answer: unknown): answer is FileReply =>
   typeof answer === 'object' && answer !== null && 'stream' in answer && answer.stream instanceof Readable;
@@ -15,6 +15,21 @@ export const sendFile = (reply: FastifyReply, answer: unknown): FastifyReply => 
     .type(answer.type)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`)
     .send(answer.stream);
+};
+
+const isDocument = (answer: unknown): answer is DocumentReply =>
+  typeof answer === 'object' &&
+  answer !== null &&
+  'text' in answer &&
+  typeof answer.text === 'string' &&
+  'type' in answer &&
+  typeof answer.type === 'string';
+
+/** Sends a document as the handler wrote it. */
+export const sendDocument = (reply: FastifyReply, answer: unknown): FastifyReply => {
+  if (!isDocument(answer)) throw new Error('A document endpoint must answer with a text and its type.');
+  // A text with the media type of JSON would be written as a JSON string.
+  return reply.type(answer.type).serializer(String).send(answer.text);
 };
 
 /** Long enough to cost nothing, short enough that proxies, which cut at 60 s, keep the line open. */
