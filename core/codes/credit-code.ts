@@ -1,4 +1,4 @@
-import { refuse } from './epc/fault.ts';
+import { refuse } from './refuse.ts';
 import { type Reading, read } from './reading.ts';
 
 /** A unified social credit code 统一社会信用代码 (GB 32100-2015), taken apart. */

@@ -1,6 +1,6 @@
 /** What a code says: GS1 keys, EPC, identities, and how each is read. */
 export { type Escaping } from './epc/escape.ts';
-export { elementsOfEpc, epcOfElements, type KeyElement } from './epc/epc-elements.ts';
+export { elementsOfEpc, epcOfElements } from './epc/epc-elements.ts';
 export { type Epc, epcOf, epcUri, isPattern, readEpcUri } from './epc/epc-uri.ts';
 export { type EpcField, type EpcScheme, epcSchemes } from './epc/schemes.ts';
 export { canonicalLink } from './identity/canonical.ts';

@@ -1,13 +1,8 @@
 import { type Reading, read } from '../reading.ts';
 import { checkDigitOf } from '../gs1/check-digit.ts';
+import type { Element } from '../gs1/element-string.ts';
 import { type Epc, epcOf } from './epc-uri.ts';
-import { refuse } from './fault.ts';
-
-/** One GS1 application identifier with its value. */
-export interface KeyElement {
-  readonly ai: string;
-  readonly value: string;
-}
+import { refuse } from '../refuse.ts';
 
 /** How one scheme and its GS1 key stand to each other (TDS 1.13, chapter 7). */
 interface KeyRule {
@@ -153,7 +148,7 @@ const noExtension = '0';
  * The element string of an EPC: its key, then its qualifier. An open last field gives the class where the scheme
  * has one. Refused: schemes without a GS1 key (gid, usdod, adi, bic, imovn), wider patterns.
  */
-export const elementsOfEpc = (epc: Epc): Reading<readonly KeyElement[]> => {
+export const elementsOfEpc = (epc: Epc): Reading<readonly Element[]> => {
   const rule = rules.find(({ scheme }) => scheme === epc.scheme.name);
   if (rule === undefined) {
     return refuse(
@@ -208,7 +203,7 @@ export const keyStemOf = (epc: Epc): KeyStem | undefined => {
     : stem;
 };
 
-const ruleFor = (elements: readonly KeyElement[]): KeyRule | undefined => {
+const ruleFor = (elements: readonly Element[]): KeyRule | undefined => {
   const [key] = elements;
   const fitting = rules.filter(({ ai }) => ai === key?.ai);
   // The serial names the item when a lot stands beside it, so rules with 21 come before those with 10.
@@ -222,7 +217,7 @@ const ruleFor = (elements: readonly KeyElement[]): KeyRule | undefined => {
  * The EPC of an element list that begins with its key (`01`, `00`, `414` …), for a company prefix of so many
  * digits (6–12). A GTIN without lot or serial gives the class pattern. The check digit is dropped, not checked.
  */
-export const epcOfElements = (elements: readonly KeyElement[], prefixLength: number): Reading<Epc> => {
+export const epcOfElements = (elements: readonly Element[], prefixLength: number): Reading<Epc> => {
   if (!Number.isInteger(prefixLength) || prefixLength < 6 || prefixLength > 12) {
     return refuse(
       'WRONG_PREFIX_LENGTH',

@@ -1,7 +1,8 @@
 import { describe, test } from 'vitest';
 import { z } from 'zod';
 import { corpus, type Scored, score } from '../../../server/test/corpora.ts';
-import { elementsOfEpc, epcOfElements, type KeyElement } from './epc-elements.ts';
+import { elementsOfEpc, epcOfElements } from './epc-elements.ts';
+import type { Element } from '../gs1/element-string.ts';
 import { epcUri, readEpcUri } from './epc-uri.ts';
 import type { Reading } from '../reading.ts';
 import { shortGtin } from './short-gtin.ts';
@@ -38,7 +39,7 @@ const uriFailure = ({ uri, scheme, ok }: Record): string | undefined => {
 };
 
 /** Published element strings glue nothing but brackets: `(01)…(21)…`. */
-const published = (text: string): KeyElement[] =>
+const published = (text: string): Element[] =>
   [
     ...text.matchAll(/\((00|01|10|21|235|253|254|255|401|402|414|417|8003|8004|8006|8010|8011|8017|8018)\)/g),
   ].map((match, index, all) => ({
@@ -46,13 +47,10 @@ const published = (text: string): KeyElement[] =>
     value: text.slice(match.index + match[0].length, all[index + 1]?.index ?? text.length),
   }));
 
-const written = (elements: readonly KeyElement[]): string =>
+const written = (elements: readonly Element[]): string =>
   elements.map(({ ai, value }) => `(${ai})${value}`).join('');
 
-const keyFailure = (
-  elements: readonly KeyElement[],
-  { scheme, gs1_key: key }: Record,
-): string | undefined => {
+const keyFailure = (elements: readonly Element[], { scheme, gs1_key: key }: Record): string | undefined => {
   const value = elements[0]?.value ?? '';
   // The published GRAI leaves out the leading zero that AI (8003) has.
   const ours = scheme === 'GRAI' ? value.slice(1) : value;

@@ -1,6 +1,6 @@
 import { type Reading, read } from '../reading.ts';
 import { type Escaping, escapeField, strangerIn, unescapeField } from './escape.ts';
-import { refuse } from './fault.ts';
+import { refuse } from '../refuse.ts';
 import { type EpcField, type EpcScheme, epcScheme } from './schemes.ts';
 
 /**

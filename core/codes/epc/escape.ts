@@ -1,5 +1,5 @@
 import { type Reading, read } from '../reading.ts';
-import { refuse } from './fault.ts';
+import { refuse } from '../refuse.ts';
 
 /** Characters of an EPC field: GS1 General Specifications, set 82 (7.11-1), set 39 (7.11-2), and digits. */
 export type CharacterSet = 'digits' | 'set82' | 'set39';

@@ -1,5 +1,5 @@
 import { type Reading, read } from '../reading.ts';
-import { refuse } from './fault.ts';
+import { refuse } from '../refuse.ts';
 
 /** A GTIN-14 written as GTIN-8, -12 or -13; refused when it has not enough zeros in front. */
 export const shortGtin = (gtin14: string, length: 8 | 12 | 13): Reading<string> => {

@@ -1,7 +1,7 @@
 import { type Reading, read } from '../reading.ts';
 import { bitReader, bitsOf, bitsOfHex, hexOf, numberOf } from './bits.ts';
 import { type Epc, epcOf, fieldsOf, isPattern, readFields } from './epc-uri.ts';
-import { refuse } from './fault.ts';
+import { refuse } from '../refuse.ts';
 import { encodingOfHeader, type TagEncoding, tagEncoding, tagEncodings } from './tag-encodings.ts';
 import { readPart, writePart } from './tag-fields.ts';
 

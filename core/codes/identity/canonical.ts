@@ -1,30 +1,22 @@
-import type { KeyElement } from '../epc/epc-elements.ts';
+import type { Element } from '../gs1/element-string.ts';
+import { canonicalStem } from '../gs1/build-digital-link.ts';
+import { escapeValue } from '../gs1/uri-escape.ts';
 import { type KeyKind, keyKind, type Level, type QualifierKind } from './key-kinds.ts';
-
-/** Where GS1's own resolver stands: the domain of every canonical Digital Link (Digital Link 1.4 §4.12). */
-export const canonicalHost = 'https://id.gs1.org';
-
-/** Everything but unreserved characters (RFC 3986 §2.3) as `%XX`. */
-export const escapeSegment = (value: string): string =>
-  encodeURIComponent(value).replaceAll(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 
 /** The finest key that an element list holds, and its level. */
 export interface FinestKey {
-  readonly elements: readonly KeyElement[];
+  readonly elements: readonly Element[];
   readonly level: Level;
 }
 
-const namingQualifier = (kind: KeyKind, elements: readonly KeyElement[]): QualifierKind | undefined =>
+const namingQualifier = (kind: KeyKind, elements: readonly Element[]): QualifierKind | undefined =>
   kind.qualifiers
     .flat()
     .toReversed()
     .find(({ ai, level }) => level !== undefined && elements.some((element) => element.ai === ai));
 
 /** Keeps the key and the one qualifier that names most exactly (serial before lot; variants and (254) 0 go). */
-export const finestKey = (elements: readonly KeyElement[]): FinestKey | undefined => {
+export const finestKey = (elements: readonly Element[]): FinestKey | undefined => {
   const [key] = elements;
   const kind = key && keyKind(key.ai);
   if (key === undefined || kind === undefined) return undefined;
@@ -39,6 +31,6 @@ export const finestKey = (elements: readonly KeyElement[]): FinestKey | undefine
 
 /** Writes elements as the path of the canonical Digital Link, in their order. */
 export const canonicalLink = (
-  elements: readonly KeyElement[],
-  escape: (value: string) => string = escapeSegment,
-): string => `${canonicalHost}${elements.map(({ ai, value }) => `/${ai}/${escape(value)}`).join('')}`;
+  elements: readonly Element[],
+  escape: (value: string) => string = (value) => escapeValue(value, 'path'),
+): string => `${canonicalStem}${elements.map(({ ai, value }) => `/${ai}/${escape(value)}`).join('')}`;

@@ -1,11 +1,12 @@
 import { elementsOfEpc } from '../epc/epc-elements.ts';
 import { claimsEpc, readEpcUri } from '../epc/epc-uri.ts';
-import { canonicalLink, escapeSegment, finestKey } from './canonical.ts';
+import { escapeValue } from '../gs1/uri-escape.ts';
+import { canonicalLink, finestKey } from './canonical.ts';
 import { elementsOfLink } from './link-elements.ts';
 
 /** The published hashes leave these three sub-delimiters as they are. */
 const escapeForHash = (value: string): string =>
-  escapeSegment(value).replaceAll('%27', "'").replaceAll('%3B', ';').replaceAll('%3D', '=');
+  escapeValue(value, 'path').replaceAll('%27', "'").replaceAll('%3B', ';').replaceAll('%3D', '=');
 
 /** Keys that CBV 2.0 §8.9.3 lists; others stay as they came. */
 const hashedKeys = new Set('00 01 253 255 401 402 414 417 8003 8004 8006 8010 8017 8018'.split(' '));

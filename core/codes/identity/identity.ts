@@ -1,8 +1,9 @@
 import { checkDigitOf } from '../gs1/check-digit.ts';
-import { elementsOfEpc, type KeyElement } from '../epc/epc-elements.ts';
+import { elementsOfEpc } from '../epc/epc-elements.ts';
+import type { Element } from '../gs1/element-string.ts';
 import { claimsEpc, epcUri, isPattern, readEpcUri } from '../epc/epc-uri.ts';
 import { epcScheme } from '../epc/schemes.ts';
-import { refuse } from '../epc/fault.ts';
+import { refuse } from '../refuse.ts';
 import { type CodeFault, type Reading, read } from '../reading.ts';
 import { canonicalLink, finestKey } from './canonical.ts';
 import { keyKind, type Level } from './key-kinds.ts';
@@ -15,7 +16,7 @@ export interface Identity {
   readonly uri: string;
   readonly level: Level;
   /** The GS1 key: `01` with 14 digits, `00`, `414`, `8003` … Absent for every other URI. */
-  readonly key?: KeyElement;
+  readonly key?: Element;
   /** 14 digits. */
   readonly gtin?: string;
   readonly lot?: string;
@@ -36,7 +37,7 @@ export interface IdentityOptions {
   readonly ownHosts?: readonly string[];
 }
 
-const checkDoubt = ({ ai, value }: KeyElement): CodeFault | undefined => {
+const checkDoubt = ({ ai, value }: Element): CodeFault | undefined => {
   const length = keyKind(ai)?.checked;
   if (length === undefined) return undefined;
   const wanted = checkDigitOf(value.slice(0, length - 1));
@@ -54,7 +55,7 @@ const checkDoubt = ({ ai, value }: KeyElement): CodeFault | undefined => {
 };
 
 /** The identity that an element list names: its first element is the key, qualifiers follow. Undefined: no key. */
-export const identityOfElements = (elements: readonly KeyElement[]): Identity | undefined => {
+export const identityOfElements = (elements: readonly Element[]): Identity | undefined => {
   const finest = finestKey(elements);
   const key = finest?.elements[0];
   if (finest === undefined || key === undefined) return undefined;

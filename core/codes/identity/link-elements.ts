@@ -1,4 +1,4 @@
-import type { KeyElement } from '../epc/epc-elements.ts';
+import type { Element } from '../gs1/element-string.ts';
 import { type KeyKind, keyKind, type QualifierKind } from './key-kinds.ts';
 
 /** `%XX` read as UTF-8; undefined when the escapes are broken or hide a NUL. */
@@ -13,10 +13,10 @@ const decoded = (text: string): string | undefined => {
 };
 
 /** The chain of qualifiers behind a key, in one of the ways its kind knows; undefined when they do not fit. */
-const qualifiersOf = (kind: KeyKind, words: readonly string[]): KeyElement[] | undefined => {
+const qualifiersOf = (kind: KeyKind, words: readonly string[]): Element[] | undefined => {
   if (words.length === 0) return [];
-  const chain = (way: readonly QualifierKind[]): KeyElement[] | undefined => {
-    const found: KeyElement[] = [];
+  const chain = (way: readonly QualifierKind[]): Element[] | undefined => {
+    const found: Element[] = [];
     let next = 0;
     for (const { ai, name, shape } of way) {
       const value = words[next + 1];
@@ -41,7 +41,7 @@ const webUri = /^https?:\/\/[^/?#\s]+\/([^?#]*)/i;
  * the right. Undefined when the URI is no Digital Link of an identifying key. Check digits are not looked at; the
  * strict reading, with reasons, is `readDigitalLink`.
  */
-export const elementsOfLink = (uri: string): readonly KeyElement[] | undefined => {
+export const elementsOfLink = (uri: string): readonly Element[] | undefined => {
   const path = webUri.exec(uri)?.[1]?.replace(/\/+$/, '');
   if (path === undefined || path === '') return undefined;
   const words: string[] = [];

@@ -1,6 +1,6 @@
 import { type Reading, read } from '../reading.ts';
-import { refuse } from '../epc/fault.ts';
-import { escapeSegment } from './canonical.ts';
+import { refuse } from '../refuse.ts';
+import { escapeValue } from '../gs1/uri-escape.ts';
 import type { Level } from './key-kinds.ts';
 
 /** What the enterprise names under its own domain when there is no GS1 key, and the level of each. */
@@ -57,7 +57,7 @@ export const ownIdentityUri = ({ host, kind, numbers }: OwnIdentity): Reading<st
       `The number "${wrong ?? ''}" cannot be used: one to eight parts of 1 to 100 characters, no blanks at their ends`,
     );
   }
-  return read(`https://${host}/${kind}/${numbers.map(escapeSegment).join('/')}`);
+  return read(`https://${host}/${kind}/${numbers.map((value) => escapeValue(value, 'path')).join('/')}`);
 };
 
 const shape = /^https?:\/\/([^/?#\s]+)\/([a-z]+)\/([^?#]+)$/i;

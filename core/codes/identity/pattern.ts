@@ -1,7 +1,9 @@
 import { keyStemOf } from '../epc/epc-elements.ts';
 import { type Epc, epcUri, isPattern, readEpcUri } from '../epc/epc-uri.ts';
+import { canonicalStem } from '../gs1/build-digital-link.ts';
+import { escapeValue } from '../gs1/uri-escape.ts';
 import { type Reading, read } from '../reading.ts';
-import { canonicalHost, escapeSegment } from './canonical.ts';
+
 import { type IdentityOptions, identityOf } from './identity.ts';
 
 /** What a value of MATCH_epc and its like finds, in canonical URIs. */
@@ -13,6 +15,8 @@ export type UriPattern =
       readonly prefixes: readonly string[];
       /** True when every canonical URI that begins so matches; otherwise ask `matches` of each that was found. */
       readonly isExact: boolean;
+      /** What `matches` asks, as a regular expression that PostgreSQL reads too; absent when `isExact`. */
+      readonly expression?: string;
       readonly matches: (uri: string) => boolean;
     };
 
@@ -31,14 +35,16 @@ const instanceShapes: Readonly<Record<string, RegExp>> = {
 const ofKeys = (epc: Epc): UriPattern | undefined => {
   const stem = keyStemOf(epc);
   if (stem === undefined) return undefined;
-  const head = `${canonicalHost}/${stem.ai}/`;
+  const head = `${canonicalStem}/${stem.ai}/`;
   const behind = stem.openQualifier === undefined ? '' : `/${stem.openQualifier}/`;
-  const prefixes = stem.stems.map((value) => `${head}${escapeSegment(value)}${behind}`);
+  const prefixes = stem.stems.map((value) => `${head}${escapeValue(value, 'path')}${behind}`);
   const shape = instanceShapes[epc.scheme.name];
+  const isExact = behind !== '' || shape === undefined;
   return {
     kind: 'prefix',
     prefixes,
-    isExact: behind !== '' || shape === undefined,
+    isExact,
+    ...(!isExact && { expression: `^${head.replaceAll('.', String.raw`\.`)}${shape.source.slice(1)}` }),
     matches: (uri) =>
       prefixes.some((prefix) => uri.startsWith(prefix)) && (shape?.test(uri.slice(head.length)) ?? true),
   };

@@ -1,6 +1,7 @@
-import { elementsOfEpc, epcOfElements, type KeyElement } from '../epc/epc-elements.ts';
+import { elementsOfEpc, epcOfElements } from '../epc/epc-elements.ts';
+import type { Element } from '../gs1/element-string.ts';
 import { epcUri, readEpcUri } from '../epc/epc-uri.ts';
-import { refuse } from '../epc/fault.ts';
+import { refuse } from '../refuse.ts';
 import { type Reading, read } from '../reading.ts';
 import { canonicalLink } from './canonical.ts';
 import { keyKind } from './key-kinds.ts';
@@ -23,7 +24,7 @@ const unescapedTail =
   /^https?:\/\/[^/?#\s]+(?:\/[^?#]*?)?\/(01|253|8006|8010)\/([^?]*?)(?:\/(10|21|235|8011)\/(.+))?$/i;
 
 /** Some systems write a value into a link as it is. Read only where key and value still fit their shapes. */
-const elementsOfUnescaped = (uri: string): readonly KeyElement[] | undefined => {
+const elementsOfUnescaped = (uri: string): readonly Element[] | undefined => {
   const [, ai = '', value = '', qualifierAi, qualifier] = unescapedTail.exec(uri) ?? [];
   const kind = keyKind(ai);
   if (kind === undefined || !kind.shape.test(value)) return undefined;

@@ -1,4 +1,4 @@
-import { type CodeFault, refused } from '../reading.ts';
+import { type CodeFault, refused } from './reading.ts';
 
 /** Refuses with a stable word and the sentence in both languages. */
 export const refuse = (
