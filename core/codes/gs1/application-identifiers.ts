@@ -123,7 +123,7 @@ export const applicationIdentifiers: ReadonlyMap<string, ApplicationIdentifier> 
   all.map((entry) => [entry.ai, entry]),
 );
 
-/** How many digits an identifier has follows from its first two (General Specifications, figure 7.8.1-1). */
+/** How many digits an identifier has follows from its first two (General Specifications 7.8). */
 const lengths = new Uint8Array(100);
 for (const { ai } of all) lengths[Number(ai.slice(0, 2))] = ai.length;
 

@@ -48,7 +48,7 @@ const pairOf = (value: string, length: number): string => {
 };
 
 /**
- * The check pair of a Global Model Number (General Specifications 7.9.5), or undefined where `body` is longer than
+ * The check pair of a Global Model Number, or undefined where `body` is longer than
  * 97 characters or holds one that is not of set 82.
  */
 export const checkPairOf = (body: string): string | undefined => {

@@ -7,7 +7,7 @@ import { onlyDigits } from './lint.ts';
 import { identifierOfShortName } from './short-names.ts';
 import { isHost, isUriText, type UriPart, unescapeValue } from './uri-escape.ts';
 
-/** What a GS1 Digital Link URI says (GS1 Digital Link Standard: URI Syntax, release 1.6). */
+/** What a GS1 Digital Link URI says (GS1 Digital Link Standard: URI Syntax). */
 export interface DigitalLink {
   /** Scheme, host and the path before the key; no slash at the end. */
   readonly stem: string;

@@ -4,7 +4,7 @@ const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const small = 'abcdefghijklmnopqrstuvwxyz';
 const figures = '0123456789';
 
-/** GS1 AI encodable character set 82, in the order of its values (General Specifications, figure 7.11-1). */
+/** GS1 AI encodable character set 82, in the order of its values (General Specifications 7.11). */
 export const characters82 = `!"%&'()*+,-./${figures}:;<=>?${capitals}_${small}`;
 /** Set 32, of which the check pair is made. */
 export const characters32 = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';

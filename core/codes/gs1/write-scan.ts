@@ -6,7 +6,7 @@ import { fault } from './faults.ts';
 import { readGtin } from './gtin.ts';
 import { onlyDigits } from './lint.ts';
 
-/** True for a UPC-A number that UPC-E can hold: its zeros can be left out (General Specifications 5.2.2.4.2). */
+/** True for a UPC-A number that UPC-E can hold: its zeros can be left out. */
 const isZeroSuppressible = (upc: string): boolean =>
   /^[01](?:\d\d[012]0000\d{3}|\d{3}00000\d{2}|\d{4}00000\d|\d{5}0000[5-9])\d$/.test(upc);
 
