@@ -26,7 +26,7 @@ create table vocabulary_elements (
 create table vocabulary_attributes (
   type text not null,
   uri text not null,
-  -- The expanded name.
+  -- The expanded name as in event_fields.path: `{namespace}local`, the namespace without the separator at its end.
   name text not null,
   position integer not null,
   -- The text of a string or number; of an object its JSON.
