@@ -1,4 +1,23 @@
 /** The ledger of events, units and genealogy: what server and web share of it. */
+export {
+  addAmounts,
+  amountOf,
+  type Amounts,
+  compareDecimals,
+  isNothing,
+  isPositive,
+  least,
+  minus,
+  negated,
+  plus,
+} from './amounts.ts';
+export {
+  type AnomalyKind,
+  anomalyKindNames,
+  anomalyKinds,
+  anomalySeverities,
+  anomalyStates,
+} from './anomaly-kinds.ts';
 export { canonicalDecimal } from './canonical-decimal.ts';
 export {
   type Endpoint,
@@ -43,3 +62,49 @@ export {
   seeUnits,
   traceRights,
 } from './trace.rights.ts';
+export { captureDocument, type CaptureJob, listCaptures, seeCapture } from './epcis-rest/capture.api.ts';
+export { discoveries } from './epcis-rest/discovery.api.ts';
+export {
+  addressTooLong,
+  captureTooLarge,
+  epcisNotJson,
+  epcisProblems,
+  eventExists,
+  invalidEpcis,
+  invalidNamedQuery,
+  noSuchQuery,
+  notAcceptable,
+  notEpcisMedia,
+  notOffered,
+  queryExists,
+  wrongSubscriptionControls,
+} from './epcis-rest/epcis.problems.ts';
+export { captureEvent, listEpcisEvents, seeEpcisEvent } from './epcis-rest/epcis-event.api.ts';
+export {
+  type CaptureBehaviour,
+  captureLimits,
+  type Collection,
+  type EpcFormat,
+  epcFormats,
+  epcisMedia,
+  epcisVersion,
+  pageSizes,
+} from './epcis-rest/epcis-wire.ts';
+export {
+  createNamedQuery,
+  createSubscription,
+  deleteNamedQuery,
+  deleteSubscription,
+  endPageToken,
+  listEventsOfQuery,
+  listNamedQueries,
+  listSubscriptions,
+  seeNamedQuery,
+  seeSubscription,
+} from './epcis-rest/named-query.api.ts';
+export {
+  epcisEntries,
+  epcisResources,
+  type ResourceName,
+  topLevelNames,
+} from './epcis-rest/resource.api.ts';

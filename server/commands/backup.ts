@@ -9,7 +9,7 @@ import type { Command, CommandInput } from './command.ts';
 import { openHome } from './open-product.ts';
 import { amount, progressOf, step } from './progress.ts';
 import { abortedBySignal } from './until-stopped.ts';
-import { productVersion } from './product-version.ts';
+import { productVersion } from '../platform/product-version.ts';
 
 /** Writes everything to one file; the product may be running and writing meanwhile. */
 export const backup: Command = async ({ config, environment, words, say }) => {

@@ -13,11 +13,11 @@ import {
   seeNamedQuery,
   seeSubscription,
 } from './named-query.api.ts';
-import { epcisResources, seeEpcis } from './resource.api.ts';
+import { epcisEntries, epcisResources } from './resource.api.ts';
 
 /** All endpoints of the binding but those that tell what a path offers. */
 export const epcisEndpoints: readonly Endpoint[] = [
-  seeEpcis,
+  ...epcisEntries,
   captureDocument,
   listCaptures,
   seeCapture,
@@ -39,10 +39,10 @@ export const epcisEndpoints: readonly Endpoint[] = [
 
 const slugOf = (path: string): string =>
   path
-    .replace('/epcis/', '')
+    .replace(/^\/epcis\/?/, '')
     .replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
     .replaceAll(/[:/]+/g, '-')
-    .replace(/^$/, 'top');
+    .replace(/^$/, path.endsWith('/') ? 'top-slash' : 'top');
 
 /** What a path of the binding offers (EPCIS 2.0, 8.2.3): one endpoint for each path, with its methods. */
 export const discoveries = [...Map.groupBy(epcisEndpoints, ({ path }) => path)].map(([path, own]) => ({

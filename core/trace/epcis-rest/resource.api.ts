@@ -17,15 +17,22 @@ export const topLevelNames = [
   'queries',
 ] as const;
 
-export const seeEpcis = endpoint({
-  id: 'epcis.see-top',
-  method: 'GET',
-  path: '/epcis/',
-  needs: 'signed-in',
-  summary: { zh: 'EPCIS 接口的入口', en: 'The resources of the EPCIS binding' },
-  headers: rangeHeaders,
-  reply: collection,
-});
+const entry = (id: `epcis.${string}`, path: `/${string}`) =>
+  endpoint({
+    id,
+    method: 'GET',
+    path,
+    needs: 'signed-in',
+    summary: { zh: 'EPCIS 接口的入口', en: 'The resources of the EPCIS binding' },
+    headers: rangeHeaders,
+    reply: collection,
+  });
+
+/** The way in, with and without the slash at its end. */
+export const epcisEntries = [
+  entry('epcis.see-top', '/epcis'),
+  entry('epcis.see-top-slash', '/epcis/'),
+] as const;
 
 /** A kind of value that the stored events are found by. */
 export type ResourceName =
