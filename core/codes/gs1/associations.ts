@@ -7,7 +7,9 @@ import { fault } from './faults.ts';
 const expand = (pattern: string): readonly string[] => {
   const at = pattern.indexOf('n');
   if (at < 0) return [pattern];
-  return [...'0123456789'].flatMap((digit) => expand(pattern.slice(0, at) + digit + pattern.slice(at + 1)));
+  return Array.from('0123456789').flatMap((digit) =>
+    expand(pattern.slice(0, at) + digit + pattern.slice(at + 1)),
+  );
 };
 
 const numbers = new Map<string, readonly string[]>();

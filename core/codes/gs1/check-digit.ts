@@ -73,7 +73,7 @@ const shortestPrefix = 4;
 
 const companyPrefixAt = (value: string, start: number) => {
   const end = Math.min(value.length, start + shortestPrefix);
-  const at = firstOutside(digits, value, start, end);
+  const at = firstOutside(digits, value, { from: start, to: end });
   if (at >= 0) return finding('INVALID_GCP_PREFIX', at, 1);
   if (value.length < start + shortestPrefix)
     return finding('TOO_SHORT_FOR_GCP', start, Math.max(0, value.length - start));

@@ -26,7 +26,7 @@ const textBits = (text: string, width: number): string => {
   const indicator = encodings.findIndex((encoding) => encoding?.fits.test(text) === true);
   const encoding = encodings[indicator];
   if (encoding === undefined) return '';
-  const characters = [...text].map((character) => bitsOf(encoding.indexOf(character), encoding.bits));
+  const characters = Array.from(text).map((character) => bitsOf(encoding.indexOf(character), encoding.bits));
   return `${bitsOf(indicator, 3)}${length}${characters.join('')}`;
 };
 
@@ -56,7 +56,9 @@ const bestSequence = (left: ReadonlySet<string>): readonly [string, readonly str
 };
 
 const codeBits = (code: string): string =>
-  [...code].map((digit) => bitsOf(Number.parseInt(digit, 16), 4)).join('');
+  Array.from(code)
+    .map((digit) => bitsOf(Number.parseInt(digit, 16), 4))
+    .join('');
 
 const gs1Bits = (elements: readonly Element[], optimise: boolean): string => {
   const values = new Map(elements.map(({ ai, value }) => [ai, value]));
@@ -70,7 +72,7 @@ const gs1Bits = (elements: readonly Element[], optimise: boolean): string => {
     const [code, ais] = best;
     bits += codeBits(code) + ais.map(take).join('');
   }
-  for (const ai of [...left]) bits += codeBits(ai) + take(ai);
+  for (const ai of Array.from(left)) bits += codeBits(ai) + take(ai);
   return bits;
 };
 
@@ -95,7 +97,9 @@ const otherBits = (parameter: string): string | undefined => {
   const name = parameter.slice(0, Math.max(equals, 0));
   const value = unescapeValue(parameter.slice(equals + 1), 'query');
   if (!/^[A-Za-z0-9_-]{1,127}$/.test(name) || !/^[ -~]{0,127}$/.test(value)) return undefined;
-  const key = [...name].map((character) => bitsOf(base64Letters.indexOf(character), 6)).join('');
+  const key = Array.from(name)
+    .map((character) => bitsOf(base64Letters.indexOf(character), 6))
+    .join('');
   return `1111${bitsOf(name.length, 7)}${key}${textBits(value, 7)}`;
 };
 

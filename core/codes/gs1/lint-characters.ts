@@ -30,7 +30,7 @@ export const cset64: Lint = (value) => {
   while (end > 0 && value.charAt(end - 1) === '=') end -= 1;
   const pads = value.length - end;
   if (pads > 2 || (pads > 0 && value.length % 3 !== 0)) return finding('INVALID_CSET64_PADDING', end, pads);
-  const at = firstOutside(set64, value, 0, end);
+  const at = firstOutside(set64, value, { from: 0, to: end });
   return at < 0 ? undefined : finding('INVALID_CSET64_CHARACTER', at, 1);
 };
 
@@ -42,7 +42,7 @@ export const hasnondigit: Lint = (value) =>
 /** Text with percent escapes: every `%` starts one. */
 export const pcenc: Lint = (value) => {
   for (let at = value.indexOf('%'); at >= 0; at = value.indexOf('%', at + 3)) {
-    if (at + 2 >= value.length || firstOutside(hex, value, at + 1, at + 3) >= 0)
+    if (at + 2 >= value.length || firstOutside(hex, value, { from: at + 1, to: at + 3 }) >= 0)
       return finding('INVALID_PERCENT_SEQUENCE', at, Math.min(3, value.length - at));
   }
   return undefined;

@@ -57,7 +57,7 @@ export const posinseqslash: Lint = (value) => {
     slash <= 0 ||
     value.charAt(slash) !== '/' ||
     slash === value.length - 1 ||
-    firstOutside(digits, value, slash + 1) >= 0;
+    firstOutside(digits, value, { from: slash + 1 }) >= 0;
   if (isMalformed) return wholly('POSITION_IN_SEQUENCE_MALFORMED', value);
   if (value.startsWith('0')) return finding('ILLEGAL_ZERO_PREFIX', 0, slash);
   const position = value.slice(0, slash);

@@ -22,9 +22,17 @@ export const characterSet = (characters: string): Uint8Array => {
   return set;
 };
 
-/** The index of the first character outside the set, or -1; `from` and `to` bound the part that is looked at. */
-export const firstOutside = (set: Uint8Array, value: string, from = 0, to = value.length): number => {
-  for (let index = from; index < to; index += 1) {
+interface Span {
+  readonly from: number;
+  readonly to?: number;
+}
+
+const whole: Span = { from: 0 };
+
+/** The index of the first character outside the set, or -1; `span` bounds the part that is looked at. */
+export const firstOutside = (set: Uint8Array, value: string, span: Span = whole): number => {
+  const end = span.to ?? value.length;
+  for (let index = span.from; index < end; index += 1) {
     if (set[value.charCodeAt(index)] !== 1) return index;
   }
   return -1;
