@@ -29,6 +29,7 @@ export { type LiveHub, type Nudge, nudge } from './live.ts';
 export type { Log } from './log.ts';
 export type { Module } from './module.ts';
 export { announce, type Announcement, type Subscriber, subscribes } from './outbox.ts';
+export { productVersion } from './product-version.ts';
 export { appendSealed, appendSealedIfNew } from './sealed-log/append-sealed.ts';
 export { canonicalJson, contentHash, storable, storableText } from './sealed-log/content-hash.ts';
 export { isConsistent, isIncluded } from './sealed-log/merkle-proof.ts';
