@@ -1,3 +1,4 @@
+import type { Language } from '../../platform/index.ts';
 import { type Reading, read, refused } from '../reading.ts';
 import { identifierOf } from './application-identifiers.ts';
 import { type Element, type ElementOptions, fnc1, valueFault } from './element-string.ts';
@@ -42,17 +43,12 @@ export const readBracketed = (text: string, options: ElementOptions = {}): Readi
 export const writeBracketed = (elements: readonly Element[]): string =>
   elements.map(({ ai, value }) => `(${ai})${value.replaceAll('(', '\\(')}`).join('');
 
-export interface PlainTextOptions {
-  /** GS1's data titles before the identifiers. */
-  readonly titles?: boolean;
-}
-
-/** Human readable interpretation, one line an identifier: `(10) ABC`, or `BATCH/LOT (10) ABC` with titles. */
-export const humanReadable = (
-  elements: readonly Element[],
-  options: PlainTextOptions = {},
-): readonly string[] =>
+/**
+ * Human readable interpretation, one line an identifier: `(10) ABC`, or with titles `BATCH/LOT (10) ABC`, where
+ * `titles` is English for the data titles of the standard, Chinese for our own.
+ */
+export const humanReadable = (elements: readonly Element[], titles?: Language): readonly string[] =>
   elements.map(({ ai, value }) => {
-    const title = options.titles === true ? identifierOf(ai)?.title.en : undefined;
+    const title = titles === undefined ? undefined : identifierOf(ai)?.title[titles];
     return title === undefined ? `(${ai}) ${value}` : `${title} (${ai}) ${value}`;
   });

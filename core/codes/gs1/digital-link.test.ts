@@ -168,6 +168,14 @@ describe('scans', () => {
     });
   });
 
+  it('says why a web address is no Digital Link', () => {
+    expect(readScan(']Q1https://a/01/09520123456789')).toMatchObject({
+      ok: true,
+      value: { text: 'https://a/01/09520123456789', linkFault: { code: 'INCORRECT_CHECK_DIGIT' } },
+    });
+    expect(readScan(']Q1https://a/help')).toMatchObject({ value: { linkFault: { code: 'NO_KEY' } } });
+  });
+
   it.each([
     ['upc-e', '416000336108'],
     ['databar-limited', '24012345678905'],

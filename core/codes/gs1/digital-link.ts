@@ -149,6 +149,9 @@ interface UriParts {
 
 const schemes = ['https://', 'http://', 'HTTPS://', 'HTTP://'];
 
+/** True for a text that begins as Digital Links do. */
+export const isWebAddress = (text: string): boolean => schemes.some((scheme) => text.startsWith(scheme));
+
 const cut = (text: string, at: number): readonly [string, string] =>
   at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 

@@ -151,9 +151,7 @@ it('prints for people', () => {
     { ai: '10', value: 'A(1)' },
   ];
   expect(humanReadable(elements)).toEqual(['(01) 09520123456788', '(10) A(1)']);
-  expect(humanReadable(elements, { titles: true })).toEqual([
-    'GTIN (01) 09520123456788',
-    'BATCH/LOT (10) A(1)',
-  ]);
+  expect(humanReadable(elements, 'en')).toEqual(['GTIN (01) 09520123456788', 'BATCH/LOT (10) A(1)']);
+  expect(humanReadable(elements, 'zh')).toEqual(['商品条码 (01) 09520123456788', '批号 (10) A(1)']);
   expect(writeBracketed(elements)).toBe('(01)09520123456788(10)A\\(1)');
 });

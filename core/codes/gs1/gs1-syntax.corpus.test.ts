@@ -221,8 +221,8 @@ list(
   'hri',
   z.object({ kind: z.string(), input: z.string(), hri: z.array(z.string()), options: optionsOf }),
   ({ kind, input, hri, options }) => {
-    const titles = options?.['IncludeDataTitles'] ?? false;
-    return differs(humanReadable(readKind(kind, input, options) ?? [], { titles }), hri);
+    const titles = options?.['IncludeDataTitles'] === true ? 'en' : undefined;
+    return differs(humanReadable(readKind(kind, input, options) ?? [], titles), hri);
   },
 );
 
@@ -249,7 +249,9 @@ list(
   z.object({ ok: z.boolean(), scandata: z.string(), symbology: z.string(), data: z.string() }),
   ({ ok, scandata, symbology, data }) => {
     const got = readScan(scandata);
-    if (!ok || !got.ok) return got.ok === ok ? undefined : showFault(got);
+    // That engine refuses a web address that is no Digital Link; to us it is a text, with the reason beside it.
+    const isTaken = got.ok && got.value.linkFault === undefined;
+    if (!ok || !got.ok) return isTaken === ok ? undefined : showFault(got);
     const { text, composite, identifier } = got.value;
     const isElements = [']C1', ']e0', ']d2', ']Q3', ']J1'].includes(identifier);
     const linear = isElements ? `^${text.replaceAll(fnc1, '^')}` : plainNotation(text);

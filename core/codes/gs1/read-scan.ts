@@ -1,5 +1,5 @@
-import { type Reading, read, refused } from '../reading.ts';
-import { type DigitalLink, elementsOf, readDigitalLink } from './digital-link.ts';
+import { type CodeFault, type Reading, read, refused } from '../reading.ts';
+import { type DigitalLink, elementsOf, isWebAddress, readDigitalLink } from './digital-link.ts';
 import { type Element, readElementString } from './element-string.ts';
 import { fault, lintFault } from './faults.ts';
 import { readGtin } from './gtin.ts';
@@ -42,6 +42,8 @@ export interface Scan {
   readonly elements?: readonly Element[];
   /** The Digital Link that the text is. */
   readonly link?: DigitalLink;
+  /** Why the text, a web address, is no Digital Link: it may be any page, or a link with a fault in it. */
+  readonly linkFault?: CodeFault;
 }
 
 type Head = Pick<Scan, 'identifier' | 'symbology'>;
@@ -72,6 +74,7 @@ const readNumber = (head: Head, data: string, length: 8 | 13): Reading<Scan> => 
 const readText = (head: Head, text: string): Scan => {
   const link = readDigitalLink(text);
   if (link.ok) return { ...head, text, elements: elementsOf(link.value), link: link.value };
+  if (isWebAddress(text)) return { ...head, text, linkFault: link.fault };
   const gtin = head.symbology === 'itf' && text.length === 14 ? readGtin(text) : undefined;
   if (gtin?.ok === true) return { ...head, text, elements: [{ ai: '01', value: gtin.value }] };
   return { ...head, text };
