@@ -20,6 +20,47 @@ export {
 } from './anomaly-kinds.ts';
 export { canonicalDecimal } from './canonical-decimal.ts';
 export {
+  canonicalCbv,
+  type CbvVocabulary,
+  unknownCbvWord,
+} from './epcis/cbv/cbv.ts';
+export { instantOf } from './epcis/instant.ts';
+export { type ExpandedName, expandName, type Names, namesOf, searchName } from './epcis/names.ts';
+export {
+  decimalOf,
+  type SearchOperator,
+  type SearchPath,
+  searchPathOf,
+  type SearchValue,
+  searchValueOf,
+} from './epcis/search-path.ts';
+export { builtInContext, epcisContextUrl, ownContextUrl } from './epcis/built-in-contexts.ts';
+export {
+  type CbvForm,
+  type CbvVocabulary,
+  canonicalCbv,
+  cbvLabel,
+  cbvValues,
+  cbvVocabularies,
+  cbvVocabularyOf,
+  unknownCbvWord,
+  writeCbv,
+} from './epcis/cbv/cbv.ts';
+export { type DocumentEvent, type DocumentParts, documentParts } from './epcis/document.ts';
+export { type EventReading, parseEvent } from './epcis/event.parse.ts';
+export { type HashReading, preHashOf } from './epcis/hash/event-hash.ts';
+export { hashInstantOf, instantOf, isInstant } from './epcis/instant.ts';
+export { isObject, type JsonObject } from './epcis/json-shapes.ts';
+export { clarkName, type ExpandedName, expandName, type Names, namesOf, searchName } from './epcis/names.ts';
+export {
+  type SearchKind,
+  type SearchOperator,
+  type SearchPath,
+  type SearchValue,
+  searchPathOf,
+  searchValueOf,
+} from './epcis/search-path.ts';
+export {
   type Endpoint,
   type ErrorDeclaration,
   type LiftedHold,
@@ -32,6 +73,16 @@ export {
   type TraceEvent,
   type TransactionReference,
 } from './epcis/trace-event.ts';
+export {
+  type BaseMeasure,
+  convert,
+  toBase,
+  type UnitOfMeasure,
+  unitOfMeasure,
+  unitsOfMeasure,
+} from './epcis/units/units-of-measure.ts';
+export { eventTypeOf, isStandardType, vocabularyValue } from './epcis/vocabulary-value.ts';
+export { convert, unitsOfMeasure } from './epcis/units/units-of-measure.ts';
 export {
   queryProblems,
   queryTooComplex,

@@ -66,6 +66,8 @@ const starred = /^urn:epc:(?:id|class|idpat):(?=[a-z]+:(?:.*\.)?\*$)/i;
  * `urn:epc:class:`, as many systems do (so a serial number that is a lone `*` cannot be asked for). Where only the
  * company prefix is known, keys that begin with an indicator or extension digit give ten prefixes. A class
  * pattern (`idpat:sgtin:P.R.*`) finds its items here; for the class itself (MATCH_epcClass) take `identityOf`.
+ * Canonical links do not keep the length of the company prefix, so a pattern that ends at a prefix also finds the
+ * keys of longer prefixes that begin with it.
  */
 export const patternOf = (uri: string, options: IdentityOptions = {}): Reading<UriPattern> => {
   if (!starred.test(uri)) {

@@ -1,0 +1,123 @@
+import {
+  type SearchOperator,
+  type SearchPath,
+  searchPathOf,
+  type SearchValue,
+  searchValueOf,
+} from '@yuanliu/core/trace';
+import { type RawBuilder, sql } from 'kysely';
+import { type Asked, criterion, type Family, parameterProblem } from '../asked.ts';
+import { flagOf, numbersOf, scalarsOf, textsOf, timesOf } from '../asked-values.ts';
+import type { Criterion } from '../event-query.ts';
+
+type Compared = Exclude<SearchOperator, 'EXISTS' | 'EQ'>;
+
+const signs = {
+  GT: sql`>`,
+  GE: sql`>=`,
+  LT: sql`<`,
+  LE: sql`<=`,
+} as const satisfies Record<Compared, RawBuilder<unknown>>;
+
+/**
+ * What stands in no column: extensions, master data of lots, sensor data, persistent dispositions. A prefix may stand
+ * for several names; each has its path.
+ */
+export const fields: Family = (asked) => {
+  const found = asked.names.readings
+    .map((names) => searchPathOf(asked.name, names))
+    .filter((path) => path !== undefined);
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const paths = [...new Set(found.map(({ path }) => path))];
+  const { operator } = first;
+  if (operator === 'EXISTS') return isPresent(asked, paths);
+  const values = readValues(asked, first);
+  return operator === 'EQ' ? isEqual(asked, { paths, values }) : compares(asked, { paths, values, operator });
+};
+
+/** The values in the reading that the kind of the field has. */
+const readValues = (asked: Asked, path: SearchPath): readonly SearchValue[] =>
+  listOf(asked, path).map((text) => {
+    const value = searchValueOf(path, text, asked.identity);
+    if (value !== undefined) return value;
+    throw parameterProblem(asked.name, {
+      zh: `“${text.slice(0, 100)}”不是这个参数的值`,
+      en: `“${text.slice(0, 100)}” is no value of this parameter`,
+    });
+  });
+
+const listOf = (asked: Asked, { kind }: SearchPath): readonly string[] => {
+  if (kind === 'number' || kind === 'measure') return numbersOf(asked);
+  if (kind === 'time') return timesOf(asked);
+  return kind === 'open' || kind === 'boolean' ? scalarsOf(asked) : textsOf(asked);
+};
+
+const hasField = (paths: readonly string[], condition: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select from event_fields f
+    where f.event_nr = e.nr and f.path = any(${paths}::text[]) and ${condition})`;
+
+const isPresent = (asked: Asked, paths: readonly string[]): Criterion => {
+  const wanted = flagOf(asked);
+  return criterion(asked, [String(wanted)], wanted ? hasField(paths, sql`true`) : sql`true`);
+};
+
+interface Sought {
+  readonly paths: readonly string[];
+  readonly values: readonly SearchValue[];
+}
+
+const known = (values: readonly (string | undefined)[]): readonly string[] => [
+  ...new Set(values.filter((value) => value !== undefined)),
+];
+
+/** A text is found by its beginning, which is what the index holds, and then compared as a whole. */
+const isEqual = (asked: Asked, { paths, values }: Sought): Criterion => {
+  const texts = known(values.map(({ text }) => text));
+  const numbers = known(values.map(({ number }) => number));
+  const times = known(values.map(({ time }) => time));
+  const ways = [
+    ...(texts.length > 0
+      ? [
+          sql`left(f.text_value, 200) = any(${texts.map((text) => [...text].slice(0, 200).join(''))}::text[])
+            and f.text_value = any(${texts}::text[])`,
+        ]
+      : []),
+    ...(numbers.length > 0
+      ? [sql`f.number_value is not null and f.number_value = any(${numbers}::numeric[])`]
+      : []),
+    ...(times.length > 0
+      ? [sql`f.time_value is not null and f.time_value = any(${times}::timestamptz[])`]
+      : []),
+  ];
+  return criterion(
+    asked,
+    [...texts, ...numbers, ...times],
+    hasField(paths, sql`(${sql.join(ways, sql` or `)})`),
+  );
+};
+
+/** Numbers and times have an order; an event whose field is a text is not found by it. */
+const compares = (
+  asked: Asked,
+  { paths, values, operator }: Sought & { readonly operator: Compared },
+): Criterion => {
+  const [{ number, time } = {}, ...more] = values;
+  const sign = signs[operator];
+  if (more.length === 0 && number !== undefined)
+    return criterion(
+      asked,
+      [number],
+      hasField(paths, sql`f.number_value is not null and f.number_value ${sign} ${number}::numeric`),
+    );
+  if (more.length === 0 && time !== undefined)
+    return criterion(
+      asked,
+      [time],
+      hasField(paths, sql`f.time_value is not null and f.time_value ${sign} ${time}::timestamptz`),
+    );
+  throw parameterProblem(asked.name, {
+    zh: '应为一个数字，或一个带时区的时间',
+    en: 'must be one number, or one time with its offset',
+  });
+};
