@@ -19,21 +19,6 @@ export {
   anomalyStates,
 } from './anomaly-kinds.ts';
 export { canonicalDecimal } from './canonical-decimal.ts';
-export {
-  canonicalCbv,
-  type CbvVocabulary,
-  unknownCbvWord,
-} from './epcis/cbv/cbv.ts';
-export { instantOf } from './epcis/instant.ts';
-export { type ExpandedName, expandName, type Names, namesOf, searchName } from './epcis/names.ts';
-export {
-  decimalOf,
-  type SearchOperator,
-  type SearchPath,
-  searchPathOf,
-  type SearchValue,
-  searchValueOf,
-} from './epcis/search-path.ts';
 export { builtInContext, epcisContextUrl, ownContextUrl } from './epcis/built-in-contexts.ts';
 export {
   type CbvForm,
@@ -53,6 +38,7 @@ export { hashInstantOf, instantOf, isInstant } from './epcis/instant.ts';
 export { isObject, type JsonObject } from './epcis/json-shapes.ts';
 export { clarkName, type ExpandedName, expandName, type Names, namesOf, searchName } from './epcis/names.ts';
 export {
+  decimalOf,
   type SearchKind,
   type SearchOperator,
   type SearchPath,
@@ -82,7 +68,6 @@ export {
   unitsOfMeasure,
 } from './epcis/units/units-of-measure.ts';
 export { eventTypeOf, isStandardType, vocabularyValue } from './epcis/vocabulary-value.ts';
-export { convert, unitsOfMeasure } from './epcis/units/units-of-measure.ts';
 export {
   queryProblems,
   queryTooComplex,

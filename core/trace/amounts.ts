@@ -1,0 +1,50 @@
+import { Decimal } from 'decimal.js';
+
+/**
+ * Quantities by unit of measure, each a plain decimal as text (`12.5`), none of them zero. Exact: sums are never
+ * rounded.
+ */
+export type Amounts = Readonly<Record<string, string>>;
+
+/** Digits enough for the sum of any quantities that occur: nothing is rounded. */
+const Exact = Decimal.clone({ precision: 400, toExpNeg: -400, toExpPos: 400 });
+
+/** Nothing. */
+export const noAmounts: Amounts = {};
+
+/** `quantity` of one unit of measure; nothing for zero. */
+export const amountOf = (quantity: string, uom: string): Amounts =>
+  new Exact(quantity).isZero() ? noAmounts : { [uom]: new Exact(quantity).toFixed() };
+
+/** The sum of two plain decimals. */
+export const plus = (a: string, b: string): string => new Exact(a).plus(b).toFixed();
+
+/** The difference of two plain decimals. */
+export const minus = (a: string, b: string): string => new Exact(a).minus(b).toFixed();
+
+/** Below, at or above zero as `a` is less than, equal to or more than `b`. */
+export const compareDecimals = (a: string, b: string): number => new Exact(a).comparedTo(b);
+
+/** Whether a plain decimal is above zero. */
+export const isPositive = (a: string): boolean => !a.startsWith('-') && a !== '0';
+
+/** The lesser of two plain decimals. */
+export const least = (a: string, b: string): string => (compareDecimals(a, b) <= 0 ? a : b);
+
+/** The sum of quantities of each unit of measure. */
+export const addAmounts = (a: Amounts, b: Amounts): Amounts => {
+  const sums: Record<string, string> = { ...a };
+  for (const [uom, quantity] of Object.entries(b)) {
+    const sum = plus(sums[uom] ?? '0', quantity);
+    if (sum === '0') delete sums[uom];
+    else sums[uom] = sum;
+  }
+  return sums;
+};
+
+/** The same quantities with the other sign. */
+export const negated = (a: Amounts): Amounts =>
+  Object.fromEntries(Object.entries(a).map(([uom, quantity]) => [uom, minus('0', quantity)]));
+
+/** Whether there is nothing. */
+export const isNothing = (a: Amounts): boolean => Object.keys(a).length === 0;

@@ -1,0 +1,172 @@
+-- What the units are: folds of the ledger in the order of its events. Everything here but `event_marks` and what a
+-- person decided about an anomaly can be made again from the ledger at any time.
+--
+-- A key (bytea, 52 bytes) is the place of an event in the order of the world, so that byte order is that order:
+-- microseconds since 1970 with the sign turned (8), place in its document (4), hash (32), begin of SHA-256 of the
+-- eventID (8).
+
+-- What an event says beside its columns and incidences, for the folds. Written with the event, never changed.
+create table event_marks (
+  event_nr bigint not null,
+  position integer not null,
+  -- 1 hold placed, 2 hold lifted, 3 verified cleaning, 4 persistent disposition set, 5 unset.
+  kind smallint not null check (kind between 1 and 5),
+  -- The hold, or the disposition.
+  name text not null,
+  reason text,
+  paper text,
+  person text,
+  primary key (event_nr, position)
+);
+revoke update, delete, truncate on event_marks from :app;
+
+-- One row per unit; its lock puts captures of the same unit into a queue.
+create table unit_states (
+  unit_nr bigint primary key,
+  disposition text,
+  -- Where its own events left it; what it is inside of goes on from there.
+  place_kind text check (place_kind in ('location', 'transit', 'party', 'unknown', 'gone')),
+  place text,
+  holder text,
+  owner text,
+  -- The lot that an item or run belongs to.
+  lot_nr bigint,
+  is_ended boolean not null default false,
+  -- By unit of measure, loose and inside of containers, what was handed to others left out.
+  on_hand jsonb not null default '{}',
+  event_count integer not null default 0,
+  first_time timestamptz,
+  last_time timestamptz,
+  last_key bytea,
+  -- Of its last event that ships or sells: what arrives late and is older may change the verdict on that.
+  last_leaving_time timestamptz,
+  -- The accumulator that the fold goes on from.
+  state jsonb not null default '{}'
+);
+create index unit_states_by_place on unit_states (place, unit_nr) where place is not null;
+create index unit_states_by_lot on unit_states (lot_nr, unit_nr) where lot_nr is not null;
+
+-- How much of a unit that has a quantity lies where, outside of containers.
+create table unit_stocks (
+  unit_nr bigint not null,
+  place_kind text not null check (place_kind in ('location', 'transit', 'party', 'unknown')),
+  -- Empty where the kind alone is known.
+  place text not null,
+  uom text not null,
+  -- Below zero where more left than is known to have come.
+  quantity numeric not null,
+  primary key (unit_nr, place_kind, place, uom)
+);
+create index unit_stocks_by_place on unit_stocks (place, unit_nr);
+
+-- What was inside of what, from when until when.
+create table containments (
+  child_nr bigint not null,
+  parent_nr bigint not null,
+  -- 1 packed (AggregationEvent), 2 fitted (AssociationEvent).
+  bond smallint not null check (bond in (1, 2)),
+  from_event_nr bigint not null,
+  from_key bytea not null,
+  from_time timestamptz not null,
+  to_event_nr bigint,
+  to_key bytea,
+  to_time timestamptz,
+  -- The weakest evidence of the two ends: 1 scanned, 2 inferred, 3 prorated, 4 posted.
+  evidence smallint not null check (evidence between 1 and 4),
+  -- For quantities: all that was ever put in during the interval, and what is still inside, by unit of measure.
+  put jsonb,
+  inside jsonb,
+  primary key (child_nr, from_event_nr, parent_nr, bond),
+  check ((to_key is null) = (to_event_nr is null) and (to_key is null) = (to_time is null)),
+  check ((put is null) = (inside is null))
+);
+create index containments_by_parent on containments (parent_nr, from_key);
+create index containments_open_by_parent on containments (parent_nr, child_nr) where to_key is null;
+create index containments_open_by_child on containments (child_nr, parent_nr) where to_key is null;
+create index containments_by_end on containments (to_event_nr) where to_event_nr is not null;
+
+-- Holds on a unit, each with its own cause. A row that exempts frees the unit from a hold that it has from elsewhere.
+create table holds (
+  unit_nr bigint not null,
+  hold_id text not null,
+  -- The event that placed it; of an exemption the one that lifted.
+  event_nr bigint not null,
+  is_exemption boolean not null,
+  from_key bytea not null,
+  from_time timestamptz not null,
+  reason text,
+  paper text,
+  person text,
+  to_event_nr bigint,
+  to_key bytea,
+  to_time timestamptz,
+  lift_reason text,
+  lift_person text,
+  primary key (unit_nr, hold_id, event_nr),
+  check (not is_exemption or to_key is null),
+  check ((to_key is null) = (to_event_nr is null) and (to_key is null) = (to_time is null))
+);
+create index holds_by_id on holds (hold_id, unit_nr);
+create index holds_open on holds (from_key) where to_key is null;
+create index holds_lifted on holds (to_key) where to_key is not null;
+
+-- What a vessel held between two charges.
+create table fills (
+  vessel_nr bigint not null,
+  -- From 1 on, in the order of the vessel's events.
+  ordinal integer not null,
+  uri text not null,
+  opened_event_nr bigint not null,
+  opened_key bytea not null,
+  opened_time timestamptz not null,
+  closed_event_nr bigint,
+  closed_key bytea,
+  closed_time timestamptz,
+  -- It was drawn from before any charge of the vessel is known.
+  is_assumed boolean not null,
+  -- True unless a verified cleaning lay between this fill and the one before, or there was none before.
+  has_heel boolean not null,
+  -- By unit of measure: left over from the fill before, charged, and drawn.
+  heel jsonb not null,
+  charged jsonb not null,
+  drawn jsonb not null,
+  primary key (vessel_nr, ordinal)
+);
+create index fills_by_uri on fills (uri);
+
+-- Broken integrity rules. Found and cleared by the fold; a resolution is a person's word and stays.
+create table anomalies (
+  -- Made from kind, unit, event, peer and subject, so that the same anomaly always has the same id.
+  id uuid primary key,
+  kind text not null,
+  severity text not null check (severity in ('holding', 'note')),
+  unit_nr bigint not null,
+  event_nr bigint not null,
+  event_time timestamptz not null,
+  -- The other unit that it is about: container, lot.
+  peer_nr bigint,
+  -- The other event that it is about.
+  other_event_nr bigint,
+  -- The values of its sentence.
+  data jsonb not null,
+  state text not null check (state in ('open', 'cleared', 'resolved')),
+  -- It holds the unit: open or resolved with the hold kept.
+  is_holding boolean not null,
+  raised_at timestamptz not null,
+  cleared_at timestamptz,
+  resolved_at timestamptz,
+  resolved_by uuid,
+  resolution text,
+  check ((state = 'resolved') = (resolved_at is not null))
+);
+create index anomalies_by_time on anomalies (raised_at desc, id desc);
+create index anomalies_open on anomalies (raised_at desc, id desc) where state = 'open';
+create index anomalies_by_unit on anomalies (unit_nr);
+create index anomalies_by_event on anomalies (event_nr);
+
+-- How far a rebuild of the above has come, so that it goes on where it was stopped.
+create table projection_rebuild (
+  only boolean primary key default true check (only),
+  started_at timestamptz not null,
+  after_unit_nr bigint not null
+);
