@@ -73,9 +73,16 @@ const raw = (notation: string): string => notation.slice(1).replaceAll('^', fnc1
 const notationOf = (elements: readonly Element[]): string =>
   `^${writeElementString(elements).replaceAll(fnc1, '^')}`;
 
-/** FNC1 is `^` in the corpus: a control character stands for a literal one, so that it is seen as what it is. */
-const readRaw = (notation: string, acceptUnknown = false) =>
-  readElementString(raw(notation), { acceptUnknown });
+/** The corpus writes FNC1 as `^`, also in front, and parts the halves of a composite symbol by `|`. */
+const readRaw = (notation: string, acceptUnknown = false): Reading<readonly Element[]> => {
+  const elements: Element[] = [];
+  for (const half of notation.split('|')) {
+    const got = readElementString(half.replaceAll('^', fnc1), { acceptUnknown });
+    if (!got.ok) return got;
+    elements.push(...got.value);
+  }
+  return { ok: true, value: elements };
+};
 
 const showFault = (reading: Reading<unknown>): string => (reading.ok ? 'ok' : reading.fault.code);
 const differs = (got: unknown, wanted: unknown): string | undefined =>
