@@ -11,3 +11,19 @@ export const appendSealed = async (tx: Tx, log: string, insertion: RawBuilder<un
     with appended as (${insertion} returning id, content_hash)
     insert into seal_pending (log, row_id, leaf_hash) select ${log}::text, id, content_hash from appended`);
 };
+
+/**
+ * The same for an insertion that leaves out what is there already (`on conflict do nothing`); answers with the ids of
+ * the rows that were appended.
+ */
+export const appendSealedIfNew = async (
+  tx: Tx,
+  log: string,
+  insertion: RawBuilder<unknown>,
+): Promise<string[]> => {
+  const rows = await tx.rows(sql<{ id: string }>`
+    with appended as (${insertion} returning id, content_hash)
+    insert into seal_pending (log, row_id, leaf_hash) select ${log}::text, id, content_hash from appended
+    returning row_id as id`);
+  return rows.map(({ id }) => id);
+};

@@ -29,7 +29,16 @@ export const checkRows = async (
     );
     const byId = new Map(rows.map((row) => [row.id, row]));
     const wrong = part.filter((row) => !isAsRemembered(byId.get(row.rowId), row.leaf));
-    if (wrong.length > 0) name({ wrong, byId, leaves: new Set(remembered.map(hexOfLeaf)) }, findings);
+    if (wrong.length > 0)
+      name(
+        {
+          wrong,
+          byId,
+          leaves: new Set(remembered.map(hexOfLeaf)),
+          titleOfLost: source.titleOfLost ?? madeAt,
+        },
+        findings,
+      );
   }
 };
 
@@ -42,9 +51,10 @@ interface Wrong {
   readonly wrong: readonly RememberedRow[];
   readonly byId: ReadonlyMap<string, SealedRow>;
   readonly leaves: ReadonlySet<string>;
+  readonly titleOfLost: (id: string) => string;
 }
 
-const name = ({ wrong, byId, leaves }: Wrong, findings: Findings): void => {
+const name = ({ wrong, byId, leaves, titleOfLost }: Wrong, findings: Findings): void => {
   for (const { rowId, index } of wrong) {
     const row = byId.get(rowId);
     const isWaiting = index === null;
@@ -52,7 +62,7 @@ const name = ({ wrong, byId, leaves }: Wrong, findings: Findings): void => {
       findings.add({
         kind: isWaiting ? 'waiting-row-missing' : 'row-missing',
         rowId,
-        title: madeAt(rowId),
+        title: titleOfLost(rowId),
         first: index,
       });
       continue;

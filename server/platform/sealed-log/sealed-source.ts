@@ -9,6 +9,8 @@ export interface SealedSource {
   readonly ids: RawBuilder<{ id: string }>;
   /** The rows with these ids, in any order; those that are gone are left out. */
   readonly read: (db: Db, ids: readonly string[]) => Promise<SealedRow[]>;
+  /** What a person would know a row by that is gone; when its id was made (UUIDv7) where absent. */
+  readonly titleOfLost?: (id: string) => string;
 }
 
 export interface SealedRow {

@@ -1,4 +1,12 @@
-import { canonicalDecimal, type Evidence, type Role, type Thing, type TraceEvent, type WhatField } from '@yuanliu/core/trace';
+import { storableText } from '../../platform/index.ts';
+import {
+  canonicalDecimal,
+  type Evidence,
+  type Role,
+  type Thing,
+  type TraceEvent,
+  type WhatField,
+} from '@yuanliu/core/trace';
 
 import { type PlannedUnit, runLength, unitBehind, unitOfThing } from './planned-units.ts';
 
@@ -87,11 +95,11 @@ const linesOf = ({ thing, unit, lotUri, role }: Line): PlannedIncidence[] => {
     position: thing.index,
     unitUri: unit.uri,
     ...(written !== undefined && { quantity: canonicalDecimal(written) }),
-    ...(thing.uom !== undefined && { uom: thing.uom }),
+    ...(thing.uom !== undefined && { uom: storableText(thing.uom) }),
     evidence: thing.evidence ?? 'scanned',
     isVessel: thing.vessel ?? false,
   };
   return lotUri === undefined
     ? [line]
-    : [line, { ...line, role: 'member', isVessel: false, peerUri: lotUri }];
+    : [line, { ...line, role: 'member', isVessel: false, peerUri: storableText(lotUri) }];
 };

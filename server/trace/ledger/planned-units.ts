@@ -1,4 +1,5 @@
 import { type Identity, type Level, serialRunOf } from '@yuanliu/core/codes';
+import { storableText } from '../../platform/index.ts';
 import type { SerialSpan, Thing, UnitKind } from '@yuanliu/core/trace';
 
 /** A unit as it will stand in `units`, except for its number. */
@@ -18,10 +19,18 @@ export interface PlannedUnit {
 const most = 2n ** 63n - 1n;
 
 /** The power of two that a length fits in: 0 for one, 1 for two, 2 for three and four. */
-export const magnitudeOf = (length: bigint): number => (length - 1n).toString(2).length - Number(length === 1n);
+export const magnitudeOf = (length: bigint): number =>
+  (length - 1n).toString(2).length - Number(length === 1n);
 
 /** The unit that a thing of an event names: for serials in a row the run, not the class or lot beside it. */
-export const unitOfThing = (thing: Thing): PlannedUnit => runOf(thing) ?? plainUnitOf(thing);
+export const unitOfThing = (thing: Thing): PlannedUnit => storableUnit(runOf(thing) ?? plainUnitOf(thing));
+
+/** Half a surrogate pair would come back from the database as another URI. */
+const storableUnit = (unit: PlannedUnit): PlannedUnit => ({
+  ...unit,
+  uri: storableText(unit.uri),
+  ...(unit.classUri !== undefined && { classUri: storableText(unit.classUri) }),
+});
 
 const kindsOfLevels: Readonly<Record<Level, UnitKind>> = {
   item: 'item',
@@ -110,7 +119,7 @@ export const unitBehind = (
   kind: 'class' | 'lot',
   { classUri }: { readonly classUri?: string | undefined } = {},
 ): PlannedUnit => ({
-  uri,
+  uri: storableText(uri),
   kind,
   ...(kind === 'lot' && classUri !== undefined && { classUri }),
   label: lastSegment(uri),

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import { storableText, type Tx } from '../../platform/index.ts';
+import { takeNumbers } from './number-blocks.ts';
+import type { PlannedUnit } from './planned-units.ts';
+
+/** The numbers of units by canonical URI. */
+export type UnitNumbers = ReadonlyMap<string, number>;
+
+/** The units of these URIs that are there already. */
+export const findUnits = async (tx: Tx, uris: readonly string[]): Promise<Map<string, number>> => {
+  if (uris.length === 0) return new Map();
+  const rows = await tx.rows(sql<UnitRow>`select uri, nr from units where uri = any(${uris}::text[])`);
+  return new Map(rows.map(({ uri, nr }) => [uri, Number(nr)]));
+};
+
+interface UnitRow {
+  readonly uri: string;
+  readonly nr: string;
+}
+
+/**
+ * Writes the units that are not there yet and adds their numbers to `known`. Classes go first, since the others name
+ * them; each time in the order of the URIs, so that two transactions that bring the same units wait for each other
+ * in one direction only.
+ */
+export const ensureUnits = async (
+  tx: Tx,
+  {
+    planned,
+    known,
+    now,
+  }: { readonly planned: readonly PlannedUnit[]; readonly known: UnitNumbers; readonly now: Date },
+): Promise<UnitNumbers> => {
+  const numbers = new Map(known);
+  const missing = planned.filter(({ uri }) => !numbers.has(uri));
+  for (const group of [missing.filter(isClass), missing.filter((unit) => !isClass(unit))]) {
+    const written = await writeUnits(tx, { units: group, numbers, now });
+    for (const { uri, nr } of written) numbers.set(uri, Number(nr));
+  }
+  return numbers;
+};
+
+const isClass = ({ kind }: PlannedUnit): boolean => kind === 'class';
+
+const writeUnits = async (
+  tx: Tx,
+  { units, numbers, now }: { units: readonly PlannedUnit[]; numbers: UnitNumbers; now: Date },
+): Promise<UnitRow[]> => {
+  if (units.length === 0) return [];
+  const sorted = units.toSorted((a, b) => (a.uri < b.uri ? -1 : 1));
+  const taken = await takeNumbers(tx, 'unit_numbers', { count: sorted.length, now });
+  const lines = sorted.map((unit, place) => ({
+    nr: taken[place],
+    uri: unit.uri,
+    kind: unit.kind,
+    class_nr: unit.classUri === undefined ? null : numbers.get(unit.classUri),
+    space: unit.place?.space,
+    low: unit.place?.low,
+    high: unit.place?.high,
+    magnitude: unit.magnitude,
+    epc_urn: unit.epcUrn === undefined ? null : storableText(unit.epcUrn),
+    label: storableText(unit.label),
+  }));
+  const written = await tx.rows(sql<UnitRow>`
+    insert into units (nr, uri, kind, class_nr, space, low, high, magnitude, epc_urn, label)
+    select nr, uri, kind, class_nr, space, low, high, magnitude, epc_urn, label
+    from json_to_recordset(${JSON.stringify(lines)}::json) as line (
+      nr bigint, uri text, kind text, class_nr bigint, space text, low bigint, high bigint, magnitude smallint,
+      epc_urn text, label text)
+    order by uri collate "C"
+    on conflict (uri) do nothing returning uri, nr`);
+  if (written.length === sorted.length) return written;
+  // Somebody else brought some of them while we waited; they are committed by now.
+  const here = new Set(written.map(({ uri }) => uri));
+  const others = await findUnits(
+    tx,
+    sorted.map(({ uri }) => uri).filter((uri) => !here.has(uri)),
+  );
+  return [...written, ...[...others].map(([uri, nr]) => ({ uri, nr: String(nr) }))];
+};

@@ -1,0 +1,107 @@
+import type { Tx } from '../../platform/index.ts';
+import { ensureContexts, ensureFlows, type HashedContext, hashedContext } from './ensure-contexts.ts';
+import { ensureUnits, type UnitNumbers } from './ensure-units.ts';
+import { type EventContent, type EventLine, sealedIncidence } from './event-content.ts';
+import { type Additions, lineOf } from './event-line.ts';
+import type { IdentifiedEvent } from './identified-event.ts';
+import { takeNumbers } from './number-blocks.ts';
+import type { Plan, PlannedIncidence } from './planned-incidences.ts';
+import type { PlannedUnit } from './planned-units.ts';
+import type { EventKey, RecordedIncidence } from './recorded-event.ts';
+
+/** An event that is to be recorded, with what it writes into the graph. */
+export interface PlannedEvent extends IdentifiedEvent {
+  readonly plan: Plan;
+}
+
+/** An event with all its numbers, ready to be written. */
+export interface PlacedEvent extends IdentifiedEvent {
+  readonly nr: number;
+  readonly flowNr: number;
+  readonly key: EventKey;
+  readonly content: EventContent;
+  readonly incidences: readonly RecordedIncidence[];
+  readonly units: UnitNumbers;
+}
+
+/** Gives events their numbers and writes the contexts, pools and units that they name and that are not there yet. */
+export const placeEvents = async (
+  tx: Tx,
+  planned: readonly PlannedEvent[],
+  {
+    known,
+    added,
+  }: { readonly known: UnitNumbers; readonly added: Omit<Additions, 'nr' | 'flowNr' | 'contextNr'> },
+): Promise<PlacedEvent[]> => {
+  if (planned.length === 0) return [];
+  const now = added.recordTime;
+  const contexts = contextsOf(planned);
+  const transformationIds = new Set(planned.flatMap(({ incoming }) => incoming.event.transformationId ?? []));
+  const [numbers, contextNumbers, flows] = await Promise.all([
+    takeNumbers(tx, 'event_numbers', { count: planned.length, now }),
+    ensureContexts(tx, { contexts: new Map([...contexts.values()].map((each) => [each.hash, each])), now }),
+    ensureFlows(tx, { transformationIds, now }),
+  ]);
+  const units = await ensureUnits(tx, { planned: allUnits(planned), known, now });
+  return planned.map((event, place) => {
+    const { transformationId } = event.incoming.event;
+    const contextHash = wanted(contexts, event.incoming.context).hash;
+    const nr = numbers[place] ?? Number.NaN;
+    const flowNr = transformationId === undefined ? nr : wanted(flows, transformationId);
+    const line = lineOf(event, { ...added, nr, flowNr, contextNr: wanted(contextNumbers, contextHash) });
+    return placed(event, { nr, flowNr, line, contextHash, units });
+  });
+};
+
+interface Numbers {
+  readonly nr: number;
+  readonly flowNr: number;
+  readonly line: EventLine;
+  readonly contextHash: string;
+  readonly units: UnitNumbers;
+}
+
+const placed = (event: PlannedEvent, { nr, flowNr, line, contextHash, units }: Numbers): PlacedEvent => {
+  const { plan, said, incoming, eventId } = event;
+  return {
+    ...event,
+    nr,
+    flowNr,
+    key: { time: line.event_time, position: incoming.position, hash: said.hash, eventId },
+    content: { line, contextHash, incidences: plan.incidences.map(sealedIncidence) },
+    incidences: plan.incidences.map((incidence) => numbered(incidence, units)),
+    units: new Map(plan.units.map(({ uri }) => [uri, wanted(units, uri)])),
+  };
+};
+
+const numbered = ({ peerUri, ...line }: PlannedIncidence, units: UnitNumbers): RecordedIncidence => ({
+  ...line,
+  unitNr: wanted(units, line.unitUri),
+  ...(peerUri !== undefined && { peerNr: wanted(units, peerUri) }),
+});
+
+/** Documents of one capture share the value of their context, so each is hashed once. */
+const contextsOf = (planned: readonly PlannedEvent[]): Map<unknown, HashedContext> => {
+  const contexts = new Map<unknown, HashedContext>();
+  for (const { incoming } of planned) {
+    if (!contexts.has(incoming.context)) contexts.set(incoming.context, hashedContext(incoming.context));
+  }
+  return contexts;
+};
+
+/** Every unit once; one that is written as an EPC URN goes before the same without. */
+const allUnits = (planned: readonly PlannedEvent[]): PlannedUnit[] => {
+  const units = new Map<string, PlannedUnit>();
+  for (const unit of planned.flatMap(({ plan }) => plan.units)) {
+    const known = units.get(unit.uri);
+    if (known === undefined || (known.epcUrn === undefined && unit.epcUrn !== undefined))
+      units.set(unit.uri, unit);
+  }
+  return [...units.values()];
+};
+
+const wanted = <K, V>(from: ReadonlyMap<K, V>, key: K): V => {
+  const value = from.get(key);
+  if (value === undefined) throw new Error(`${String(key)} was to be numbered and is not.`);
+  return value;
+};

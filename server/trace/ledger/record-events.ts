@@ -1,0 +1,150 @@
+import { sql } from 'kysely';
+import { announce, nudge, type Tx } from '../../platform/index.ts';
+import { eventsCaptured, eventsTopic } from './announcements.ts';
+import { findUnits } from './ensure-units.ts';
+import { identify, identityKey, saysTheSame } from './identified-event.ts';
+import type { Recordable, Recording, RecordEvents } from './incoming-event.ts';
+import { findKnown, findSameHash, type KnownEvent } from './known-events.ts';
+import { type PlacedEvent, placeEvents, type PlannedEvent } from './place-events.ts';
+import { planOf } from './planned-incidences.ts';
+import type { RecordedEvent } from './recorded-event.ts';
+import { writeDetails } from './write-details.ts';
+import { writeEvents } from './write-events.ts';
+
+/**
+ * Records events: see `RecordEvents`. About a dozen statements whatever the size of the batch. They take their locks
+ * in one order — contexts, pools, units, events, each sorted — so that transactions which bring the same never
+ * wait for each other in a circle.
+ */
+export const recordEvents: RecordEvents = async (tx, batch, witness) => {
+  if (batch.events.length === 0) return [];
+  const planned = batch.events.map((incoming, index) => ({
+    ...identify(incoming, index),
+    plan: planOf(incoming.event),
+  }));
+  holdVoids(tx, planned);
+  const [known, units] = await Promise.all([
+    findKnown(tx, [...new Set(planned.map(({ eventId }) => eventId))]),
+    findUnits(tx, [...new Set(planned.flatMap(({ plan }) => plan.units.map(({ uri }) => uri)))]),
+  ]);
+  const fresh = firstOfEach(planned).filter((event) => !known.has(keyOf(event)));
+  const { owner = { userId: witness.actor.userId, departmentId: null } } = batch;
+  const placed = await placeEvents(tx, fresh, {
+    known: units,
+    added: {
+      recordTime: witness.clock.now(),
+      captureId: batch.captureId ?? null,
+      recordedBy: owner.userId,
+      departmentId: owner.departmentId,
+    },
+  });
+  const written = await write(tx, placed, known);
+  if (written.length > 0) await finish(tx, await complete(tx, written, known), batch);
+  const isWritten = new Set(written.map(({ index }) => index));
+  return planned.map((event) => recordingOf(event, known, isWritten.has(event.index)));
+};
+
+const keyOf = ({ eventId, isDeclaration }: Pick<KnownEvent, 'eventId' | 'isDeclaration'>): string =>
+  identityKey(eventId, isDeclaration);
+
+/** A document may hold an event twice. */
+const firstOfEach = (planned: readonly PlannedEvent[]): PlannedEvent[] => {
+  const first = new Map<string, PlannedEvent>();
+  for (const event of planned) {
+    if (!first.has(keyOf(event))) first.set(keyOf(event), event);
+  }
+  return [...first.values()];
+};
+
+/** Held shared by all who record and alone by whoever declares an error; any number that nobody else uses. */
+const voidsLock = 8_042_011;
+
+/**
+ * An event and its declaration may come at the same moment from two sides. Neither would see the other, and the void
+ * would never be written: so whoever declares waits for all others, which is rare and short.
+ */
+const holdVoids = (tx: Tx, planned: readonly PlannedEvent[]): void => {
+  const declares = planned.some(({ isDeclaration }) => isDeclaration);
+  tx.send(
+    declares
+      ? sql`select pg_advisory_xact_lock(${voidsLock}::bigint)`
+      : sql`select pg_advisory_xact_lock_shared(${voidsLock}::bigint)`,
+  );
+};
+
+/** Writes what nobody else wrote in the meantime, and adds to `known` all that is here now. */
+const write = async (
+  tx: Tx,
+  placed: readonly PlacedEvent[],
+  known: Map<string, KnownEvent>,
+): Promise<PlacedEvent[]> => {
+  if (placed.length === 0) return [];
+  const contents = placed.map(({ content }) => content);
+  const ids = new Set(await writeEvents(tx, contents));
+  const mine = placed.filter(({ content }) => ids.has(content.line.id));
+  if (mine.length < placed.length) {
+    const others = await findKnown(
+      tx,
+      placed.map(({ eventId }) => eventId),
+    );
+    for (const event of others.values()) known.set(keyOf(event), event);
+  }
+  for (const event of mine) known.set(keyOf(event), event);
+  return mine;
+};
+
+/** What projections are told of the events that were written. */
+const complete = async (
+  tx: Tx,
+  placed: readonly PlacedEvent[],
+  known: ReadonlyMap<string, KnownEvent>,
+): Promise<RecordedEvent[]> => {
+  const alike = await findSameHash(tx, [...new Set(placed.map(({ said }) => said.hash))]);
+  return placed.map((event) => {
+    const { nr, key, flowNr, incidences, units, eventId, isDeclaration, incoming, content } = event;
+    const { record_time, recorded_by, department_id } = content.line;
+    const other = known.get(identityKey(eventId, !isDeclaration))?.nr;
+    return {
+      nr,
+      event: incoming.event,
+      key,
+      flowNr,
+      incidences,
+      units,
+      recordTime: new Date(record_time),
+      recordedBy: recorded_by,
+      departmentId: department_id,
+      isDeclaration,
+      ...(other !== undefined && (isDeclaration ? { voids: other } : { voidedBy: other })),
+      sameHash: isDeclaration
+        ? []
+        : (alike.get(key.hash) ?? []).filter((each) => each.eventId !== eventId).map((each) => each.nr),
+    };
+  });
+};
+
+const finish = async (tx: Tx, recorded: readonly RecordedEvent[], batch: Recordable): Promise<void> => {
+  writeDetails(tx, recorded);
+  await announce(tx, eventsCaptured, {
+    nrs: recorded.map(({ nr }) => nr),
+    captureId: batch.captureId ?? null,
+  });
+  await nudge(tx, { to: 'everyone', topic: eventsTopic });
+};
+
+const recordingOf = (
+  event: PlannedEvent,
+  known: ReadonlyMap<string, KnownEvent>,
+  isWritten: boolean,
+): Recording => {
+  const kept = known.get(keyOf(event));
+  if (kept === undefined) throw new Error(`${event.eventId} was neither written nor found.`);
+  const { index, eventId } = event;
+  if (isWritten) return { index, eventId, nr: kept.nr, outcome: 'recorded' };
+  return {
+    index,
+    eventId,
+    nr: kept.nr,
+    outcome: saysTheSame(event.said, kept.said) ? 'duplicate' : 'conflict',
+  };
+};

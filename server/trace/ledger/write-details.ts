@@ -1,0 +1,101 @@
+import { canonicalDecimal, evidenceCode, fieldCode, referenceCode, roleCode } from '@yuanliu/core/trace';
+import { sql } from 'kysely';
+import { storableText, type Tx } from '../../platform/index.ts';
+import { microseconds } from './event-content.ts';
+import type { RecordedEvent } from './recorded-event.ts';
+
+/** Writes what hangs on events that were just written: graph, documents and parties, searchable values, voids. */
+export const writeDetails = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
+  sendIncidences(tx, recorded);
+  sendReferences(tx, recorded);
+  sendFields(tx, recorded);
+  sendVoids(tx, recorded);
+};
+
+const sendIncidences = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
+  const lines = recorded.flatMap(({ nr, flowNr, key, incidences }) =>
+    incidences.map((line) => ({
+      flow_nr: flowNr,
+      event_nr: nr,
+      role: roleCode[line.role],
+      field: fieldCode[line.field],
+      position: line.position,
+      unit_nr: line.unitNr,
+      quantity: line.quantity,
+      uom: line.uom,
+      evidence: evidenceCode[line.evidence],
+      is_vessel: line.isVessel,
+      peer_nr: line.peerNr,
+      event_time: key.time,
+    })),
+  );
+  if (lines.length === 0) return;
+  tx.send(sql`
+    insert into incidences (flow_nr, event_nr, role, field, position, unit_nr, quantity, uom, evidence, is_vessel,
+                            peer_nr, event_time)
+    select flow_nr, event_nr, role, field, position, unit_nr, quantity, uom, evidence, is_vessel, peer_nr, event_time
+    from json_to_recordset(${JSON.stringify(lines)}::json) as line (
+      flow_nr bigint, event_nr bigint, role smallint, field smallint, position integer, unit_nr bigint,
+      quantity numeric, uom text, evidence smallint, is_vessel boolean, peer_nr bigint, event_time timestamptz)`);
+};
+
+const sendReferences = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
+  const lines = recorded.flatMap(({ nr, event }) =>
+    [
+      ...event.transactions.map((each, position) => ({ ...each, position, kind: referenceCode.transaction })),
+      ...event.sources.map((each, position) => ({ ...each, position, kind: referenceCode.source })),
+      ...event.destinations.map((each, position) => ({ ...each, position, kind: referenceCode.destination })),
+    ].map(({ kind, position, type, id }) => ({
+      event_nr: nr,
+      kind,
+      position,
+      type: type === undefined ? null : storableText(type),
+      value: storableText(id),
+    })),
+  );
+  if (lines.length === 0) return;
+  tx.send(sql`
+    insert into event_references (event_nr, kind, position, type, value)
+    select event_nr, kind, position, type, value
+    from json_to_recordset(${JSON.stringify(lines)}::json) as line (
+      event_nr bigint, kind smallint, position integer, type text, value text)`);
+};
+
+const sendFields = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
+  const lines = recorded.flatMap(({ nr, event }) =>
+    event.searchable.map(({ path, text, number, time }, position) => ({
+      event_nr: nr,
+      position,
+      path: storableText(path),
+      text_value: text === undefined ? null : storableText(text),
+      number_value: number === undefined ? null : canonicalDecimal(number),
+      time_value: time === undefined ? null : microseconds(time),
+    })),
+  );
+  if (lines.length === 0) return;
+  tx.send(sql`
+    insert into event_fields (event_nr, position, path, text_value, number_value, time_value)
+    select event_nr, position, path, text_value, number_value, time_value
+    from json_to_recordset(${JSON.stringify(lines)}::json) as line (
+      event_nr bigint, position integer, path text, text_value text, number_value numeric,
+      time_value timestamptz)`);
+};
+
+/** A declaration asserts nothing itself, and neither does what it declares wrong as soon as both are here. */
+const sendVoids = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
+  const lines = recorded.flatMap(({ nr, isDeclaration, voids, voidedBy, recordTime }) => {
+    const known_from = recordTime.toISOString();
+    const own = { event_nr: nr, declaration_nr: nr, known_from };
+    if (isDeclaration) return voids === undefined ? [own] : [own, { ...own, event_nr: voids }];
+    return voidedBy === undefined ? [] : [{ ...own, declaration_nr: voidedBy }];
+  });
+  // An event and its declaration in one batch would both name the pair.
+  const each = [...new Map(lines.map((line) => [line.event_nr, line])).values()];
+  if (each.length === 0) return;
+  tx.send(sql`
+    insert into event_voids (event_nr, declaration_nr, known_from)
+    select event_nr, declaration_nr, known_from
+    from json_to_recordset(${JSON.stringify(each)}::json) as line (
+      event_nr bigint, declaration_nr bigint, known_from timestamptz)
+    order by event_nr`);
+};
