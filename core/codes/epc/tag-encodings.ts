@@ -38,6 +38,8 @@ export interface TagEncoding {
   readonly parts: readonly TagPart[];
   /** Zero bits at the end that belong to the encoding. */
   readonly reserved?: number;
+  /** Read from old tags, no longer chosen for new ones. */
+  readonly isDeprecated?: true;
 }
 
 /** Bits of a company prefix of 12, 11 … 6 digits: partition values 0 to 6. */
@@ -74,7 +76,7 @@ export const tagEncodings: readonly TagEncoding[] = [
   { ...fixed('gsrn-96', 0x2d, [sscc]), reserved: 24 },
   { ...fixed('gsrnp-96', 0x2e, [sscc]), reserved: 24 },
   fixed('gdti-96', 0x2c, [gln, number(41)]),
-  fixed('gdti-113', 0x3a, [gln, led(58)]),
+  { ...fixed('gdti-113', 0x3a, [gln, led(58)]), isDeprecated: true },
   fixed('gdti-174', 0x3e, [gln, ascii7(17)]),
   fixed('cpi-96', 0x3c, [
     { kind: 'partitioned', bits: 51, reference: { kind: 'number', together: 15 } },

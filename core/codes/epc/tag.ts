@@ -60,8 +60,9 @@ export const tagOf = (
 
 /** The shortest encoding that holds the EPC; refused for schemes that no tag carries (lgtin, ginc, gsin …). */
 export const shortestTagOf = (epc: Epc, filter = 0): Reading<Tag> => {
-  for (const { name, scheme } of tagEncodings) {
-    const tag = scheme === epc.scheme.name ? tagOf(epc, { encoding: name, filter }) : undefined;
+  for (const { name, scheme, isDeprecated } of tagEncodings) {
+    const tag =
+      scheme === epc.scheme.name && !isDeprecated ? tagOf(epc, { encoding: name, filter }) : undefined;
     if (tag?.ok) return tag;
   }
   return tagOf(epc, { encoding: `${epc.scheme.name}-96`, filter });

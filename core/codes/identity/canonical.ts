@@ -15,14 +15,14 @@ const namingQualifier = (kind: KeyKind, elements: readonly Element[]): Qualifier
     .toReversed()
     .find(({ ai, level }) => level !== undefined && elements.some((element) => element.ai === ai));
 
-/** Keeps the key and the one qualifier that names most exactly (serial before lot; variants and (254) 0 go). */
+/** Keeps the key and the one qualifier that names most exactly (serial before lot; variants go). */
 export const finestKey = (elements: readonly Element[]): FinestKey | undefined => {
   const [key] = elements;
   const kind = key && keyKind(key.ai);
   if (key === undefined || kind === undefined) return undefined;
   const qualifier = namingQualifier(kind, elements);
   const value = elements.find(({ ai }) => ai === qualifier?.ai)?.value;
-  if (qualifier?.level !== undefined && value !== undefined && !(qualifier.ai === '254' && value === '0')) {
+  if (qualifier?.level !== undefined && value !== undefined) {
     return { elements: [key, { ai: qualifier.ai, value }], level: qualifier.level };
   }
   const isBare = kind.bareLevel !== undefined && key.value.length === kind.fixed;

@@ -55,7 +55,9 @@ const checkDoubt = ({ ai, value }: Element): CodeFault | undefined => {
 };
 
 /** The identity that an element list names: its first element is the key, qualifiers follow. Undefined: no key. */
-export const identityOfElements = (elements: readonly Element[]): Identity | undefined => {
+export const identityOfElements = (all: readonly Element[]): Identity | undefined => {
+  // The extension 0 of a location stands for none, as in its EPC (TDS 1.13 §6.3.3).
+  const elements = all.filter(({ ai, value }) => ai !== '254' || value !== '0');
   const finest = finestKey(elements);
   const key = finest?.elements[0];
   if (finest === undefined || key === undefined) return undefined;

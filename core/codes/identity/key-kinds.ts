@@ -38,6 +38,10 @@ export interface KeyKind {
 
 const x = (most: number): RegExp => new RegExp(`^[!"%&'()*+,\\-./0-9:;<=>?A-Z_a-z]{1,${most}}$`);
 
+/** Set 82 that begins with the four digits of the shortest company prefix. */
+const prefixed = (most: number): RegExp =>
+  new RegExp(`^[0-9]{4}[!"%&'()*+,\\-./0-9:;<=>?A-Z_a-z]{0,${most - 4}}$`);
+
 const variant: QualifierKind = { ai: '22', name: 'cpv', shape: x(20) };
 const lot: QualifierKind = { ai: '10', name: 'lot', shape: x(20), level: 'lot' };
 const serial: QualifierKind = { ai: '21', name: 'ser', shape: x(20), level: 'item' };
@@ -77,7 +81,7 @@ export const keyKinds: readonly KeyKind[] = [
     bareLevel: 'class',
     qualifiers: [],
   },
-  { ai: '401', names: ['ginc'], shape: x(30), level: 'logistic', qualifiers: [] },
+  { ai: '401', names: ['ginc'], shape: prefixed(30), level: 'logistic', qualifiers: [] },
   { ai: '402', names: ['gsin'], shape: /^[0-9]{17}$/, checked: 17, level: 'logistic', qualifiers: [] },
   {
     ai: '414',
@@ -105,7 +109,7 @@ export const keyKinds: readonly KeyKind[] = [
     bareLevel: 'class',
     qualifiers: [],
   },
-  { ai: '8004', names: ['giai'], shape: x(30), level: 'asset', qualifiers: [[tobacco]] },
+  { ai: '8004', names: ['giai'], shape: prefixed(30), level: 'asset', qualifiers: [[tobacco]] },
   {
     ai: '8006',
     names: ['itip'],
@@ -117,11 +121,11 @@ export const keyKinds: readonly KeyKind[] = [
   {
     ai: '8010',
     names: ['cpid'],
-    shape: /^[#\-/0-9A-Z]{1,30}$/,
+    shape: /^[0-9]{4}[#\-/0-9A-Z]{0,26}$/,
     level: 'class',
     qualifiers: [[{ ai: '8011', name: 'cpsn', shape: /^[0-9]{1,12}$/, level: 'item' }]],
   },
-  { ai: '8013', names: ['gmn'], shape: x(25), level: 'class', qualifiers: [] },
+  { ai: '8013', names: ['gmn'], shape: prefixed(25), level: 'class', qualifiers: [] },
   {
     ai: '8017',
     names: ['gsrnp'],

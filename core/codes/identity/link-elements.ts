@@ -1,16 +1,6 @@
 import type { Element } from '../gs1/element-string.ts';
+import { unescapeValue } from '../gs1/uri-escape.ts';
 import { type KeyKind, keyKind, type QualifierKind } from './key-kinds.ts';
-
-/** `%XX` read as UTF-8; undefined when the escapes are broken or hide a NUL. */
-const decoded = (text: string): string | undefined => {
-  if (!text.includes('%')) return text;
-  try {
-    const value = decodeURIComponent(text);
-    return value.includes('\0') ? undefined : value;
-  } catch {
-    return undefined;
-  }
-};
 
 /** The chain of qualifiers behind a key, in one of the ways its kind knows; undefined when they do not fit. */
 const qualifiersOf = (kind: KeyKind, words: readonly string[]): Element[] | undefined => {
@@ -33,6 +23,9 @@ const qualifiersOf = (kind: KeyKind, words: readonly string[]): Element[] | unde
   return undefined;
 };
 
+/** A key and its three qualifiers, each a name and a value. */
+const longestChain = 8;
+
 const webUri = /^https?:\/\/[^/?#\s]+\/([^?#]*)/i;
 
 /**
@@ -44,13 +37,9 @@ const webUri = /^https?:\/\/[^/?#\s]+\/([^?#]*)/i;
 export const elementsOfLink = (uri: string): readonly Element[] | undefined => {
   const path = webUri.exec(uri)?.[1]?.replace(/\/+$/, '');
   if (path === undefined || path === '') return undefined;
-  const words: string[] = [];
-  for (const segment of path.split('/')) {
-    const word = decoded(segment);
-    if (word === undefined) return undefined;
-    words.push(word);
-  }
-  for (let at = words.length - 2; at >= 0; at -= 2) {
+  const words = path.split('/').map((segment) => unescapeValue(segment, 'path'));
+  const first = Math.max(0, words.length - longestChain);
+  for (let at = words.length - 2; at >= first; at -= 2) {
     const kind = keyKind(words[at] ?? '');
     const value = words[at + 1] ?? '';
     if (kind === undefined || !kind.shape.test(value)) continue;

@@ -107,7 +107,7 @@ const scanReadings = (text: string, options: ReadCodeOptions): readonly Reading<
   const symbology = text.slice(0, 3);
   const scan = readScan(withSeparators(text, options.separators));
   if (scan.ok && scan.value.elements !== undefined && scan.value.link === undefined) {
-    const form = /^\]E/.test(symbology) ? 'gtin' : 'element-string';
+    const form = symbology.startsWith(']E') ? 'gtin' : 'element-string';
     return [ofElements(form, scan.value.elements)];
   }
   if (!scan.ok && scan.fault.code !== 'UNKNOWN_SYMBOLOGY') return [scan];

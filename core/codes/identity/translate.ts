@@ -1,6 +1,7 @@
 import { elementsOfEpc, epcOfElements } from '../epc/epc-elements.ts';
 import type { Element } from '../gs1/element-string.ts';
 import { epcUri, readEpcUri } from '../epc/epc-uri.ts';
+import { unescapeValue } from '../gs1/uri-escape.ts';
 import { refuse } from '../refuse.ts';
 import { type Reading, read } from '../reading.ts';
 import { canonicalLink } from './canonical.ts';
@@ -19,26 +20,23 @@ export const linkOfEpcUri = (urn: string): Reading<string> => {
   return elements.ok ? read(canonicalLink(elements.value)) : elements;
 };
 
-/** `/`, `?` and `#` left unescaped in the last value: `/10//777474`, `/21/!"%&'()*+,-./`. */
+/** `/`, `?` and `#` left unescaped in a value: `/10//777474`, `/21/!"%&'()*+,-./`. */
 const unescapedTail =
-  /^https?:\/\/[^/?#\s]+(?:\/[^?#]*?)?\/(01|253|8006|8010)\/([^?]*?)(?:\/(10|21|235|8011)\/(.+))?$/i;
+  /^https?:\/\/[^/?#\s]+(?:\/[^?#]*?)?\/(01|253|401|414|800[346]|8010)\/(.+?)(?:\/(10|21|235|254|8011)\/(.+))?$/i;
+
+/** What no URI holds (RFC 3986): where it stands, the value was written as it is, a slash at its end too. */
+const neverInUris = /["<>]|%(?![0-9A-F]{2})/i;
 
 /** Some systems write a value into a link as it is. Read only where key and value still fit their shapes. */
 const elementsOfUnescaped = (uri: string): readonly Element[] | undefined => {
-  const [, ai = '', value = '', qualifierAi, qualifier] = unescapedTail.exec(uri) ?? [];
+  const [, ai = '', rawKey = '', qualifierAi, rawQualifier] = unescapedTail.exec(uri) ?? [];
   const kind = keyKind(ai);
+  const value = unescapeValue(rawKey, 'path');
   if (kind === undefined || !kind.shape.test(value)) return undefined;
-  if (qualifierAi === undefined || qualifier === undefined) return [{ ai, value }];
-  const fits = kind.qualifiers
-    .flat()
-    .find((each) => each.ai === qualifierAi)
-    ?.shape.test(qualifier);
-  return fits
-    ? [
-        { ai, value },
-        { ai: qualifierAi, value: qualifier },
-      ]
-    : undefined;
+  if (qualifierAi === undefined || rawQualifier === undefined) return [{ ai, value }];
+  const qualifier = { ai: qualifierAi, value: unescapeValue(rawQualifier, 'path') };
+  const known = kind.qualifiers.flat().find((each) => each.ai === qualifierAi);
+  return known?.shape.test(qualifier.value) ? [{ ai, value }, qualifier] : undefined;
 };
 
 /**
@@ -47,7 +45,9 @@ const elementsOfUnescaped = (uri: string): readonly Element[] | undefined => {
  * check digit falls away and is not checked. Values that were left unescaped are read.
  */
 export const epcUriOfLink = (link: string, prefixLength: number): Reading<string> => {
-  const elements = elementsOfLink(link) ?? elementsOfUnescaped(link);
+  const elements = neverInUris.test(link)
+    ? (elementsOfUnescaped(link) ?? elementsOfLink(link))
+    : (elementsOfLink(link) ?? elementsOfUnescaped(link));
   const isLegacy = elements?.[0]?.ai === '01' && !link.includes(elements[0].value);
   if (elements === undefined || isLegacy) {
     return refuse(
