@@ -166,7 +166,9 @@ create index anomalies_by_event on anomalies (event_nr);
 
 -- How far a rebuild of the above has come, so that it goes on where it was stopped.
 create table projection_rebuild (
-  only boolean primary key default true check (only),
+  is_sole boolean primary key default true check (is_sole),
   started_at timestamptz not null,
+  -- 1: units are folded; 2: shipments are judged, for which all units must stand.
+  phase smallint not null check (phase in (1, 2)),
   after_unit_nr bigint not null
 );
