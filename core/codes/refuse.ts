@@ -6,3 +6,6 @@ export const refuse = (
   zh: string,
   en: string,
 ): { readonly ok: false; readonly fault: CodeFault } => refused({ code, text: { zh, en } });
+
+/** A value within a sentence: its beginning when it is long. */
+export const shown = (value: string): string => (value.length > 60 ? `${value.slice(0, 59)}…` : value);

@@ -2,7 +2,7 @@ import { type Reading, read } from '../reading.ts';
 import { checkDigitOf } from '../gs1/check-digit.ts';
 import type { Element } from '../gs1/element-string.ts';
 import { type Epc, epcOf } from './epc-uri.ts';
-import { refuse } from '../refuse.ts';
+import { refuse, shown } from '../refuse.ts';
 
 /** How one scheme and its GS1 key stand to each other (TDS 1.13, chapter 7). */
 interface KeyRule {
@@ -232,8 +232,8 @@ export const epcOfElements = (elements: readonly Element[], prefixLength: number
   if (rule === undefined || key === undefined || found === undefined) {
     return refuse(
       'NO_EPC',
-      `(${key?.ai ?? ''})${key?.value ?? ''} 没有对应的 EPC 标识`,
-      `(${key?.ai ?? ''})${key?.value ?? ''} has no EPC`,
+      `(${key?.ai ?? ''})${shown(key?.value ?? '')} 没有对应的 EPC 标识`,
+      `(${key?.ai ?? ''})${shown(key?.value ?? '')} has no EPC`,
     );
   }
   const qualified = elements.find(({ ai }) => ai === rule.qualifier)?.value;

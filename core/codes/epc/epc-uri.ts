@@ -1,6 +1,6 @@
 import { type Reading, read } from '../reading.ts';
 import { type Escaping, escapeField, strangerIn, unescapeField } from './escape.ts';
-import { refuse } from '../refuse.ts';
+import { refuse, shown } from '../refuse.ts';
 import { type EpcField, type EpcScheme, epcScheme } from './schemes.ts';
 
 /**
@@ -20,8 +20,8 @@ const checkField = (field: EpcField, value: string): Reading<string> => {
   if (stranger !== undefined || (field.shape !== undefined && !field.shape.test(value))) {
     return refuse(
       'ILLEGAL_CHARACTER',
-      `${field.zh}“${value}”含有不允许的字符${stranger === undefined ? '' : `“${stranger}”`}`,
-      `The ${field.en} "${value}" holds a character that is not allowed${stranger === undefined ? '' : `: "${stranger}"`}`,
+      `${field.zh}“${shown(value)}”含有不允许的字符${stranger === undefined ? '' : `“${stranger}”`}`,
+      `The ${field.en} "${shown(value)}" holds a character that is not allowed${stranger === undefined ? '' : `: "${stranger}"`}`,
     );
   }
   const [fewest, most] = field.length;
@@ -29,15 +29,15 @@ const checkField = (field: EpcField, value: string): Reading<string> => {
     const wanted = fewest === most ? `${most}` : `${fewest}–${most}`;
     return refuse(
       'WRONG_LENGTH',
-      `${field.zh}“${value}”有 ${value.length} 位，应为 ${wanted} 位`,
-      `The ${field.en} "${value}" has ${value.length} characters; it must have ${wanted}`,
+      `${field.zh}“${shown(value)}”有 ${value.length} 位，应为 ${wanted} 位`,
+      `The ${field.en} "${shown(value)}" has ${value.length} characters; it must have ${wanted}`,
     );
   }
   if (field.most !== undefined && (/^0[0-9]/.test(value) || BigInt(value) > field.most)) {
     return refuse(
       'OUT_OF_RANGE',
-      `${field.zh}“${value}”应为 0–${field.most} 的整数，不带前导零`,
-      `The ${field.en} "${value}" must be a whole number from 0 to ${field.most} without leading zeros`,
+      `${field.zh}“${shown(value)}”应为 0–${field.most} 的整数，不带前导零`,
+      `The ${field.en} "${shown(value)}" must be a whole number from 0 to ${field.most} without leading zeros`,
     );
   }
   return read(value);
@@ -62,7 +62,11 @@ const checkTogether = (scheme: EpcScheme, fields: readonly (string | null)[]): R
 export const epcOf = (name: string, fields: readonly (string | null)[]): Reading<Epc> => {
   const scheme = epcScheme(name);
   if (scheme === undefined) {
-    return refuse('UNKNOWN_SCHEME', `没有名为“${name}”的 EPC 编码方案`, `There is no EPC scheme "${name}"`);
+    return refuse(
+      'UNKNOWN_SCHEME',
+      `没有名为“${shown(name)}”的 EPC 编码方案`,
+      `There is no EPC scheme "${shown(name)}"`,
+    );
   }
   if (fields.length !== scheme.fields.length) {
     return refuse(

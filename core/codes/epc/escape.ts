@@ -1,5 +1,5 @@
 import { type Reading, read } from '../reading.ts';
-import { refuse } from '../refuse.ts';
+import { refuse, shown } from '../refuse.ts';
 
 /** Characters of an EPC field: GS1 General Specifications, set 82 (7.11-1), set 39 (7.11-2), and digits. */
 export type CharacterSet = 'digits' | 'set82' | 'set39';
@@ -44,16 +44,16 @@ export const unescapeField = (text: string, set: CharacterSet, escaping: Escapin
     if (!allowed(set, character)) {
       return refuse(
         'ILLEGAL_CHARACTER',
-        `“${text}”第 ${at + 1} 位的“${character}”不能出现在这里`,
-        `"${character}" at position ${at + 1} of "${text}" cannot stand here`,
+        `“${shown(text)}”第 ${at + 1} 位的“${character}”不能出现在这里`,
+        `"${character}" at position ${at + 1} of "${shown(text)}" cannot stand here`,
       );
     }
     if (escaping === 'strict' && bare(set, character) === wasEscaped) {
       const form = escapeField(character, set);
       return refuse(
         'WRONG_ESCAPE',
-        `“${text}”第 ${at + 1} 位的“${character}”应写作“${form}”`,
-        `"${character}" at position ${at + 1} of "${text}" must be written "${form}"`,
+        `“${shown(text)}”第 ${at + 1} 位的“${character}”应写作“${form}”`,
+        `"${character}" at position ${at + 1} of "${shown(text)}" must be written "${form}"`,
       );
     }
     value += character;

@@ -3,7 +3,7 @@ import { elementsOfEpc } from '../epc/epc-elements.ts';
 import type { Element } from '../gs1/element-string.ts';
 import { claimsEpc, epcUri, isPattern, readEpcUri } from '../epc/epc-uri.ts';
 import { epcScheme } from '../epc/schemes.ts';
-import { refuse } from '../refuse.ts';
+import { refuse, shown } from '../refuse.ts';
 import { type CodeFault, type Reading, read } from '../reading.ts';
 import { canonicalLink, finestKey } from './canonical.ts';
 import { keyKind, type Level } from './key-kinds.ts';
@@ -128,8 +128,8 @@ export const identityOf = (uri: string, { ownHosts = [] }: IdentityOptions = {})
   if (!anyUri.test(uri)) {
     return refuse(
       'NOT_A_URI',
-      `“${uri}”不是 URI：应有方案名且不含空格`,
-      `"${uri}" is not a URI: it needs a scheme and has no blanks`,
+      `“${shown(uri)}”不是 URI：应有方案名且不含空格`,
+      `"${shown(uri)}" is not a URI: it needs a scheme and has no blanks`,
     );
   }
   if (claimsEpc(uri)) return ofEpc(uri);

@@ -50,7 +50,7 @@ const tobacco: QualifierKind = { ai: '7040', name: 'uic', shape: /^[0-9][A-Za-z0
 const relation: QualifierKind = { ai: '8019', name: 'srin', shape: /^[0-9]{1,10}$/ };
 
 /** Every key, and the ways of its qualifiers. */
-export const keyKinds: readonly KeyKind[] = [
+const keyKinds: readonly KeyKind[] = [
   { ai: '00', names: ['sscc'], shape: /^[0-9]{18}$/, checked: 18, level: 'logistic', qualifiers: [] },
   {
     ai: '01',

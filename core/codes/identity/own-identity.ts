@@ -1,5 +1,5 @@
 import { type Reading, read } from '../reading.ts';
-import { refuse } from '../refuse.ts';
+import { refuse, shown } from '../refuse.ts';
 import { escapeValue } from '../gs1/uri-escape.ts';
 import type { Level } from './key-kinds.ts';
 
@@ -48,13 +48,13 @@ const isNumber = (value: string): boolean =>
 export const ownIdentityUri = ({ host, kind, numbers }: OwnIdentity): Reading<string> => {
   const wrong = numbers.find((value) => !isNumber(value) || value === '.' || value === '..');
   if (!hostShape.test(host)) {
-    return refuse('WRONG_HOST', `“${host}”不是域名`, `"${host}" is not a host name`);
+    return refuse('WRONG_HOST', `“${shown(host)}”不是域名`, `"${shown(host)}" is not a host name`);
   }
   if (numbers.length === 0 || numbers.length > 8 || wrong !== undefined) {
     return refuse(
       'WRONG_OWN_NUMBER',
-      `编号“${wrong ?? ''}”不能用：应有 1–8 段，每段 1–100 个字符，首尾无空格`,
-      `The number "${wrong ?? ''}" cannot be used: one to eight parts of 1 to 100 characters, no blanks at their ends`,
+      `编号“${shown(wrong ?? '')}”不能用：应有 1–8 段，每段 1–100 个字符，首尾无空格`,
+      `The number "${shown(wrong ?? '')}" cannot be used: one to eight parts of 1 to 100 characters, no blanks at their ends`,
     );
   }
   return read(`https://${host}/${kind}/${numbers.map((value) => escapeValue(value, 'path')).join('/')}`);

@@ -3,7 +3,6 @@ import { type Epc, epcUri, isPattern, readEpcUri } from '../epc/epc-uri.ts';
 import { canonicalStem } from '../gs1/build-digital-link.ts';
 import { escapeValue } from '../gs1/uri-escape.ts';
 import { type Reading, read } from '../reading.ts';
-
 import { type IdentityOptions, identityOf } from './identity.ts';
 
 /** What a value of MATCH_epc and its like finds, in canonical URIs. */

@@ -14,6 +14,7 @@ import { keyKind } from './key-kinds.ts';
 import { sharpenFault } from './sharpen-fault.ts';
 import { tidyText, withSeparators } from './tidy-text.ts';
 
+/** What the reader of codes is told about the enterprise and its scanner. */
 export interface ReadCodeOptions {
   /** Hosts of the enterprise, lower case: addresses there are own identities. */
   readonly ownHosts?: readonly string[];

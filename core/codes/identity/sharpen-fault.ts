@@ -3,6 +3,7 @@ import { checkDigitOf } from '../gs1/check-digit.ts';
 import { fnc1, valueFault } from '../gs1/element-string.ts';
 import { lintTexts } from '../gs1/lint-text.ts';
 import type { CodeFault } from '../reading.ts';
+import { shown } from '../refuse.ts';
 
 /** What stands behind an identifier at `at`, up to the next separator, bracket or slash. */
 const valueBehind = (text: string, at: number): string => {
@@ -34,7 +35,7 @@ export const sharpenFault = (fault: CodeFault, text: string): CodeFault => {
   if (fault.code === 'INCORRECT_CHECK_DIGIT') {
     // The zero before a GRAI (8003) stands at the left, where it does not change the sum.
     const wanted = checkDigitOf(value.slice(0, at));
-    return { ...fault, text: checkDigitText({ number: `${head}${value}`, found: character, wanted }) };
+    return { ...fault, text: checkDigitText({ number: `${head}${shown(value)}`, found: character, wanted }) };
   }
   const { zh, en } = fault.text;
   const isCharacter = /CHARACTER|NON_DIGIT/.test(fault.code);
@@ -45,8 +46,8 @@ export const sharpenFault = (fault: CodeFault, text: string): CodeFault => {
   return {
     ...fault,
     text: {
-      zh: zh.replace(head, () => `${head}${value}${place.zh}：`),
-      en: en.replace(head, () => `${head}${value}${place.en}: `),
+      zh: zh.replace(head, () => `${head}${shown(value)}${place.zh}：`),
+      en: en.replace(head, () => `${head}${shown(value)}${place.en}: `),
     },
   };
 };
