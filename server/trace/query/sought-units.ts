@@ -1,6 +1,7 @@
-import { identityOf, patternOf, serialRunOf } from '@yuanliu/core/codes';
-import { type Asked, parameterProblem } from './asked.ts';
+import { patternOf, serialRunOf } from '@yuanliu/core/codes';
+import type { Asked } from './asked.ts';
 import { textsOf } from './asked-values.ts';
+import { identified } from './canonical-uris.ts';
 import { writtenOut } from './written-names.ts';
 
 /** The largest bigint of the database; a longer serial is in no run. */
@@ -53,18 +54,14 @@ const isOfLots = (uri: string): boolean => /^urn:epc:[a-z]+:lgtin:/i.test(uri);
 const written = (asked: Asked): readonly string[] =>
   textsOf(asked).flatMap((text) => writtenOut(text, asked.names));
 
-const isOneClass = (asked: Asked, uri: string): boolean => {
-  const identity = identityOf(uri, asked.identity);
-  return identity.ok && identity.value.level === 'class';
-};
+const isOneClass = (asked: Asked, uri: string): boolean => identified(asked, uri).level === 'class';
 
 const one = (asked: Asked, text: string): SoughtUnits => {
-  const identity = identityOf(text, asked.identity);
-  if (!identity.ok) throw parameterProblem(asked.name, identity.fault.text);
-  const place = serialRunOf(identity.value);
+  const identity = identified(asked, text);
+  const place = serialRunOf(identity);
   const serials =
     place === undefined || place.number > most ? [] : [{ space: place.space, number: String(place.number) }];
-  return { uris: [identity.value.uri], serials, prefixes: [] };
+  return { uris: [identity.uri], serials, prefixes: [] };
 };
 
 const instanceOf = (asked: Asked, text: string): SoughtUnits =>
@@ -72,8 +69,7 @@ const instanceOf = (asked: Asked, text: string): SoughtUnits =>
 
 const manyOf = (asked: Asked, text: string, level: 'instance' | 'class'): SoughtUnits => {
   const pattern = patternOf(text, asked.identity);
-  if (!pattern.ok) throw parameterProblem(asked.name, pattern.fault.text);
-  if (pattern.value.kind === 'one') return one(asked, pattern.value.uri);
+  if (!pattern.ok || pattern.value.kind === 'one') return one(asked, text);
   const { prefixes, expression } = pattern.value;
   return {
     uris: [],
