@@ -59,6 +59,8 @@ export {
   type TraceEvent,
   type TransactionReference,
 } from './epcis/trace-event.ts';
+export { type EventIssue, issue, step } from './epcis/rules/event-issue.ts';
+export { eventIssues } from './epcis/rules/event-issues.ts';
 export {
   type BaseMeasure,
   convert,
@@ -68,6 +70,14 @@ export {
   unitsOfMeasure,
 } from './epcis/units/units-of-measure.ts';
 export { eventTypeOf, isStandardType, vocabularyValue } from './epcis/vocabulary-value.ts';
+export {
+  mostQueryParameters,
+  mostQueryPatterns,
+  mostQueryValues,
+  type QueryParameter,
+  type QueryParameterType,
+  queryParameters,
+} from './query/query-parameters.ts';
 export {
   queryProblems,
   queryTooComplex,

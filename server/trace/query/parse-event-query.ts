@@ -1,19 +1,18 @@
 import type { IdentityOptions } from '@yuanliu/core/codes';
 import { type FieldIssue, Problem } from '@yuanliu/core/platform';
-import { queryTooComplex, wrongQueryParameter } from '@yuanliu/core/trace';
+import {
+  mostQueryParameters,
+  mostQueryPatterns,
+  mostQueryValues,
+  queryTooComplex,
+  wrongQueryParameter,
+} from '@yuanliu/core/trace';
 import { type Asked, parameterProblem } from './asked.ts';
 import { countOf } from './asked-values.ts';
 import type { CountLimit, Criterion, EventQuery, Namespaces } from './event-query.ts';
 import { families } from './families/families.ts';
 import { defaultKey, orderDirectionOf, orderKeyOf } from './order.ts';
 import { writtenNames } from './written-names.ts';
-
-/** Parameters of one query at the most. */
-export const mostParameters = 50;
-/** Values of all parameters together, with the forms that each may have. */
-export const mostValues = 5_000;
-/** Patterns of all MATCH parameters together; each may cover millions of things. */
-export const mostPatterns = 100;
 
 /** How the parameters of a query are to be read. */
 export interface QueryReading {
@@ -36,7 +35,7 @@ export const parseEventQuery = (
   { source, namespaces, identity = {} }: QueryReading,
 ): EventQuery => {
   const entries = Object.entries(raw);
-  notMoreThan(mostParameters, entries.length, 'parameters');
+  notMoreThan(mostQueryParameters, entries.length, 'parameters');
   const names = writtenNames(namespaces);
   const issues: Issues = new Map();
   const draft: Draft = { criteria: [] };
@@ -142,12 +141,12 @@ const refuseAll = (issues: Issues): void => {
 
 const checkSize = (criteria: readonly Criterion[]): void => {
   const values = criteria.flatMap((each) => each.values);
-  notMoreThan(mostValues, values.length, 'values');
+  notMoreThan(mostQueryValues, values.length, 'values');
   const patterns = criteria
     .filter(({ parameter }) => parameter.startsWith('MATCH_'))
     .flatMap((each) => each.values)
     .filter((value) => value.endsWith('*'));
-  notMoreThan(mostPatterns, patterns.length, 'patterns');
+  notMoreThan(mostQueryPatterns, patterns.length, 'patterns');
 };
 
 const notMoreThan = (limit: number, found: number, what: string): void => {
