@@ -31,7 +31,7 @@ export type { Module } from './module.ts';
 export { announce, type Announcement, type Subscriber, subscribes } from './outbox.ts';
 export { productVersion } from './product-version.ts';
 export { appendSealed, appendSealedIfNew } from './sealed-log/append-sealed.ts';
-export { canonicalJson, contentHash, storable, storableText } from './sealed-log/content-hash.ts';
+export { canonicalJson, canonicalTextHash, contentHash, storable, storableText } from './sealed-log/content-hash.ts';
 export { isConsistent, isIncluded } from './sealed-log/merkle-proof.ts';
 export { printVerification } from './sealed-log/print-verification.ts';
 export {

@@ -6,8 +6,10 @@ import { leafHash } from './merkle.ts';
  * The hash of a row's content, which is at once its leaf in the log's tree: SHA-256(0x00 ‖ JCS(content)), the leaf
  * hash of RFC 6962 §2.1 over the canonical JSON of RFC 8785. An outsider who holds the content needs no more.
  */
-export const contentHash = (content: JsonValue): Buffer =>
-  leafHash(Buffer.from(canonicalJson(content), 'utf8'));
+export const contentHash = (content: JsonValue): Buffer => canonicalTextHash(canonicalJson(content));
+
+/** The same of a value that was written canonically already. */
+export const canonicalTextHash = (text: string): Buffer => leafHash(Buffer.from(text, 'utf8'));
 
 /** The one spelling of a JSON value (RFC 8785, JCS); throws on half a surrogate pair, NaN and the infinities. */
 export const canonicalJson = (value: JsonValue): string => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { storableText, type Tx } from '../../platform/index.ts';
+import { givenRows } from './given-rows.ts';
 import { takeNumbers } from './number-blocks.ts';
 import type { PlannedUnit } from './planned-units.ts';
 
@@ -40,6 +41,19 @@ export const ensureUnits = async (
   return numbers;
 };
 
+const columns = {
+  nr: 'bigint',
+  uri: 'text',
+  kind: 'text',
+  class_nr: 'bigint',
+  space: 'text',
+  low: 'bigint',
+  high: 'bigint',
+  magnitude: 'smallint',
+  epc_urn: 'text',
+  label: 'text',
+} as const;
+
 const isClass = ({ kind }: PlannedUnit): boolean => kind === 'class';
 
 const writeUnits = async (
@@ -61,13 +75,9 @@ const writeUnits = async (
     epc_urn: unit.epcUrn === undefined ? null : storableText(unit.epcUrn),
     label: storableText(unit.label),
   }));
+  const { names, table } = givenRows(columns, lines);
   const written = await tx.rows(sql<UnitRow>`
-    insert into units (nr, uri, kind, class_nr, space, low, high, magnitude, epc_urn, label)
-    select nr, uri, kind, class_nr, space, low, high, magnitude, epc_urn, label
-    from json_to_recordset(${JSON.stringify(lines)}::json) as line (
-      nr bigint, uri text, kind text, class_nr bigint, space text, low bigint, high bigint, magnitude smallint,
-      epc_urn text, label text)
-    order by uri collate "C"
+    insert into units (${names}) select ${names} from ${table} order by uri collate "C"
     on conflict (uri) do nothing returning uri, nr`);
   if (written.length === sorted.length) return written;
   // Somebody else brought some of them while we waited; they are committed by now.

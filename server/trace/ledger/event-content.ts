@@ -1,6 +1,6 @@
 import type { JsonValue } from '@yuanliu/core/platform';
 import { evidenceCode, fieldCode, roleCode } from '@yuanliu/core/trace';
-import { contentHash } from '../../platform/index.ts';
+import { canonicalTextHash } from '../../platform/index.ts';
 import type { PlannedIncidence } from './planned-incidences.ts';
 
 /** The sealed log that events go into. */
@@ -62,13 +62,41 @@ export const sealedIncidence = (line: PlannedIncidence): SealedIncidence => ({
   evidence: evidenceCode[line.evidence],
 });
 
-/** The content as the JSON value that is hashed, and that an outsider is given. */
+/**
+ * The content as the JSON value that is hashed, and that an outsider is given. Its names stand in the order of
+ * canonical JSON, so that writing it down plainly is writing it canonically.
+ */
 export const contentOf = ({ line, contextHash, incidences }: EventContent): JsonValue => ({
-  ...line,
+  action: line.action,
+  biz_location: line.biz_location,
+  biz_step: line.biz_step,
+  capture_id: line.capture_id,
   context_hash: contextHash,
+  context_nr: line.context_nr,
+  corrective_ids: line.corrective_ids,
+  declaration_time: line.declaration_time,
+  department_id: line.department_id,
+  disposition: line.disposition,
+  document: line.document,
+  error_reason: line.error_reason,
+  event_id: line.event_id,
+  event_time: line.event_time,
+  flow_nr: line.flow_nr,
+  hash: line.hash,
+  id: line.id,
   incidences: incidences
     .toSorted((a, b) => a.role - b.role || a.field - b.field || a.position - b.position)
     .map(valuesOf),
+  is_declaration: line.is_declaration,
+  is_id_minted: line.is_id_minted,
+  nr: line.nr,
+  position: line.position,
+  read_point: line.read_point,
+  record_time: line.record_time,
+  recorded_by: line.recorded_by,
+  time_zone_offset: line.time_zone_offset,
+  transformation_id: line.transformation_id,
+  type: line.type,
 });
 
 /** Short, since an event may have ten thousand: role, field, position, unit, quantity, unit of measure, … */
@@ -84,8 +112,12 @@ const valuesOf = (line: SealedIncidence): JsonValue => [
   line.peerUri ?? null,
 ];
 
-/** The hash of an event's row: its leaf in the sealed log. */
-export const eventContentHash = (content: EventContent): Buffer => contentHash(contentOf(content));
+/**
+ * The hash of an event's row: its leaf in the sealed log. The same as `contentHash(contentOf(content))`, which takes
+ * 16 µs an event where this takes 4.
+ */
+export const eventContentHash = (content: EventContent): Buffer =>
+  canonicalTextHash(JSON.stringify(contentOf(content)));
 
 /** A moment of an event (up to six digits of a second) with exactly six, so that text order is time order. */
 export const microseconds = (time: string): string => {

@@ -2,6 +2,7 @@ import { canonicalDecimal, evidenceCode, fieldCode, referenceCode, roleCode } fr
 import { sql } from 'kysely';
 import { storableText, type Tx } from '../../platform/index.ts';
 import { microseconds } from './event-content.ts';
+import { givenRows } from './given-rows.ts';
 import type { RecordedEvent } from './recorded-event.ts';
 
 /** Writes what hangs on events that were just written: graph, documents and parties, searchable values, voids. */
@@ -11,6 +12,40 @@ export const writeDetails = (tx: Tx, recorded: readonly RecordedEvent[]): void =
   sendFields(tx, recorded);
   sendVoids(tx, recorded);
 };
+
+const incidenceColumns = {
+  flow_nr: 'bigint',
+  event_nr: 'bigint',
+  role: 'smallint',
+  field: 'smallint',
+  position: 'integer',
+  unit_nr: 'bigint',
+  quantity: 'numeric',
+  uom: 'text',
+  evidence: 'smallint',
+  is_vessel: 'boolean',
+  peer_nr: 'bigint',
+  event_time: 'timestamptz',
+} as const;
+
+const referenceColumns = {
+  event_nr: 'bigint',
+  kind: 'smallint',
+  position: 'integer',
+  type: 'text',
+  value: 'text',
+} as const;
+
+const fieldColumns = {
+  event_nr: 'bigint',
+  position: 'integer',
+  path: 'text',
+  text_value: 'text',
+  number_value: 'numeric',
+  time_value: 'timestamptz',
+} as const;
+
+const voidColumns = { event_nr: 'bigint', declaration_nr: 'bigint', known_from: 'timestamptz' } as const;
 
 const sendIncidences = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
   const lines = recorded.flatMap(({ nr, flowNr, key, incidences }) =>
@@ -30,13 +65,8 @@ const sendIncidences = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
     })),
   );
   if (lines.length === 0) return;
-  tx.send(sql`
-    insert into incidences (flow_nr, event_nr, role, field, position, unit_nr, quantity, uom, evidence, is_vessel,
-                            peer_nr, event_time)
-    select flow_nr, event_nr, role, field, position, unit_nr, quantity, uom, evidence, is_vessel, peer_nr, event_time
-    from json_to_recordset(${JSON.stringify(lines)}::json) as line (
-      flow_nr bigint, event_nr bigint, role smallint, field smallint, position integer, unit_nr bigint,
-      quantity numeric, uom text, evidence smallint, is_vessel boolean, peer_nr bigint, event_time timestamptz)`);
+  const { names, table } = givenRows(incidenceColumns, lines);
+  tx.send(sql`insert into incidences (${names}) select ${names} from ${table}`);
 };
 
 const sendReferences = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
@@ -54,11 +84,8 @@ const sendReferences = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
     })),
   );
   if (lines.length === 0) return;
-  tx.send(sql`
-    insert into event_references (event_nr, kind, position, type, value)
-    select event_nr, kind, position, type, value
-    from json_to_recordset(${JSON.stringify(lines)}::json) as line (
-      event_nr bigint, kind smallint, position integer, type text, value text)`);
+  const { names, table } = givenRows(referenceColumns, lines);
+  tx.send(sql`insert into event_references (${names}) select ${names} from ${table}`);
 };
 
 const sendFields = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
@@ -73,12 +100,8 @@ const sendFields = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
     })),
   );
   if (lines.length === 0) return;
-  tx.send(sql`
-    insert into event_fields (event_nr, position, path, text_value, number_value, time_value)
-    select event_nr, position, path, text_value, number_value, time_value
-    from json_to_recordset(${JSON.stringify(lines)}::json) as line (
-      event_nr bigint, position integer, path text, text_value text, number_value numeric,
-      time_value timestamptz)`);
+  const { names, table } = givenRows(fieldColumns, lines);
+  tx.send(sql`insert into event_fields (${names}) select ${names} from ${table}`);
 };
 
 /** A declaration asserts nothing itself, and neither does what it declares wrong as soon as both are here. */
@@ -92,10 +115,6 @@ const sendVoids = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
   // An event and its declaration in one batch would both name the pair.
   const each = [...new Map(lines.map((line) => [line.event_nr, line])).values()];
   if (each.length === 0) return;
-  tx.send(sql`
-    insert into event_voids (event_nr, declaration_nr, known_from)
-    select event_nr, declaration_nr, known_from
-    from json_to_recordset(${JSON.stringify(each)}::json) as line (
-      event_nr bigint, declaration_nr bigint, known_from timestamptz)
-    order by event_nr`);
+  const { names, table } = givenRows(voidColumns, each);
+  tx.send(sql`insert into event_voids (${names}) select ${names} from ${table} order by event_nr`);
 };

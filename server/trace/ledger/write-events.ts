@@ -1,6 +1,37 @@
 import { sql } from 'kysely';
 import { appendSealedIfNew, type Tx } from '../../platform/index.ts';
 import { type EventContent, eventContentHash, ledgerLog } from './event-content.ts';
+import { givenRows } from './given-rows.ts';
+
+const columns = {
+  nr: 'bigint',
+  id: 'uuid',
+  event_id: 'text',
+  is_declaration: 'boolean',
+  is_id_minted: 'boolean',
+  type: 'text',
+  action: 'smallint',
+  event_time: 'timestamptz',
+  time_zone_offset: 'text',
+  record_time: 'timestamptz',
+  position: 'integer',
+  biz_step: 'text',
+  disposition: 'text',
+  read_point: 'text',
+  biz_location: 'text',
+  transformation_id: 'text',
+  flow_nr: 'bigint',
+  declaration_time: 'timestamptz',
+  error_reason: 'text',
+  document: 'text',
+  context_nr: 'bigint',
+  capture_id: 'uuid',
+  recorded_by: 'uuid',
+  department_id: 'uuid',
+} as const;
+
+/** Columns that cannot travel in an array as they are: hashes as hex, lists as JSON. */
+const wrapped = { hash_hex: 'text', content_hash_hex: 'text', corrective_json: 'text' } as const;
 
 /**
  * Writes events in the order of their eventIDs, each with its line for the sealer; answers with the ids of those that
@@ -9,28 +40,22 @@ import { type EventContent, eventContentHash, ledgerLog } from './event-content.
 export const writeEvents = (tx: Tx, contents: readonly EventContent[]): Promise<string[]> => {
   const lines = contents.map((content) => ({
     ...content.line,
-    content_hash: eventContentHash(content).toString('hex'),
+    hash_hex: content.line.hash,
+    content_hash_hex: eventContentHash(content).toString('hex'),
+    corrective_json:
+      content.line.corrective_ids === null ? null : JSON.stringify(content.line.corrective_ids),
   }));
+  const { names } = givenRows(columns, []);
+  const { table } = givenRows({ ...columns, ...wrapped }, lines);
   return appendSealedIfNew(
     tx,
     ledgerLog,
     sql`
-      insert into events (
-        nr, id, event_id, is_declaration, is_id_minted, hash, type, action, event_time, time_zone_offset,
-        record_time, position, biz_step, disposition, read_point, biz_location, transformation_id, flow_nr,
-        declaration_time, error_reason, corrective_ids, document, context_nr, capture_id, recorded_by,
-        department_id, content_hash)
-      select nr, id, event_id, is_declaration, is_id_minted, decode(hash, 'hex'), type, action, event_time,
-             time_zone_offset, record_time, position, biz_step, disposition, read_point, biz_location,
-             transformation_id, flow_nr, declaration_time, error_reason, corrective_ids, document, context_nr,
-             capture_id, recorded_by, department_id, decode(content_hash, 'hex')
-      from json_to_recordset(${JSON.stringify(lines)}::json) as line (
-        nr bigint, id uuid, event_id text, is_declaration boolean, is_id_minted boolean, hash text, type text,
-        action smallint, event_time timestamptz, time_zone_offset text, record_time timestamptz, position integer,
-        biz_step text, disposition text, read_point text, biz_location text, transformation_id text,
-        flow_nr bigint, declaration_time timestamptz, error_reason text, corrective_ids text[], document text,
-        context_nr bigint, capture_id uuid, recorded_by uuid, department_id uuid, content_hash text)
-      order by event_id collate "C", is_declaration
+      insert into events (${names}, hash, content_hash, corrective_ids)
+      select ${names}, decode(hash_hex, 'hex'), decode(content_hash_hex, 'hex'),
+             case when corrective_json is not null
+               then array(select json_array_elements_text(corrective_json::json)) end
+      from ${table} order by event_id collate "C", is_declaration
       on conflict (event_id, is_declaration) do nothing`,
   );
 };

