@@ -4,6 +4,7 @@ import { identityPages } from '../identity/index.ts';
 import type { Page } from '../lib/page.ts';
 import { messagesPages } from '../messages/index.ts';
 import { numberingPages } from '../numbering/index.ts';
+import { tracePages } from '../trace/index.ts';
 import { texts } from './texts.ts';
 
 const home: Page = {
@@ -19,6 +20,7 @@ const home: Page = {
 export const pages: readonly Page[] = [
   home,
   ...messagesPages,
+  ...tracePages,
   ...identityPages,
   ...numberingPages,
   ...calendarPages,
