@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, pageOf, pageQuery, type ReplyOf, sealFinding } from '../platform/index.ts';
+import { endpoint, pageOf, pageQuery, type ReplyOf, rowSeal, sealedLogState } from '../platform/index.ts';
 import { exportAuditRight, seeAudit, verifyAuditRight } from './audit.rights.ts';
 
 const moment = z.iso.datetime({ offset: true });
@@ -37,30 +37,6 @@ const auditEntry = z.object({
 /** One line of the audit: who did what to what, when and from where; `from` and `to` are JSON values. */
 export type AuditEntryView = z.output<typeof auditEntry>;
 
-/** Hashes travel as lower-case hex. */
-const hash = z.string();
-
-const auditSeal = z.object({
-  /** `unknown`: the row is in the table and in no seal; it was put there past the product. */
-  state: z.enum(['sealed', 'waiting', 'unknown']),
-  sealedAt: z.iso.datetime().nullable(),
-  /** What an outsider needs to check that the line is in the log (RFC 9162 §2.1.3.2); the index counts from 0. */
-  proof: z.object({ index: z.int(), size: z.int(), root: hash, leaf: hash, path: z.array(hash) }).nullable(),
-});
-
-const auditVerification = z.object({
-  startedAt: z.iso.datetime(),
-  finishedAt: z.iso.datetime(),
-  /** Null for the verification of every night. */
-  askedBy: z.string().nullable(),
-  intact: z.boolean(),
-  size: z.int(),
-  root: hash,
-  findings: z.array(sealFinding),
-  /** Findings beyond those listed. */
-  more: z.int(),
-});
-
 export const listAudit = endpoint({
   id: 'identity.list-audit',
   method: 'GET',
@@ -78,7 +54,7 @@ export const seeAuditEntry = endpoint({
   needs: seeAudit,
   summary: { zh: '查看一条审计日志及其封存证明', en: 'One line of the audit with the proof of its seal' },
   params: z.strictObject({ id: z.uuid() }),
-  reply: auditEntry.extend({ seal: auditSeal }),
+  reply: auditEntry.extend({ seal: rowSeal }),
   row: 'identity.audit-entry',
 });
 
@@ -119,12 +95,7 @@ export const seeAuditState = endpoint({
     zh: '审计日志的封存状态和最近一次校验结果',
     en: 'How far the audit is sealed, and what the last check found',
   },
-  reply: z.object({
-    size: z.int(),
-    root: hash,
-    waiting: z.object({ count: z.int(), seconds: z.number() }),
-    verification: auditVerification.nullable(),
-  }),
+  reply: sealedLogState,
 });
 export type AuditState = ReplyOf<typeof seeAuditState>;
 

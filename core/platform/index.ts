@@ -41,6 +41,7 @@ export {
   problemKind,
 } from './problem.ts';
 export { type Right, type RightName, type RowRange, rowRanges, widerRange } from './right.ts';
+export { type RowSeal, rowSeal, type SealedLogState, sealedLogState } from './sealed-log.ts';
 export { type SealFinding, sealFinding, sealFindingText } from './seal-finding.ts';
 export { type Fillings, fill, type Language, languageOf, type Text } from './text.ts';
 export {

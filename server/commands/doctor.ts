@@ -12,7 +12,21 @@ import { explain } from './explain.ts';
 import { migrationsFolder, openHome, type OpenProduct } from './open-product.ts';
 
 /** Tables that the application may only add to. */
-const appendOnly = ['audit_entries', 'sealed_chunks', 'sealed_chunk_stamps'];
+const appendOnly = [
+  'audit_entries',
+  'audit_verifications',
+  'sealed_chunks',
+  'sealed_chunk_stamps',
+  'events',
+  'event_contexts',
+  'event_voids',
+  'event_flows',
+  'units',
+  'incidences',
+  'event_references',
+  'event_fields',
+  'ledger_verifications',
+];
 
 /** Says of everything the product stands on whether it is in order, and what to do where it is not. */
 export const doctor: Command = async ({ environment, say }) => {

@@ -5,6 +5,7 @@ import { hasEmbeddedDatabase } from '../platform/database-home.ts';
 import { openDatabase } from '../platform/db/db.ts';
 import { printVerification } from '../platform/index.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { verifyLedger } from '../trace/index.ts';
 import type { Command } from './command.ts';
 import { openHome } from './open-product.ts';
 
@@ -24,6 +25,9 @@ export const verify: Command = async ({ config, say }) => {
   }
 };
 
+/** Every sealed log of the product. */
+const sealedLogs = [verifyAudit, verifyLedger];
+
 /** Verifies the sealed logs of a database and says what was found; true when all are intact. */
 export const verifyLogs = async (
   connection: pg.ClientConfig,
@@ -31,9 +35,13 @@ export const verifyLogs = async (
 ): Promise<boolean> => {
   const db = openDatabase({ connection, size: 2, prepared: false, onLost: () => undefined });
   try {
-    const verification = await verifyAudit(db);
-    for (const line of printVerification(verification)) say(line);
-    return verification.intact;
+    let intact = true;
+    for (const verifyOne of sealedLogs) {
+      const verification = await verifyOne(db);
+      for (const line of printVerification(verification)) say(line);
+      intact &&= verification.intact;
+    }
+    return intact;
   } finally {
     await db.close();
   }

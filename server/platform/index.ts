@@ -31,8 +31,15 @@ export type { Module } from './module.ts';
 export { announce, type Announcement, type Subscriber, subscribes } from './outbox.ts';
 export { productVersion } from './product-version.ts';
 export { appendSealed, appendSealedIfNew } from './sealed-log/append-sealed.ts';
-export { canonicalJson, canonicalTextHash, contentHash, storable, storableText } from './sealed-log/content-hash.ts';
+export {
+  canonicalJson,
+  canonicalTextHash,
+  contentHash,
+  storable,
+  storableText,
+} from './sealed-log/content-hash.ts';
 export { isConsistent, isIncluded } from './sealed-log/merkle-proof.ts';
+export { presentLog, presentSeal } from './sealed-log/present-log.ts';
 export { printVerification } from './sealed-log/print-verification.ts';
 export {
   growthOf,
@@ -45,5 +52,11 @@ export {
 export { sealWaiting } from './sealed-log/seal.ts';
 export type { SealedRow, SealedSource } from './sealed-log/sealed-source.ts';
 export { type Sealer, startSealer } from './sealed-log/sealer.ts';
+export {
+  brokenLog,
+  type KeptVerification,
+  type Verifications,
+  verificationsOf,
+} from './sealed-log/verifications.ts';
 export { type Verification, verifyLog } from './sealed-log/verify-log.ts';
 export { type Waiting, waitingIn } from './sealed-log/waiting.ts';

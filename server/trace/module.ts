@@ -1,11 +1,12 @@
 import { traceRights } from '@yuanliu/core/trace';
 import type { Module } from '../platform/index.ts';
+import { ledgerVerifications } from './ledger/verify-ledger.ts';
 
 /** The ledger of events, units, genealogy and EPCIS. */
 export const traceModule: Module = {
   name: 'trace',
   routes: [],
-  jobs: [],
+  jobs: [ledgerVerifications.job],
   subscribers: [],
   rights: traceRights,
   problems: [],

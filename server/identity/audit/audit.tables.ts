@@ -1,6 +1,4 @@
 import type { JsonValue } from '@yuanliu/core/platform';
-import type { ColumnType } from 'kysely';
-import type { Verification } from '../../platform/index.ts';
 
 /** One line of the audit as it stands in the database. */
 export interface AuditEntriesTable {
@@ -28,17 +26,6 @@ export interface Change {
   readonly to: JsonValue;
 }
 
-export interface AuditVerificationsTable {
-  id: string;
-  started_at: Date;
-  finished_at: Date;
-  asked_by_user_id: string | null;
-  asked_by_name: string | null;
-  intact: boolean;
-  result: ColumnType<Verification, string, never>;
-}
-
 export interface AuditTables {
   audit_entries: AuditEntriesTable;
-  audit_verifications: AuditVerificationsTable;
 }
