@@ -20,13 +20,13 @@ export const queryTooLarge = problemKind<{ limit: number }>({
   },
 });
 
-/** EPCIS `QueryTooComplexException`: the query holds more parameters or values than one statement may carry. */
-export const queryTooComplex = problemKind<{ limit: number; found: number; what: string }>({
+/** EPCIS `QueryTooComplexException`: the query holds more than one statement may carry; its issue says of what. */
+export const queryTooComplex = problemKind<{ limit: number; found: number }>({
   code: 'trace.query-too-complex',
   status: 413,
   text: {
-    zh: '查询过于复杂：{what} 有 {found}，最多 {limit}。请拆成几次查询。',
-    en: 'The query is too complex: {what} {found}, at most {limit}. Ask in several queries.',
+    zh: '查询过于复杂：有 {found} 项，最多 {limit} 项。请拆成几次查询。',
+    en: 'The query is too complex: it holds {found} parts where {limit} may be. Ask in several queries.',
   },
 });
 

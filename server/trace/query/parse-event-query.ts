@@ -1,5 +1,5 @@
 import type { IdentityOptions } from '@yuanliu/core/codes';
-import { type FieldIssue, Problem } from '@yuanliu/core/platform';
+import { type FieldIssue, Problem, type Text } from '@yuanliu/core/platform';
 import {
   mostQueryParameters,
   mostQueryPatterns,
@@ -35,7 +35,7 @@ export const parseEventQuery = (
   { source, namespaces, identity = {} }: QueryReading,
 ): EventQuery => {
   const entries = Object.entries(raw);
-  notMoreThan(mostQueryParameters, entries.length, 'parameters');
+  notMoreThan(mostQueryParameters, entries.length, { zh: '参数过多', en: 'too many parameters' });
   const names = writtenNames(namespaces);
   const issues: Issues = new Map();
   const draft: Draft = { criteria: [] };
@@ -141,14 +141,14 @@ const refuseAll = (issues: Issues): void => {
 
 const checkSize = (criteria: readonly Criterion[]): void => {
   const values = criteria.flatMap((each) => each.values);
-  notMoreThan(mostQueryValues, values.length, 'values');
+  notMoreThan(mostQueryValues, values.length, { zh: '参数值过多', en: 'too many values' });
   const patterns = criteria
     .filter(({ parameter }) => parameter.startsWith('MATCH_'))
     .flatMap((each) => each.values)
     .filter((value) => value.endsWith('*'));
-  notMoreThan(mostQueryPatterns, patterns.length, 'patterns');
+  notMoreThan(mostQueryPatterns, patterns.length, { zh: '模式（idpat）过多', en: 'too many patterns' });
 };
 
-const notMoreThan = (limit: number, found: number, what: string): void => {
-  if (found > limit) throw new Problem(queryTooComplex, { limit, found, what });
+const notMoreThan = (limit: number, found: number, text: Text): void => {
+  if (found > limit) throw new Problem(queryTooComplex, { limit, found }, [{ in: 'query', path: '', text }]);
 };
