@@ -1,4 +1,4 @@
-import { type JsonObject, namesOf, parseEvent } from '@yuanliu/core/trace';
+import { epcisContextUrl, type JsonObject, namesOf, ownContextUrl, parseEvent } from '@yuanliu/core/trace';
 import type { Scope } from '../../platform/index.ts';
 import { everything } from '../../platform/index.ts';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
@@ -8,7 +8,6 @@ import type { FoundEvents, Namespaces } from './event-query.ts';
 import { findEvents } from './find-events.ts';
 import { parseEventQuery } from './parse-event-query.ts';
 
-const gs1Context = 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld';
 const identity = { ownHosts: ['trace.example.cn'] };
 
 /** One description of a thing as the headers of documents bring it. */
@@ -60,7 +59,7 @@ export const testLedger = async (): Promise<TestLedger> => {
     t,
     ask,
     record: async (events, owner) => {
-      const names = namesOf([gs1Context, contextOf(namespaces)]);
+      const names = namesOf([epcisContextUrl, ownContextUrl, contextOf(namespaces)]);
       const batch = events.map((event, position) => {
         const whole = { type: 'ObjectEvent', eventTime: '2026-03-04T10:00:00Z', action: 'OBSERVE', ...event };
         const eventID = String(event['eventID']).includes(':')

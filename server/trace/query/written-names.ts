@@ -1,4 +1,11 @@
-import { type ExpandedName, expandName, type Names, namesOf } from '@yuanliu/core/trace';
+import {
+  epcisContextUrl,
+  type ExpandedName,
+  expandName,
+  type Names,
+  namesOf,
+  ownContextUrl,
+} from '@yuanliu/core/trace';
 import type { Namespaces } from './event-query.ts';
 
 /** What the prefixes of a query may mean. */
@@ -7,10 +14,7 @@ export interface WrittenNames {
   readonly readings: readonly Names[];
 }
 
-const builtIn = namesOf([
-  'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld',
-  { yuanliu: 'urn:yuanliu:epcis:' },
-]);
+const builtIn = namesOf([epcisContextUrl, ownContextUrl]);
 
 /** The readings of prefixes: the built-in ones of EPCIS and of ours, and those of `namespaces`, which come first. */
 export const writtenNames = (namespaces: Namespaces): WrittenNames => {
