@@ -19,6 +19,19 @@ export {
   anomalyStates,
 } from './anomaly-kinds.ts';
 export { canonicalDecimal } from './canonical-decimal.ts';
+export { shareOf } from './share.ts';
+export {
+  type TraceBalance,
+  type TraceDelivery,
+  type TracedEvent,
+  type TraceEdge,
+  type TraceLine,
+  traceLine,
+  type TraceSummary,
+  traceUnit,
+  type TraceUnit,
+} from './trace.api.ts';
+export { traceAmbiguous, traceUnitUnknown } from './trace.problems.ts';
 export { builtInContext, epcisContextUrl, ownContextUrl } from './epcis/built-in-contexts.ts';
 export {
   type CbvForm,
@@ -60,7 +73,7 @@ export {
   type TransactionReference,
 } from './epcis/trace-event.ts';
 export { type EventIssue, issue, step } from './epcis/rules/event-issue.ts';
-export { eventIssues } from './epcis/rules/event-issues.ts';
+export { eventDoubts, eventIssues } from './epcis/rules/event-issues.ts';
 export {
   type BaseMeasure,
   convert,
@@ -98,6 +111,7 @@ export {
   unitKinds,
   type WhatField,
 } from './roles.ts';
+export { anomalySettled, integrityBroken, integrityProblems } from './integrity.problems.ts';
 export {
   captureEvents,
   erasePersons,
@@ -128,6 +142,7 @@ export {
 export { captureEvent, listEpcisEvents, seeEpcisEvent } from './epcis-rest/epcis-event.api.ts';
 export {
   type CaptureBehaviour,
+  captureBehaviours,
   captureLimits,
   type Collection,
   type EpcFormat,
@@ -154,3 +169,4 @@ export {
   type ResourceName,
   topLevelNames,
 } from './epcis-rest/resource.api.ts';
+export { traceAuditActions, traceAuditNames } from './audit-actions.ts';

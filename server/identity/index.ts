@@ -6,6 +6,7 @@ export { type AuditEntry, recordChange, recordChanges } from './audit/record-cha
 export { auditBroken, verificationJob, verifyAudit } from './audit/verify-audit.ts';
 export { type Administrator, ensureAdministrator, type FirstRun } from './first-run/ensure-administrator.ts';
 export { identityModule, type IdentitySurroundings } from './module.ts';
+export { scopeBeside } from './scope/scope-beside.ts';
 export { type ScopeColumns, withinScope } from './scope/within-scope.ts';
 export { type Authentication, openAuthentication } from './sessions/authentication.ts';
 export { accountTopic } from './sessions/end-sessions.ts';

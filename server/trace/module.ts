@@ -1,13 +1,26 @@
-import { traceRights } from '@yuanliu/core/trace';
+import {
+  epcisProblems,
+  queryProblems,
+  traceAmbiguous,
+  traceAuditActions,
+  traceAuditNames,
+  traceRights,
+  traceUnitUnknown,
+} from '@yuanliu/core/trace';
 import type { Module } from '../platform/index.ts';
+import { epcisDialect, epcisJobs, epcisRoutes } from './epcis/index.ts';
+import { traceRoutes } from './genealogy/trace.routes.ts';
 import { ledgerVerifications } from './ledger/verify-ledger.ts';
 
 /** The ledger of events, units, genealogy and EPCIS. */
 export const traceModule: Module = {
   name: 'trace',
-  routes: [],
-  jobs: [ledgerVerifications.job],
+  routes: [...epcisRoutes, ...traceRoutes],
+  jobs: [...epcisJobs, ledgerVerifications.job],
   subscribers: [],
   rights: traceRights,
-  problems: [],
+  problems: [traceUnitUnknown, traceAmbiguous, ...queryProblems, ...epcisProblems],
+  dialects: [epcisDialect],
+  auditActions: traceAuditActions,
+  auditNames: traceAuditNames,
 };

@@ -73,3 +73,6 @@ export const typeAndTitle = (name: EpcisException): { readonly type: string; rea
   type: `epcisException:${name}`,
   title: titles[name],
 });
+
+/** Whether a word is the name of an exception. */
+export const isException = (name: string): name is EpcisException => Object.hasOwn(titles, name);

@@ -1,0 +1,61 @@
+import type { JsonValue } from '@yuanliu/core/platform';
+import type { EpcFormat } from '@yuanliu/core/trace';
+import { sql } from 'kysely';
+import type { Clock, Db } from '../../../platform/index.ts';
+import type { FoundEvent } from '../../query/event-query.ts';
+import { epcWriter } from './epc-format.ts';
+import { identifiersOf, withIdentifiers } from './identifiers.ts';
+import { type Lettered, letteredJson } from './lettered-json.ts';
+import { mergeContexts, type MergedContext } from './merged-context.ts';
+
+/** Events as they are sent to a partner, with the context that their names are read by. */
+export interface WrittenEvents {
+  readonly events: readonly Lettered[];
+  readonly context: MergedContext['context'];
+  readonly prefixes: MergedContext['prefixes'];
+}
+
+/**
+ * Writes events for the outside: as they came, with the recordTime and the eventID that the ledger gave them, and
+ * their identifiers in the form that was asked for.
+ */
+export const writeEvents = async (
+  db: Db,
+  found: readonly FoundEvent[],
+  format: EpcFormat,
+): Promise<WrittenEvents> => {
+  const contexts = await findContexts(db, [...new Set(found.map(({ contextNr }) => contextNr))]);
+  const { context, apart, prefixes } = mergeContexts(contexts);
+  const events = found.map((one): Lettered => {
+    const { '@context': _, ...event } = letteredJson(one.document);
+    return {
+      ...(apart.has(one.contextNr) && { '@context': contexts.get(one.contextNr) }),
+      ...event,
+      eventID: one.eventId,
+      recordTime: one.recordTime.toISOString(),
+    };
+  });
+  const write = await epcWriter(db, format, () => events.flatMap(identifiersOf));
+  return { context, prefixes, events: events.map((event) => withIdentifiers(event, write)) };
+};
+
+const findContexts = async (db: Db, numbers: readonly number[]): Promise<Map<number, JsonValue>> => {
+  const rows = await db.rows(sql<{ nr: string; content: JsonValue }>`
+    select nr, content from event_contexts where nr = any(${numbers}::bigint[])`);
+  const byNr = new Map(rows.map(({ nr, content }) => [Number(nr), content]));
+  // In the order of the events, so that the first one's prefixes keep their meaning.
+  return new Map(numbers.map((nr) => [nr, byNr.get(nr) ?? []]));
+};
+
+/** An EPCISQueryDocument (EPCIS 2.0, 8.2.5) as JSON text. */
+export const queryDocument = (
+  { events, context }: WrittenEvents,
+  { queryName, clock }: { readonly queryName: string; readonly clock: Clock },
+): string =>
+  JSON.stringify({
+    '@context': context,
+    type: 'EPCISQueryDocument',
+    schemaVersion: '2.0',
+    creationDate: clock.now().toISOString(),
+    epcisBody: { queryResults: { queryName, resultsBody: { eventList: events } } },
+  });

@@ -1,0 +1,61 @@
+import type { Language } from '@yuanliu/core/platform';
+import type { EventIssue } from '@yuanliu/core/trace';
+import { z } from 'zod';
+import { type EpcisException, isException, typeAndTitle } from '../exceptions.ts';
+
+/** A problem of a capture as it is kept: its sentence in both languages, for nobody knows yet who will read it. */
+const keptError = z.object({
+  exception: z.string(),
+  status: z.int(),
+  text: z.object({ zh: z.string(), en: z.string() }),
+  /** JSON Pointer into the document. */
+  path: z.string().optional(),
+  eventID: z.string().optional(),
+});
+export type KeptError = z.output<typeof keptError>;
+
+/** The errors of an event's issues. */
+export const errorsOfIssues = (
+  issues: readonly EventIssue[],
+  { path, eventID }: { readonly path: string; readonly eventID: string | undefined },
+): KeptError[] =>
+  issues.map((issue) => ({
+    exception: 'ValidationException' satisfies EpcisException,
+    status: 400,
+    text: issue.text,
+    path: path + issue.path,
+    ...(eventID !== undefined && { eventID }),
+  }));
+
+/** Another event with this eventID is here. */
+export const conflictError = (path: string, eventID: string): KeptError => ({
+  exception: 'ResourceAlreadyExistsException' satisfies EpcisException,
+  status: 409,
+  text: {
+    zh: `已有内容不同的事件使用 eventID ${eventID}，请使用新的 eventID，或先发送纠错声明`,
+    en: `Another event has the eventID ${eventID}. Use a new one, or declare that event wrong first`,
+  },
+  path: `${path}/eventID`,
+  eventID,
+});
+
+/** Something failed that the sender cannot see from the document. */
+export const failure = (text: { readonly zh: string; readonly en: string }, path?: string): KeptError => ({
+  exception: 'ImplementationException' satisfies EpcisException,
+  status: 500,
+  text: { ...text },
+  ...(path !== undefined && { path }),
+});
+
+/** The kept errors as RFC 7807 objects in a language. */
+export const presentErrors = (kept: unknown, language: Language) =>
+  z
+    .array(keptError)
+    .parse(kept)
+    .map(({ exception, status, text, path, eventID }) => ({
+      ...typeAndTitle(isException(exception) ? exception : 'ImplementationException'),
+      status,
+      detail: text[language],
+      ...(path !== undefined && { path }),
+      ...(eventID !== undefined && { eventID }),
+    }));

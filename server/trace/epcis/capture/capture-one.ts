@@ -1,0 +1,52 @@
+import { Problem } from '@yuanliu/core/platform';
+import { eventExists } from '@yuanliu/core/trace';
+import type { Ctx } from '../../../platform/index.ts';
+import { recordEvents } from '../../ledger/record-events.ts';
+import type { Recording } from '../../ledger/incoming-event.ts';
+import { bodyText, jsonOf } from '../body-text.ts';
+import { noteNames } from '../namespaces.store.ts';
+import { validateDocument } from '../validate/validate-document.ts';
+import { invalid, prepareEvent } from './prepare-event.ts';
+
+/**
+ * Records a bare event at once. Throws `invalidEpcis`, and `eventExists` where an event of its identity is here already,
+ * the same or another: either way nothing is changed, so whoever sends again after a lost answer learns that it arrived.
+ */
+export const captureOne = async (ctx: Ctx, body: unknown): Promise<Recording> => {
+  const text = bodyText(body);
+  const { parts, issues } = validateDocument(jsonOf(text));
+  if (issues.length > 0) throw invalid(issues);
+  if (parts.kind !== 'event')
+    throw invalid([
+      {
+        path: '/type',
+        text: {
+          zh: '应为单个事件；EPCIS 文档请提交到 /epcis/capture',
+          en: 'must be a single event; an EPCIS document goes to /epcis/capture',
+        },
+      },
+    ]);
+  const event = prepareEvent({
+    text: text.trim(),
+    position: 0,
+    // Its own context is that of the event.
+    document: { names: parts.names, context: undefined, ignored: parts.ignored },
+  });
+  if (!event.isGood) throw invalid(event.issues);
+  return ctx.db.transact(async (tx) => {
+    const owner = { userId: ctx.actor.userId, departmentId: ctx.scope.departmentId };
+    const [recording] = await recordEvents(tx, { events: [event.incoming], mode: 'fact', owner }, ctx);
+    if (recording === undefined) throw new Error('The ledger said nothing of the event.');
+    if (recording.outcome !== 'recorded')
+      throw new Problem(eventExists, {
+        eventID: recording.eventId,
+        same: recording.outcome === 'duplicate',
+      });
+    const { declared, prefixes } = event.names;
+    noteNames(tx, {
+      namespaces: new Map([...declared].map((prefix) => [prefix, prefixes.get(prefix) ?? ''])),
+      companyPrefixes: new Set(event.companyPrefixes),
+    });
+    return recording;
+  });
+};

@@ -1,0 +1,94 @@
+import { type FieldIssue, type JsonValue, Problem } from '@yuanliu/core/platform';
+import {
+  captureLimits,
+  type DocumentParts,
+  type EventIssue,
+  invalidEpcis,
+  isObject,
+  issue,
+  type Names,
+  namesOf,
+  parseEvent,
+  preHashOf,
+} from '@yuanliu/core/trace';
+import type { IncomingEvent } from '../../ledger/incoming-event.ts';
+import { reasonOf } from '../body-text.ts';
+import { eventHash } from '../event-id.ts';
+import { companyPrefixesIn } from '../namespaces.store.ts';
+import { validateEvent } from '../validate/validate-event.ts';
+
+/** The text of an event, and by what the names in it are read. */
+export interface EventText {
+  readonly text: string;
+  /** Where it stands in its document, from 0. */
+  readonly position: number;
+  readonly document: Pick<DocumentParts, 'names' | 'context' | 'ignored'>;
+}
+
+/** What a text taught: an event that is ready for the ledger, or what is wrong with it. */
+export type PreparedEvent =
+  | {
+      readonly isGood: true;
+      readonly incoming: IncomingEvent;
+      readonly names: Names;
+      readonly companyPrefixes: readonly string[];
+    }
+  | {
+      readonly isGood: false;
+      readonly position: number;
+      readonly eventID: string | undefined;
+      readonly issues: readonly EventIssue[];
+    };
+
+/** Reads, checks and hashes one event. Never throws for what a sender can have written. */
+export const prepareEvent = ({ text, position, document }: EventText): PreparedEvent => {
+  let eventID: string | undefined;
+  const bad = (issues: readonly EventIssue[]): PreparedEvent => ({
+    isGood: false,
+    position,
+    eventID,
+    issues,
+  });
+  try {
+    const event: unknown = JSON.parse(text);
+    if (isObject(event) && typeof event['eventID'] === 'string') eventID = event['eventID'];
+    const ownContext = isObject(event) ? event['@context'] : undefined;
+    const names = namesOf(ownContext, document.names);
+    const issues = validateEvent(event, names);
+    if (issues.length > 0 || !isObject(event)) return bad(issues);
+    const incoming: IncomingEvent = {
+      event: parseEvent(event, { names }),
+      hash: eventHash(preHashOf(event, { names, ignored: document.ignored })).toString('hex'),
+      document: text,
+      context: contextOf(document.context, ownContext),
+      position,
+    };
+    return { isGood: true, incoming, names, companyPrefixes: companyPrefixesIn(text) };
+  } catch (error) {
+    return bad([
+      issue('', `无法读取该事件：${reasonOf(error)}`, `This event cannot be read: ${reasonOf(error)}`),
+    ]);
+  }
+};
+
+/** The context of an event: its document's, and its own on top. Both came out of JSON.parse. */
+const contextOf = (outer: unknown, own: unknown): JsonValue => {
+  if (own === undefined) return (outer ?? []) as JsonValue;
+  if (outer === undefined) return own as JsonValue;
+  const list = (context: unknown): readonly unknown[] => (Array.isArray(context) ? context : [context]);
+  return [...list(outer), ...list(own)] as JsonValue;
+};
+
+/** The issues of an event or a document as those of a request's body. */
+export const bodyIssues = (issues: readonly EventIssue[]): FieldIssue[] =>
+  issues.map(({ path, text }) => ({ in: 'body', path, text }));
+
+/** Refuses what was sent, with the places that are wrong. */
+export const invalid = (issues: readonly EventIssue[]): Problem =>
+  new Problem(invalidEpcis, {}, bodyIssues(issues));
+
+/** The limits in the terms of the problem that refuses what is beyond. */
+export const limitData = {
+  events: captureLimits.events,
+  mebibytes: captureLimits.bytes / 1_048_576,
+} as const;
