@@ -183,10 +183,22 @@ const timeValue = (text: string): SearchValue | undefined => {
   return time === undefined ? undefined : { time };
 };
 
-/** The canonical form of a URI; text that is none stays as it is. */
+const remembered = new Map<string, string>();
+const most = 2_000;
+
+/**
+ * The canonical form of a URI; text that is none stays as it is. Places and parties come again in event after
+ * event: what was computed is remembered.
+ */
 export const canonicalUri = (text: string, options: IdentityOptions): string => {
+  const key = options.ownHosts === undefined ? text : `${options.ownHosts.join()} ${text}`;
+  const before = remembered.get(key);
+  if (before !== undefined) return before;
   const identity = identityOf(text, options);
-  return identity.ok ? identity.value.uri : text;
+  const uri = identity.ok ? identity.value.uri : text;
+  if (remembered.size >= most) remembered.clear();
+  remembered.set(key, uri);
+  return uri;
 };
 
 const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;

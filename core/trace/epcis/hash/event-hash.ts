@@ -5,7 +5,7 @@ import type { Names } from '../names.ts';
 import { eventTypeOf } from '../vocabulary-value.ts';
 import { extensionTexts, hashName, placedExtensions, sortedText } from './hash-extensions.ts';
 import { sensorListText } from './hash-sensors.ts';
-import { hashTime, hashValue, hashVocabulary } from './hash-values.ts';
+import { hashRecurring, hashTime, hashValue, hashVocabulary } from './hash-values.ts';
 
 /** How an event is read for its hash. */
 export interface HashReading {
@@ -122,7 +122,7 @@ function placeText(
 ): { readonly text: string; readonly leftOver: readonly string[] } {
   if (!isObject(value)) return { text: '', leftOver: [] };
   const { inside, leftOver } = placedExtensions(value, placeFields, names);
-  const text = named('id', hashValue(leafOf(value['id']) ?? '', names)) + inside;
+  const text = named('id', hashRecurring(leafOf(value['id']) ?? '', names)) + inside;
   return {
     text: text === '' ? '' : name + text,
     leftOver: leftOver.length === 0 ? [] : [name + sortedText([...leftOver])],
@@ -139,7 +139,7 @@ function pairsText(name: string, event: JsonObject, { member, vocabulary, names 
   const texts = objectsOf(event[name]).map(
     (element) =>
       named('type', hashVocabulary(vocabulary, leafOf(element['type']) ?? '', names)) +
-      named(member, hashValue(leafOf(element[member]) ?? '', names)),
+      named(member, hashRecurring(leafOf(element[member]) ?? '', names)),
   );
   return texts.length === 0 ? '' : name + sortedText(texts);
 }

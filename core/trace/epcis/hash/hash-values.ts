@@ -4,6 +4,24 @@ import { type CbvVocabulary, canonicalCbv, unknownCbvWord } from '../cbv/cbv.ts'
 import { hashInstantOf } from '../instant.ts';
 import type { Names } from '../names.ts';
 
+const remembered = new Map<string, string>();
+const most = 2_000;
+
+/**
+ * `hashValue` for places, parties, documents and devices, which come again in event after event: what was computed
+ * is remembered.
+ */
+export const hashRecurring = (written: string, names: Names): string => {
+  if (names.declared.has(written.slice(0, Math.max(written.indexOf(':'), 0))))
+    return hashValue(written, names);
+  const before = remembered.get(written);
+  if (before !== undefined) return before;
+  const value = hashValue(written, names);
+  if (remembered.size >= most) remembered.clear();
+  remembered.set(written, value);
+  return value;
+};
+
 /** A leaf as it enters the pre-hash string (CBV 2.0, 8.9.2 and 8.9.3). */
 export const hashValue = (written: string, names: Names): string => {
   const text = expandGs1(written.trim(), names);

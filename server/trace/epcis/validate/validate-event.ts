@@ -5,6 +5,7 @@ import {
   isStandardType,
   issue,
   type Names,
+  standardEventTypes,
 } from '@yuanliu/core/trace';
 import { schemaValidator } from './epcis-schema.parse.ts';
 import { schemaIssues } from './schema-issues.ts';
