@@ -23,6 +23,7 @@ export interface Draft {
   readonly holds: Map<string, Hold>;
   readonly fills: Map<number, Fill>;
   readonly anomalies: FoundAnomaly[];
+  readonly lotBefore: number;
   /** Facts of lots that members were said to belong to. */
   readonly factsOf: (nr: number) => UnitFacts | undefined;
 }
@@ -46,6 +47,7 @@ export const draftOf = ({ unit, state, open = [], factsOf }: Start): Draft => ({
   holds: new Map(),
   fills: new Map(),
   anomalies: [],
+  lotBefore: state?.lotNr ?? 0,
   factsOf,
 });
 
@@ -54,13 +56,22 @@ export const openKey = ({ bond, parentNr }: Pick<Containment, 'bond' | 'parentNr
   `${bond} ${parentNr}`;
 
 /** The rows that a fold made. */
-export const foldedOf = ({ unit, state, containments, holds, fills, anomalies }: Draft): Folded => ({
+export const foldedOf = ({
+  unit,
+  state,
+  containments,
+  holds,
+  fills,
+  anomalies,
+  lotBefore,
+}: Draft): Folded => ({
   unitNr: unit.nr,
   state,
   containments: [...containments.values()],
   holds: [...holds.values()],
   fills: [...fills.values()],
   anomalies,
+  isLotNew: state.lotNr !== lotBefore,
 });
 
 /** The event as a unit remembers it. */

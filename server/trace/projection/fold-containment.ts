@@ -4,7 +4,8 @@ import { type EventFacts, isCounted, type Part } from './step.ts';
 import { depart, settle } from './fold-stock.ts';
 import type { Bond, Containment } from './unit-state.ts';
 
-const bondOf = ({ type }: EventFacts): Bond => (type === 'AssociationEvent' ? 'fitted' : 'packed');
+/** Whether an event packs or fits. */
+export const bondOf = ({ type }: EventFacts): Bond => (type === 'AssociationEvent' ? 'fitted' : 'packed');
 
 /**
  * A child of an aggregation or association. ADD puts it in, and what is in stays in until it is taken out; OBSERVE

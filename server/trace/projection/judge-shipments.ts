@@ -1,6 +1,7 @@
 import type { FoundAnomaly } from './anomaly.ts';
 import type { SortKey } from './event-key.ts';
-import type { Containment, Hold } from './unit-state.ts';
+import type { EffectiveHold } from './spread-holds.ts';
+import type { Containment } from './unit-state.ts';
 
 /** A unit that an event ships or sells. */
 export interface Shipment {
@@ -14,96 +15,19 @@ export interface Shipment {
   readonly named: ReadonlySet<number>;
 }
 
-/** What must be known of other units to judge shipments; intervals and holds of any time up to them. */
+/** What must be known of other units to judge shipments; of any time up to them. */
 export interface World {
   /** What the unit was inside of, ever. */
   readonly above: (unitNr: number) => readonly Containment[];
   /** What was inside of the unit, ever. */
   readonly below: (unitNr: number) => readonly Containment[];
-  /** Holds and exemptions of the unit itself. */
-  readonly holds: (unitNr: number) => readonly Hold[];
-  /** Its lot, the runs that its serial lies in, and their lots. */
-  readonly groups: (unitNr: number) => readonly number[];
+  /** The holds that worked on the unit, ever. */
+  readonly holds: (unitNr: number) => readonly EffectiveHold[];
 }
 
-/** A hold that works on a unit, and the unit that it lies on. */
-export interface EffectiveHold {
-  readonly hold: Hold;
-  readonly onNr: number;
-}
-
-interface Span {
-  readonly from: SortKey;
-  readonly to: SortKey;
-}
-
-const beforeAll: SortKey = '';
-
-const overlap = (a: Span, from: SortKey, to: SortKey | undefined): Span | undefined => {
-  const span = { from: a.from > from ? a.from : from, to: to === undefined || a.to < to ? a.to : to };
-  return span.from < span.to ? span : undefined;
-};
-
-interface Climb {
-  readonly world: World;
-  readonly key: SortKey;
-  readonly found: EffectiveHold[];
-}
-
-interface PathNode extends Span {
-  readonly unitNr: number;
-}
-
-/**
- * The holds that work on a unit right before an event: its own, its lot's, its runs', and those that lay on a
- * container while the unit was in it and are not lifted yet. A lift that names the unit, or something that it was
- * inside of then, frees it from a hold that lies elsewhere.
- */
-export const effectiveHolds = (world: World, unitNr: number, key: SortKey): EffectiveHold[] => {
-  const found: EffectiveHold[] = [];
-  climb({ world, key, found }, [{ unitNr, from: beforeAll, to: key }]);
-  return found;
-};
-
-const climb = (climbing: Climb, path: readonly PathNode[]): void => {
-  const { world } = climbing;
-  const at = path.at(-1);
-  if (at === undefined) return;
-  collect(climbing, path, at.unitNr);
-  for (const group of world.groups(at.unitNr)) collect(climbing, path, group);
-  for (const interval of world.above(at.unitNr)) {
-    const { parentNr, from, to } = interval;
-    if (path.some(({ unitNr }) => unitNr === parentNr)) continue;
-    const span = overlap(at, from.key, to?.key);
-    if (span !== undefined) climb(climbing, [...path, { unitNr: parentNr, ...span }]);
-  }
-};
-
-const collect = ({ world, key, found }: Climb, path: readonly PathNode[], onNr: number): void => {
-  const at = path.at(-1);
-  for (const hold of world.holds(onNr)) {
-    if (hold.isExemption || at === undefined || hold.from.key >= key) continue;
-    if (hold.to !== null && hold.to.key <= key) continue;
-    if (overlap(at, hold.from.key, hold.to?.key) === undefined) continue;
-    if (!isExempt(world, path, { hold, onNr })) found.push({ hold, onNr });
-  }
-};
-
-const isExempt = (world: World, path: readonly PathNode[], { hold, onNr }: EffectiveHold): boolean =>
-  path.some(
-    ({ unitNr, from, to }) =>
-      unitNr !== onNr &&
-      world
-        .holds(unitNr)
-        .some(
-          ({ isExemption, holdId, from: lifted }) =>
-            isExemption &&
-            holdId === hold.holdId &&
-            lifted.key > hold.from.key &&
-            lifted.key >= from &&
-            lifted.key < to,
-        ),
-  );
+/** The holds that work on a unit right before an event. */
+export const holdsAt = (world: World, unitNr: number, key: SortKey): EffectiveHold[] =>
+  world.holds(unitNr).filter(({ from, to }) => from < key && (to === null || to > key));
 
 const isInside = ({ from, to }: Containment, key: SortKey): boolean =>
   from.key < key && (to === null || to.key > key);
@@ -152,7 +76,7 @@ export const judgeShipment = (world: World, shipment: Shipment): FoundAnomaly[] 
     anomalies.push({ ...about, kind: 'shipped-inside-other', peerNr: package_, data: {} });
   const units = [unitNr, ...contentsAt(world, unitNr, key)];
   const first = new Map<string, EffectiveHold>();
-  for (const held of units.flatMap((nr) => effectiveHolds(world, nr, key))) {
+  for (const held of units.flatMap((nr) => holdsAt(world, nr, key))) {
     const known = first.get(held.hold.holdId);
     if (known === undefined || isEarlier(held, known)) first.set(held.hold.holdId, held);
   }

@@ -118,8 +118,9 @@ export interface AnomaliesTable {
 }
 
 export interface ProjectionRebuildTable {
-  only: ColumnType<boolean, never, never>;
+  is_sole: ColumnType<boolean, never, never>;
   started_at: Date;
+  phase: number;
   after_unit_nr: BigInteger;
 }
 

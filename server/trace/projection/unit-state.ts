@@ -145,4 +145,6 @@ export interface Folded {
   readonly holds: readonly Hold[];
   readonly fills: readonly Fill[];
   readonly anomalies: readonly FoundAnomaly[];
+  /** It belongs to another lot than before. */
+  readonly isLotNew: boolean;
 }

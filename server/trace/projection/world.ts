@@ -1,4 +1,5 @@
 import type { World } from './judge-shipments.ts';
+import { spreadHolds } from './spread-holds.ts';
 import type { UnitFacts } from './step.ts';
 import type { Containment, Hold } from './unit-state.ts';
 
@@ -15,12 +16,11 @@ export interface WorldParts {
 export const worldOf = ({ containments, holds, units, lotOf }: WorldParts): World => {
   const above = Map.groupBy(containments, ({ childNr }) => childNr);
   const below = Map.groupBy(containments, ({ parentNr }) => parentNr);
-  const byUnit = Map.groupBy(holds, ({ unitNr }) => unitNr);
   const runs = Map.groupBy(
     [...units.values()].filter(({ kind }) => kind === 'run'),
     ({ space }) => space,
   );
-  const groups = (unitNr: number): readonly number[] => {
+  const groupsOf = (unitNr: number): readonly number[] => {
     const facts = units.get(unitNr);
     const around = facts?.space === undefined ? [] : (runs.get(facts.space) ?? []);
     const within =
@@ -28,11 +28,11 @@ export const worldOf = ({ containments, holds, units, lotOf }: WorldParts): Worl
     const lots = [unitNr, ...within].map(lotOf).filter((nr) => nr !== 0);
     return [...new Set([...lots, ...within])];
   };
+  const spread = spreadHolds({ containments, holds, groupsOf, units: [...units.keys()] });
   return {
     above: (unitNr) => above.get(unitNr) ?? [],
     below: (unitNr) => below.get(unitNr) ?? [],
-    holds: (unitNr) => byUnit.get(unitNr) ?? [],
-    groups,
+    holds: (unitNr) => spread.get(unitNr) ?? [],
   };
 };
 

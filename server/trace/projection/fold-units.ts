@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/index.ts';
+import { entriesIn, inOrder, withEmptyings } from './emptied-steps.ts';
+import { foldUnit } from './fold-unit.ts';
+import { readContainments, readUnits } from './projection.store.ts';
+import { leavingSteps } from './steps-of-trade.ts';
+import type { EventFacts, Step } from './step.ts';
+import { readEmptyings, readSteps } from './steps.store.ts';
+import type { Containment, Folded, UnitState } from './unit-state.ts';
+
+/** Units to fold: with the new steps where these are the newest of the unit, and from the beginning. */
+export interface ToFold {
+  readonly goOn: ReadonlyMap<number, { readonly state: UnitState; readonly steps: readonly Step[] }>;
+  readonly anew: readonly number[];
+}
+
+/** Folds units whose states are locked. Reads what it needs in a handful of statements; writes nothing. */
+export const foldUnits = async (tx: Tx, { goOn, anew }: ToFold): Promise<Folded[]> => {
+  const [whole, open] = await Promise.all([readSteps(tx, anew), openIntervals(tx, goOn)]);
+  const all = new Map([
+    ...[...goOn].map(([nr, { steps }]) => [nr, steps] as const),
+    ...anew.map((nr) => [nr, whole.get(nr) ?? []] as const),
+  ]);
+  const entries = [...all.values()].flatMap(entriesIn);
+  const earliest = entries.reduce((first, { event }) => (event.time < first ? event.time : first), '9999');
+  const [emptyings, units] = await Promise.all([
+    readEmptyings(tx, [...new Set(entries.map(({ parentNr }) => parentNr))], earliest),
+    readUnits(tx, [...all.keys(), ...lotsIn([...all.values()])]),
+  ]);
+  const factsOf = (nr: number) => units.get(nr);
+  return [...all].flatMap(([nr, steps]) => {
+    const unit = units.get(nr);
+    if (unit === undefined) return [];
+    const state = goOn.get(nr)?.state;
+    const start = {
+      unit,
+      factsOf,
+      ...(state !== undefined && { state, open: open.get(nr) ?? [] }),
+    };
+    return [foldUnit(start, withEmptyings(steps, emptyings))];
+  });
+};
+
+const lotsIn = (all: readonly (readonly Step[])[]): number[] =>
+  all.flatMap((steps) =>
+    steps.flatMap(({ parts }) => parts.map(({ peerNr }) => peerNr).filter((nr) => nr !== undefined)),
+  );
+
+/**
+ * What units that go on are inside of: a single thing is in one container or two, of a quantity only those containers
+ * matter that the steps name, for a lot may lie in thousands.
+ */
+const openIntervals = async (tx: Tx, goOn: ToFold['goOn']): Promise<Map<number, Containment[]>> => {
+  const parents = new Set<number>();
+  const children = [...goOn]
+    .filter(([, { steps }]) =>
+      steps.some(({ event, parts }) => {
+        const isChild = parts.length === 0 || parts.some(({ role }) => role === 'child');
+        if (isChild && event.parentNr !== undefined) parents.add(event.parentNr);
+        return isChild || leavingSteps.includes(event.bizStep ?? '');
+      }),
+    )
+    .map(([nr]) => nr);
+  if (children.length === 0) return new Map();
+  const rows = await readContainments(
+    tx,
+    sql<boolean>`c.child_nr = any(${children}::bigint[]) and c.to_key is null
+      and (c.inside is null or c.parent_nr = any(${[...parents]}::bigint[]))`,
+  );
+  return Map.groupBy(rows, ({ childNr }) => childNr);
+};
+
+/** The steps of units with those in which containers around them were emptied. */
+export const joinSteps = (
+  own: ReadonlyMap<number, readonly Step[]>,
+  emptied: ReadonlyMap<number, readonly EventFacts[]>,
+): Map<number, Step[]> => {
+  const joined = new Map([...own].map(([nr, steps]) => [nr, [...steps]]));
+  for (const [nr, events] of emptied)
+    joined.set(nr, inOrder([...(joined.get(nr) ?? []), ...events.map((event) => ({ event, parts: [] }))]));
+  return joined;
+};

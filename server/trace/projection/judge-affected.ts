@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/index.ts';
+import type { FoundAnomaly } from './anomaly.ts';
+import type { SortKey } from './event-key.ts';
+import { judgeShipment, type Shipment } from './judge-shipments.ts';
+import { readShipments, readShipmentsOf } from './shipments.store.ts';
+import { isLeaving, leavingSteps } from './steps-of-trade.ts';
+import type { EventFacts } from './step.ts';
+import type { Folded } from './unit-state.ts';
+import { loadWorld } from './load-world.ts';
+
+/** What has changed, and since which events. */
+export interface Change {
+  readonly folded: readonly Folded[];
+  readonly anew: ReadonlySet<number>;
+  /** Containers that units folded anew were in before. */
+  readonly parentsBefore: readonly number[];
+  /** The events that are new or do not count any more. */
+  readonly since: readonly EventFacts[];
+  /** Numbers of the events that are new. */
+  readonly added: ReadonlySet<number>;
+}
+
+/** Shipments that were judged, and what is wrong with them. */
+export interface Judged {
+  readonly shipments: readonly Shipment[];
+  readonly found: readonly FoundAnomaly[];
+}
+
+/**
+ * Judges the shipments among new events, and older ones that a late hold, packing or lot may put into another light.
+ */
+export const judgeAffected = async (tx: Tx, change: Change): Promise<Judged> => {
+  const first = change.since.reduce<EventFacts | undefined>(
+    (a, b) => (a === undefined || b.key < a.key ? b : a),
+    undefined,
+  );
+  if (first === undefined) return { shipments: [], found: [] };
+  const fresh = change.since.filter((event) => change.added.has(event.nr) && isLeaving(event));
+  const own = await readShipmentsOf(tx, [...new Set(fresh.map(({ nr }) => nr))]);
+  const older = await olderShipments(tx, change, first);
+  const known = new Set(own.map(wordOf));
+  const shipments = [...own, ...older.filter((shipment) => !known.has(wordOf(shipment)))];
+  return { shipments, found: await judge(tx, shipments) };
+};
+
+const wordOf = ({ unitNr, eventNr }: Shipment): string => `${unitNr} ${eventNr}`;
+
+/** Judges shipments by what the tables say. */
+export const judge = async (tx: Tx, shipments: readonly Shipment[]): Promise<FoundAnomaly[]> => {
+  if (shipments.length === 0) return [];
+  const world = await loadWorld(tx, shipments);
+  return shipments.flatMap((shipment) => judgeShipment(world, shipment));
+};
+
+const olderShipments = async (
+  tx: Tx,
+  { folded, anew, parentsBefore, added }: Change,
+  { key, time }: { key: SortKey; time: string },
+): Promise<Shipment[]> => {
+  const changed = folded.filter(
+    ({ unitNr, containments, holds, isLotNew }) =>
+      anew.has(unitNr) || containments.length > 0 || holds.length > 0 || isLotNew,
+  );
+  if (changed.length === 0) return [];
+  const [later] = await tx.rows(sql<{ found: boolean }>`
+    select true as found from events where biz_step = any(${[...leavingSteps]}::text[])
+      and event_time >= ${time}::timestamptz and nr <> all(${[...added]}::bigint[]) limit 1`);
+  if (later === undefined) return [];
+  const parents = changed.flatMap(({ containments }) => containments.map(({ parentNr }) => parentNr));
+  return readShipments(tx, {
+    units: changed.map(({ unitNr }) => unitNr),
+    parents: [...new Set([...parents, ...parentsBefore])],
+    key,
+    time,
+  });
+};

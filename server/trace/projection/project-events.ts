@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/index.ts';
+import type { RecordedEvent } from '../ledger/recorded-event.ts';
+import { foldUnits, joinSteps } from './fold-units.ts';
+import { judgeAffected } from './judge-affected.ts';
+import { writeMarks } from './marks.store.ts';
+import { keyValue, lockStates, readContainments, readNamed } from './projection.store.ts';
+import { factsOfRecorded, stepsOfRecorded } from './recorded-steps.ts';
+import { refuseBroken } from './refuse-broken.ts';
+import type { EventFacts, Step } from './step.ts';
+import { leavingSteps } from './steps-of-trade.ts';
+import { readFacts } from './steps.store.ts';
+import type { UnitState } from './unit-state.ts';
+import { renewAnomalies } from './write-anomalies.ts';
+import { writeFolded } from './write-folded.ts';
+
+/** How strictly, and what time it is. */
+export interface ProjectionOptions {
+  /** `strict`: a broken integrity rule is thrown, before anything is kept. `fact`: it becomes an anomaly. */
+  readonly mode: 'strict' | 'fact';
+  readonly now: Date;
+}
+
+/**
+ * Brings states, stocks, containments, holds, fills and anomalies up to date with events that have just been written,
+ * in their transaction. A handful of statements per batch. Units for which the events are the newest go on from where
+ * they stand; all others are folded again from the ledger. Throws `integrityBroken` in strict mode.
+ */
+export const projectEvents = async (
+  tx: Tx,
+  recorded: readonly RecordedEvent[],
+  { mode, now }: ProjectionOptions,
+): Promise<void> => {
+  if (recorded.length === 0) return;
+  writeMarks(tx, recorded);
+  holdShipments(tx, recorded);
+  const events = recorded.filter(({ isDeclaration, voidedBy }) => !isDeclaration && voidedBy === undefined);
+  const added = new Set(events.map(({ nr }) => nr));
+  const voided = recorded.map(({ voids }) => voids).filter((nr) => nr !== undefined);
+  const [voidedUnits, voidedFacts] = await Promise.all([readNamed(tx, voided), readFacts(tx, voided)]);
+  const own = stepsOfRecorded(events);
+  const undone = new Set([...voidedUnits.values()].flatMap((units) => [...units]));
+  const states = await lockStates(tx, [...own.keys(), ...undone]);
+  const emptied = await emptiedChildren(tx, events.map(factsOfRecorded), voided);
+  const more = [...emptied.byEmptying.keys(), ...emptied.undone].filter((nr) => !states.has(nr));
+  for (const [nr, state] of await lockStates(tx, more)) states.set(nr, state);
+  const steps = joinSteps(own, emptied.byEmptying);
+  const plan = planOf(states, { steps, undone: new Set([...undone, ...emptied.undone]) });
+  const parentsBefore = await parentsOf(tx, plan.anew);
+  const folded = await foldUnits(tx, plan);
+  writeFolded(tx, { folded, anew: plan.anew });
+  const judged = await judgeAffected(tx, {
+    folded,
+    anew: new Set(plan.anew),
+    parentsBefore,
+    since: [...steps.values()]
+      .flat()
+      .map(({ event }) => event)
+      .concat([...voidedFacts.values()]),
+    added,
+  });
+  const found = [...folded.flatMap(({ anomalies }) => anomalies), ...judged.found];
+  if (mode === 'strict') await refuseBroken(tx, { found, added, events });
+  renewAnomalies(tx, { found, units: plan.anew, shipments: judged.shipments, voided, now });
+};
+
+/** Held shared by whoever ships and alone by whoever places or lifts holds; any number that nobody else uses. */
+const shipmentsLock = 8_042_012;
+
+/** A shipment and a hold that come at the same moment would not see each other. Holds are rare, and wait. */
+const holdShipments = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
+  if (recorded.some(({ event }) => event.holds !== undefined || event.lifts !== undefined))
+    tx.send(sql`select pg_advisory_xact_lock(${shipmentsLock}::bigint)`);
+  else if (recorded.some(({ event }) => leavingSteps.includes(event.bizStep ?? '')))
+    tx.send(sql`select pg_advisory_xact_lock_shared(${shipmentsLock}::bigint)`);
+};
+
+/** What events that empty containers, new or declared wrong, do to what was inside. */
+const emptiedChildren = async (
+  tx: Tx,
+  events: readonly EventFacts[],
+  voided: readonly number[],
+): Promise<{ byEmptying: Map<number, EventFacts[]>; undone: Set<number> }> => {
+  const byEmptying = new Map<number, EventFacts[]>();
+  const emptyings = events.filter(({ isEmptying }) => isEmptying);
+  const undone = new Set<number>();
+  if (voided.length > 0)
+    for (const { childNr } of await readContainments(
+      tx,
+      sql<boolean>`c.to_event_nr = any(${[...voided]}::bigint[])`,
+    ))
+      undone.add(childNr);
+  if (emptyings.length === 0) return { byEmptying, undone };
+  const values = emptyings.map(({ parentNr = 0, key }) => sql`(${parentNr}::bigint, ${keyValue(key)})`);
+  const inside = await readContainments(
+    tx,
+    sql<boolean>`exists (select from (values ${sql.join(values)}) as emptied (parent_nr, key)
+      where c.parent_nr = emptied.parent_nr and c.from_key < emptied.key
+        and (c.to_key is null or c.to_key > emptied.key))`,
+  );
+  for (const event of emptyings)
+    for (const { parentNr, childNr, from, to } of inside)
+      if (parentNr === event.parentNr && from.key < event.key && (to === null || to.key > event.key))
+        byEmptying.set(childNr, [...(byEmptying.get(childNr) ?? []), event]);
+  return { byEmptying, undone };
+};
+
+interface News {
+  readonly steps: ReadonlyMap<number, readonly Step[]>;
+  readonly undone: ReadonlySet<number>;
+}
+
+const planOf = (states: ReadonlyMap<number, UnitState>, { steps, undone }: News) => {
+  const goOn = new Map<number, { state: UnitState; steps: readonly Step[] }>();
+  const anew: number[] = [];
+  for (const [nr, state] of states) {
+    const fresh = steps.get(nr) ?? [];
+    if (undone.has(nr) || fresh.some(({ event }) => event.key <= state.lastKey)) anew.push(nr);
+    else goOn.set(nr, { state, steps: fresh });
+  }
+  return { goOn, anew: anew.toSorted((a, b) => a - b) };
+};
+
+/** The containers that units were in before they are folded again. */
+const parentsOf = async (tx: Tx, units: readonly number[]): Promise<number[]> => {
+  if (units.length === 0) return [];
+  const rows = await readContainments(tx, sql<boolean>`c.child_nr = any(${[...units]}::bigint[])`);
+  return [...new Set(rows.map(({ parentNr }) => parentNr))];
+};

@@ -1,0 +1,101 @@
+import { roleCode } from '@yuanliu/core/trace';
+import { sql } from 'kysely';
+import type { Db } from '../../platform/index.ts';
+import type { SortKey } from './event-key.ts';
+import type { Shipment } from './judge-shipments.ts';
+import { keyValue, readNamed } from './projection.store.ts';
+import { leavingSteps } from './steps-of-trade.ts';
+import { readFacts } from './steps.store.ts';
+
+const shippedRoles = [roleCode.observed, roleCode.parent, roleCode.child, roleCode.output];
+const actionOff = 3;
+
+/** The shipments in the events given; those that were declared wrong are left out. */
+export const readShipmentsOf = (db: Db, eventNrs: readonly number[]): Promise<Shipment[]> =>
+  eventNrs.length === 0
+    ? Promise.resolve([])
+    : shipmentsIn(
+        db,
+        db.rows(sql<Pair>`
+          select distinct i.unit_nr as "unitNr", i.event_nr as "eventNr"
+          from events e join incidences i on i.flow_nr = e.flow_nr and i.event_nr = e.nr
+          where e.nr = any(${[...eventNrs]}::bigint[]) and i.role = any(${shippedRoles}::smallint[])
+            and e.biz_step = any(${[...leavingSteps]}::text[]) and e.action is distinct from ${actionOff}
+            and not exists (select from event_voids v where v.event_nr = e.nr)`),
+      );
+
+interface Pair {
+  readonly unitNr: string;
+  readonly eventNr: string;
+}
+
+const shipmentsIn = async (db: Db, pairs: Promise<Pair[]>): Promise<Shipment[]> => {
+  const rows = await pairs;
+  const eventNrs = [...new Set(rows.map(({ eventNr }) => Number(eventNr)))];
+  const [facts, named] = await Promise.all([readFacts(db, eventNrs), readNamed(db, eventNrs)]);
+  return rows
+    .flatMap(({ unitNr, eventNr }) => {
+      const event = facts.get(Number(eventNr));
+      if (event === undefined) return [];
+      const { nr, key, time, bizStep } = event;
+      return [
+        {
+          unitNr: Number(unitNr),
+          eventNr: nr,
+          key,
+          time,
+          isShipped: isShippingStep(bizStep),
+          named: named.get(nr) ?? new Set<number>(),
+        },
+      ];
+    })
+    .toSorted((a, b) => a.eventNr - b.eventNr || a.unitNr - b.unitNr);
+};
+
+const isShippingStep = (bizStep: string | undefined): boolean =>
+  bizStep?.endsWith('-shipping') === true || bizStep?.endsWith('-departing') === true;
+
+/** What has changed: units with what is or was inside of them and around them, and containers from before. */
+export interface Reach {
+  readonly units: readonly number[];
+  readonly parents: readonly number[];
+  readonly key: SortKey;
+  readonly time: string;
+}
+
+/**
+ * Shipments behind a key of units that a change may reach: down from the units to what is in them, from lots to their
+ * members and from runs to the serials in them; up from all of these to the containers.
+ */
+export const readShipments = (db: Db, { units, parents, key, time }: Reach): Promise<Shipment[]> =>
+  shipmentsIn(
+    db,
+    db.rows(sql<Pair>`
+      with recursive down (nr) as (
+        select unnest(${[...units]}::bigint[])
+        union
+        select next.nr from down cross join lateral (
+          select c.child_nr as nr from containments c
+            where c.parent_nr = down.nr and (c.to_key is null or c.to_key > ${keyValue(key)})
+          union all
+          select s.unit_nr from unit_states s where s.lot_nr = down.nr
+          union all
+          select u.nr from units run join units u on u.space = run.space and u.low between run.low and run.high
+            where run.nr = down.nr and run.kind = 'run' and u.nr <> run.nr and u.high <= run.high
+        ) next
+      ), up (nr) as (
+        select nr from down
+        union
+        select unnest(${[...parents]}::bigint[])
+        union
+        select c.parent_nr from up join containments c on c.child_nr = up.nr
+      )
+      select distinct i.unit_nr as "unitNr", i.event_nr as "eventNr"
+      from up
+      join unit_states s on s.unit_nr = up.nr and s.last_leaving_time >= ${time}::timestamptz
+      join incidences i on i.unit_nr = up.nr and i.event_time >= ${time}::timestamptz
+        and i.role = any(${shippedRoles}::smallint[])
+      join events e on e.nr = i.event_nr
+      where e.biz_step = any(${[...leavingSteps]}::text[]) and e.action is distinct from ${actionOff}
+        and not exists (select from event_voids v where v.event_nr = e.nr)`),
+  );

@@ -1,0 +1,86 @@
+import type { SortKey } from './event-key.ts';
+import type { Containment, Hold } from './unit-state.ts';
+
+/** A hold that works on a unit, and the unit that it was placed on. */
+export interface EffectiveHold {
+  readonly hold: Hold;
+  readonly onNr: number;
+  /** From when on it works on the unit, and until when; open where it does so still. */
+  readonly from: SortKey;
+  readonly to: SortKey | null;
+}
+
+/** What spreads holds: rows of units that hang together. */
+export interface Spreading {
+  readonly containments: readonly Containment[];
+  readonly holds: readonly Hold[];
+  /** The unit's lot, the runs that its serial lies in, and their lots. */
+  readonly groupsOf: (unitNr: number) => readonly number[];
+  /** Units that may be in a group without being in or around anything. */
+  readonly units: readonly number[];
+}
+
+const isBefore = (key: SortKey, end: SortKey | null | undefined): boolean =>
+  end === null || end === undefined || key < end;
+const later = (a: SortKey, b: SortKey): SortKey => (a > b ? a : b);
+
+/**
+ * Which holds work on which units, and when. A hold works on the unit that it was placed on, on members of that lot or
+ * run, and on everything that is inside of a unit on which it works at a moment when it does — from then on, even when
+ * that is taken out, until the hold is lifted where it was placed, or from the unit itself by an event that names it.
+ * The answer is the least set with these properties, so that circles and the order of asking do not matter.
+ */
+export const spreadHolds = (parts: Spreading): Map<number, EffectiveHold[]> => {
+  const spread = new Map<number, EffectiveHold[]>();
+  const below = Map.groupBy(parts.containments, ({ parentNr }) => parentNr);
+  const exemptions = Map.groupBy(
+    parts.holds.filter(({ isExemption }) => isExemption),
+    ({ unitNr, holdId }) => `${unitNr} ${holdId}`,
+  );
+  const queue: [number, EffectiveHold][] = [];
+  const reach = (
+    unitNr: number,
+    { hold, onNr }: Pick<EffectiveHold, 'hold' | 'onNr'>,
+    from: SortKey,
+  ): void => {
+    const known = spread.get(unitNr) ?? [];
+    if (known.some((each) => each.hold === hold && each.from <= from && isBefore(from, each.to))) return;
+    const exempt = (unitNr === onNr ? [] : (exemptions.get(`${unitNr} ${hold.holdId}`) ?? []))
+      .map((each) => each.from.key)
+      .filter((key) => key > from)
+      .toSorted()[0];
+    const lifted = hold.to?.key;
+    const to = exempt !== undefined && isBefore(exempt, lifted) ? exempt : (lifted ?? null);
+    if (!isBefore(from, to)) return;
+    const effective = { hold, onNr, from, to };
+    spread.set(unitNr, [...known, effective]);
+    queue.push([unitNr, effective]);
+  };
+  for (const [unitNr, hold] of placed(parts)) reach(unitNr, { hold, onNr: hold.unitNr }, hold.from.key);
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const [unitNr, effective] = next;
+    for (const { childNr, from, to } of below.get(unitNr) ?? []) {
+      const start = later(from.key, effective.from);
+      if (isBefore(start, to?.key) && isBefore(start, effective.to)) reach(childNr, effective, start);
+    }
+  }
+  return spread;
+};
+
+/** Where holds begin: on the units that they were placed on and on members of these. */
+const placed = ({ containments, holds, groupsOf, units }: Spreading): [number, Hold][] => {
+  const real = Map.groupBy(
+    holds.filter(({ isExemption }) => !isExemption),
+    ({ unitNr }) => unitNr,
+  );
+  const all = new Set([
+    ...units,
+    ...real.keys(),
+    ...containments.flatMap(({ childNr, parentNr }) => [childNr, parentNr]),
+  ]);
+  return [...all].flatMap((unitNr) =>
+    [unitNr, ...groupsOf(unitNr)].flatMap((nr) =>
+      (real.get(nr) ?? []).map((hold): [number, Hold] => [unitNr, hold]),
+    ),
+  );
+};

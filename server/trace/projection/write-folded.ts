@@ -1,0 +1,193 @@
+import { evidenceCode } from '@yuanliu/core/trace';
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/index.ts';
+import { onHandOf } from './fold-stock.ts';
+import { placeIn } from './place.ts';
+import { storedState } from './state.parse.ts';
+import { bondCode, type Containment, type Fill, type Folded, type Hold } from './unit-state.ts';
+
+/** What the folds of units made, and which of them began at nothing, so that older rows of theirs are void. */
+export interface Written {
+  readonly folded: readonly Folded[];
+  readonly anew: readonly number[];
+}
+
+/** Writes states, stocks, intervals, holds and fills; each table in one statement, and one more for what is void. */
+export const writeFolded = (tx: Tx, { folded, anew }: Written): void => {
+  if (anew.length > 0) {
+    const nrs = [...anew];
+    tx.send(sql`delete from containments where child_nr = any(${nrs}::bigint[])`);
+    tx.send(sql`delete from holds where unit_nr = any(${nrs}::bigint[])`);
+    tx.send(sql`delete from fills where vessel_nr = any(${nrs}::bigint[])`);
+  }
+  writeStates(tx, folded);
+  writeStocks(tx, folded);
+  writeContainments(
+    tx,
+    folded.flatMap(({ containments }) => containments),
+  );
+  writeHolds(
+    tx,
+    folded.flatMap(({ holds }) => holds),
+  );
+  writeFills(
+    tx,
+    folded.flatMap(({ fills }) => fills),
+  );
+};
+
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+const writeStates = (tx: Tx, folded: readonly Folded[]): void => {
+  if (folded.length === 0) return;
+  const lines = folded.map(({ unitNr, state }) => ({
+    unit_nr: unitNr,
+    disposition: orNull(state.disposition),
+    place_kind: state.eventCount === 0 ? null : state.place.kind,
+    place: orNull(state.place.uri),
+    holder: orNull(state.holder),
+    owner: orNull(state.owner),
+    lot_nr: state.lotNr === 0 ? null : state.lotNr,
+    is_ended: state.ended !== null,
+    on_hand: onHandOf(state),
+    event_count: state.eventCount,
+    first_time: orNull(state.firstTime),
+    last_time: orNull(state.lastTime),
+    last_key: orNull(state.lastKey),
+    last_leaving_time: orNull(state.lastLeavingTime),
+  }));
+  // As text of its own, for jsonb in jsonb would be read and written twice.
+  const states = folded.map(({ state }) => storedState(state));
+  tx.send(sql`
+    update unit_states s set disposition = line.disposition, place_kind = line.place_kind, place = line.place,
+      holder = line.holder, owner = line.owner, lot_nr = line.lot_nr, is_ended = line.is_ended,
+      on_hand = line.on_hand, event_count = line.event_count, first_time = line.first_time,
+      last_time = line.last_time, last_key = decode(line.last_key, 'hex'),
+      last_leaving_time = line.last_leaving_time, state = line.state::jsonb
+    from rows from (
+        jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as (
+          unit_nr bigint, disposition text, place_kind text, place text, holder text, owner text, lot_nr bigint,
+          is_ended boolean, on_hand jsonb, event_count integer, first_time timestamptz, last_time timestamptz,
+          last_key text, last_leaving_time timestamptz),
+        unnest(${states}::text[])
+      ) as line (unit_nr, disposition, place_kind, place, holder, owner, lot_nr, is_ended, on_hand, event_count,
+        first_time, last_time, last_key, last_leaving_time, state)
+    where s.unit_nr = line.unit_nr`);
+};
+
+const writeStocks = (tx: Tx, folded: readonly Folded[]): void => {
+  // A single thing has no stock; looked at twice, it costs nothing.
+  const counted = folded.filter(
+    ({ state }) => state.origin !== 'unknown' || Object.keys(state.stocks).length > 0,
+  );
+  const lines = counted.flatMap(({ unitNr, state }) =>
+    Object.entries(state.stocks).flatMap(([word, amounts]) => {
+      const { kind, uri } = placeIn(word);
+      return Object.entries(amounts).map(([uom, quantity]) => ({
+        unit_nr: unitNr,
+        place_kind: kind,
+        place: uri,
+        uom,
+        quantity,
+      }));
+    }),
+  );
+  const nrs = folded.map(({ unitNr }) => unitNr);
+  tx.send(sql`delete from unit_stocks where unit_nr = any(${nrs}::bigint[])`);
+  if (lines.length === 0) return;
+  tx.send(sql`
+    insert into unit_stocks (unit_nr, place_kind, place, uom, quantity)
+    select unit_nr, place_kind, place, uom, quantity::numeric
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line (
+      unit_nr bigint, place_kind text, place text, uom text, quantity text)`);
+};
+
+const writeContainments = (tx: Tx, containments: readonly Containment[]): void => {
+  if (containments.length === 0) return;
+  const lines = containments.map(({ childNr, parentNr, bond, from, to, evidence, put, inside }) => ({
+    child_nr: childNr,
+    parent_nr: parentNr,
+    bond: bondCode[bond],
+    from_event_nr: from.eventNr,
+    from_key: from.key,
+    from_time: from.time,
+    to_event_nr: to?.eventNr ?? null,
+    to_key: to?.key ?? null,
+    to_time: to?.time ?? null,
+    evidence: evidenceCode[evidence],
+    put,
+    inside,
+  }));
+  tx.send(sql`
+    insert into containments (child_nr, parent_nr, bond, from_event_nr, from_key, from_time, to_event_nr, to_key,
+      to_time, evidence, put, inside)
+    select child_nr, parent_nr, bond, from_event_nr, decode(from_key, 'hex'), from_time, to_event_nr,
+      decode(to_key, 'hex'), to_time, evidence, nullif(put, 'null'), nullif(inside, 'null')
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line (
+      child_nr bigint, parent_nr bigint, bond smallint, from_event_nr bigint, from_key text, from_time timestamptz,
+      to_event_nr bigint, to_key text, to_time timestamptz, evidence smallint, put jsonb, inside jsonb)
+    on conflict (child_nr, from_event_nr, parent_nr, bond) do update set to_event_nr = excluded.to_event_nr,
+      to_key = excluded.to_key, to_time = excluded.to_time, evidence = excluded.evidence, put = excluded.put,
+      inside = excluded.inside`);
+};
+
+const writeHolds = (tx: Tx, holds: readonly Hold[]): void => {
+  if (holds.length === 0) return;
+  const lines = holds.map(({ unitNr, holdId, isExemption, from, reason, paper, person, to }) => ({
+    unit_nr: unitNr,
+    hold_id: holdId,
+    event_nr: from.eventNr,
+    is_exemption: isExemption,
+    from_key: from.key,
+    from_time: from.time,
+    reason,
+    paper,
+    person,
+    to_event_nr: to?.eventNr,
+    to_key: to?.key,
+    to_time: to?.time,
+    lift_reason: to?.reason,
+    lift_person: to?.person,
+  }));
+  tx.send(sql`
+    insert into holds (unit_nr, hold_id, event_nr, is_exemption, from_key, from_time, reason, paper, person,
+      to_event_nr, to_key, to_time, lift_reason, lift_person)
+    select unit_nr, hold_id, event_nr, is_exemption, decode(from_key, 'hex'), from_time, reason, paper, person,
+      to_event_nr, decode(to_key, 'hex'), to_time, lift_reason, lift_person
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line (
+      unit_nr bigint, hold_id text, event_nr bigint, is_exemption boolean, from_key text, from_time timestamptz,
+      reason text, paper text, person text, to_event_nr bigint, to_key text, to_time timestamptz, lift_reason text,
+      lift_person text)
+    on conflict (unit_nr, hold_id, event_nr) do update set to_event_nr = excluded.to_event_nr,
+      to_key = excluded.to_key, to_time = excluded.to_time, lift_reason = excluded.lift_reason,
+      lift_person = excluded.lift_person`);
+};
+
+const writeFills = (tx: Tx, fills: readonly Fill[]): void => {
+  if (fills.length === 0) return;
+  const lines = fills.map(({ vesselNr, ordinal, uri, opened, closed, isAssumed, hasHeel, ...amounts }) => ({
+    vessel_nr: vesselNr,
+    ordinal,
+    uri,
+    opened_event_nr: opened.eventNr,
+    opened_key: opened.key,
+    opened_time: opened.time,
+    closed_event_nr: closed?.eventNr,
+    closed_key: closed?.key,
+    closed_time: closed?.time,
+    is_assumed: isAssumed,
+    has_heel: hasHeel,
+    ...amounts,
+  }));
+  tx.send(sql`
+    insert into fills (vessel_nr, ordinal, uri, opened_event_nr, opened_key, opened_time, closed_event_nr,
+      closed_key, closed_time, is_assumed, has_heel, heel, charged, drawn)
+    select vessel_nr, ordinal, uri, opened_event_nr, decode(opened_key, 'hex'), opened_time, closed_event_nr,
+      decode(closed_key, 'hex'), closed_time, is_assumed, has_heel, heel, charged, drawn
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line (
+      vessel_nr bigint, ordinal integer, uri text, opened_event_nr bigint, opened_key text, opened_time timestamptz,
+      closed_event_nr bigint, closed_key text, closed_time timestamptz, is_assumed boolean, has_heel boolean,
+      heel jsonb, charged jsonb, drawn jsonb)
+    on conflict (vessel_nr, ordinal) do update set closed_event_nr = excluded.closed_event_nr,
+      closed_key = excluded.closed_key, closed_time = excluded.closed_time, drawn = excluded.drawn`);
+};
