@@ -60,6 +60,8 @@ export { type Form, type FormOptions, useForm } from './form/use-form.ts';
 export { Loading } from './Loading.tsx';
 export { OfflineBanner } from './OfflineBanner.tsx';
 export { PageHead, type PageHeadProps } from './PageHead.tsx';
+export { SealedLog, type SealedLogProps } from './seal/SealedLog.tsx';
+export { useVerification, type Verification } from './seal/use-verification.ts';
 export { SearchBox } from './SearchBox.tsx';
 export { SidePanel } from './SidePanel.tsx';
 export { type Meaning, StatusTag } from './StatusTag.tsx';

@@ -1,21 +1,26 @@
-import { type AuditState, seeAuditState, verifyAudit } from '@yuanliu/core/identity';
+import type { SealedLogState } from '@yuanliu/core/platform';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { ApiProblem } from '../../../lib/api-problem.ts';
-import { useLive } from '../../../lib/live.ts';
-import { useLanguage } from '../../../lib/preferences.ts';
-import { useChange, useEndpoint } from '../../../lib/queries.ts';
-import { useText } from '../../../lib/text.ts';
-import { formatNumber } from '../../../lib/time.ts';
-import { showToast } from '../../../ui/index.ts';
-import { auditTexts } from '../../audit-texts.ts';
+import { ApiProblem } from '../../lib/api-problem.ts';
+import { useLanguage } from '../../lib/preferences.ts';
+import { useText } from '../../lib/text.ts';
+import { formatNumber } from '../../lib/time.ts';
+import { showToast } from '../Toast.tsx';
+import { sealTexts as texts } from './seal-texts.ts';
 
-/** How far the audit is sealed, and a check that one asked for. */
+/** How far a log is sealed, and a check that one asked for. */
 export interface Verification {
-  readonly state: AuditState | undefined;
+  readonly state: SealedLogState | undefined;
   readonly error: unknown;
   readonly retry: () => void;
   readonly isChecking: boolean;
   readonly verify: () => void;
+}
+
+/** The state as it is read, and what starts a check on the server. */
+export interface VerificationOptions {
+  readonly state: Pick<UseQueryResult<SealedLogState>, 'data' | 'error' | 'refetch'>;
+  readonly start: () => Promise<unknown>;
 }
 
 const pollMilliseconds = 1500;
@@ -27,14 +32,12 @@ const pause = (): Promise<void> =>
     setTimeout(resolve, pollMilliseconds);
   });
 
-/** The state of the audit; a check runs as a job on the server, its end shows as a newer result. */
-export const useVerification = (): Verification => {
+/** A check runs as a job on the server; its end shows as a newer result in the state. */
+export const useVerification = ({ state: query, start }: VerificationOptions): Verification => {
   const t = useText();
   const language = useLanguage();
-  const { data: state, error, refetch } = useEndpoint(seeAuditState, {});
-  const start = useChange(verifyAudit);
+  const { data: state, error, refetch } = query;
   const [isChecking, setChecking] = useState(false);
-  useLive('identity.audit-verified', [seeAuditState]);
   const hasTail = (state?.waiting.count ?? 0) > 0;
   useEffect(() => {
     if (!hasTail) return undefined;
@@ -56,10 +59,10 @@ export const useVerification = (): Verification => {
   const verify = async () => {
     setChecking(true);
     try {
-      await start.mutateAsync({});
+      await start();
       const last = await untilNewer(state?.verification?.finishedAt);
       if (last?.intact === true)
-        showToast({ text: t(auditTexts.state.checked, { count: formatNumber(last.size, language) }) });
+        showToast({ text: t(texts.checked, { count: formatNumber(last.size, language) }) });
     } catch (problem) {
       const text = problem instanceof ApiProblem ? problem.detail : String(problem);
       showToast({ kind: 'failed', text });
