@@ -9,7 +9,10 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const document = {
-  '@context': ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld', { ex: 'https://ns.example.com/' }],
+  '@context': [
+    'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld',
+    { ex: 'https://ns.example.com/' },
+  ],
   type: 'EPCISDocument',
   schemaVersion: '2.0',
   creationDate: '2026-11-24T08:00:00Z',
@@ -34,7 +37,11 @@ test('a document is captured and its event is found', async () => {
   const location = String(sent.headers.location);
   expect((await t.asAdmin({ url: location })).json()).toMatchObject({ running: true, success: true });
   await runCapture(t.ctx(), location.split('/').at(-1) ?? '');
-  expect((await t.asAdmin({ url: location })).json()).toMatchObject({ running: false, success: true, errors: [] });
+  expect((await t.asAdmin({ url: location })).json()).toMatchObject({
+    running: false,
+    success: true,
+    errors: [],
+  });
   const found = await t.asAdmin({ url: '/epcis/events?EQ_bizStep=commissioning' });
   expect(found.statusCode, found.body).toBe(200);
   console.log(JSON.stringify(found.headers, null, 1), found.body);
