@@ -5,6 +5,29 @@ type RowMaker = (t: TestApp) => Promise<string>;
 
 const adminId: RowMaker = async (t) => (await t.asAdmin({ url: '/api/me' })).json().user.id;
 
+/** An event that the administrator captured; what is asked of it is found in no other event. */
+const oddEvent = {
+  '@context': 'https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld',
+  type: 'urn:odd:type',
+  eventID: 'urn:odd:event',
+  eventTime: '2026-11-24T08:00:00Z',
+  eventTimeZoneOffset: '+08:00',
+  action: 'OBSERVE',
+  epcList: ['urn:odd:thing'],
+  bizStep: 'urn:odd:step',
+  disposition: 'urn:odd:disposition',
+  readPoint: { id: 'urn:odd:read-point' },
+  bizLocation: { id: 'urn:odd:location' },
+};
+
+const ofOddEvent =
+  (value: string): RowMaker =>
+  async (t) => {
+    const { statusCode, body } = await t.asAdmin({ method: 'POST', url: '/epcis/events', payload: oddEvent });
+    if (statusCode !== 201 && statusCode !== 409) throw new Error(body);
+    return value;
+  };
+
 /** By the kind of row that endpoints name. A kind that is missing here fails the sweep. */
 export const rowsOutOfReach: Readonly<Record<string, RowMaker>> = {
   'identity.user': adminId,
@@ -15,6 +38,13 @@ export const rowsOutOfReach: Readonly<Record<string, RowMaker>> = {
   'identity.session': async (t) => (await t.asAdmin({ url: '/api/me/sessions' })).json().rows[0].id,
   // Everybody who may see roles sees them all; what is out of reach is a role that does not exist.
   'identity.role': async () => '01890000-0000-7000-8000-0000000000bb',
+  'trace.event': ofOddEvent('urn:odd:event'),
+  'trace.event-types': ofOddEvent('urn:odd:type'),
+  'trace.epcs': ofOddEvent('urn:odd:thing'),
+  'trace.biz-steps': ofOddEvent('urn:odd:step'),
+  'trace.biz-locations': ofOddEvent('urn:odd:location'),
+  'trace.read-points': ofOddEvent('urn:odd:read-point'),
+  'trace.dispositions': ofOddEvent('urn:odd:disposition'),
   'messages.message': async (t) => {
     const id = '01890000-0000-7000-8000-0000000000aa';
     await t.asOwner(
