@@ -19,6 +19,26 @@ export {
   anomalyStates,
 } from './anomaly-kinds.ts';
 export { canonicalDecimal } from './canonical-decimal.ts';
+export { confirmationDiffers, eventUnsealed, ledgerProblems, ledgerShorter } from './ledger.problems.ts';
+export {
+  downloadProofChecker,
+  type EventProof,
+  type ListedEvent,
+  listEvents,
+  proveEvent,
+  seeEvent,
+  type WholeEvent,
+} from './event.api.ts';
+export {
+  erasePerson,
+  type LedgerState,
+  listPersonalFields,
+  type LogGrowth,
+  proveLedgerGrowth,
+  seeLedgerState,
+  setPersonalFields,
+  verifyLedger,
+} from './ledger.api.ts';
 export { shareOf } from './share.ts';
 export {
   type TraceBalance,

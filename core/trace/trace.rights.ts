@@ -35,12 +35,12 @@ export const manageQueries = {
   rows: false,
 } as const satisfies Right;
 
-/** See the state of the ledger, have it verified and take proofs of single events. */
+/** See the state of the ledger, have it verified and take proofs of its growth. */
 export const seeLedger = {
   name: 'trace.ledger.see',
   text: {
-    zh: '查看账本状态、校验账本并出具事件证明',
-    en: 'See and verify the ledger, take proofs of events',
+    zh: '查看账本状态并校验账本',
+    en: 'See the state of the ledger and verify it',
   },
   rows: false,
 } as const satisfies Right;

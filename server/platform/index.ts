@@ -20,6 +20,7 @@ export {
   type Handler,
   type HttpExchange,
   type HttpReply,
+  type LinesReply,
   type LiveReply,
   type Route,
 } from './http/route.ts';
@@ -42,15 +43,17 @@ export { isConsistent, isIncluded } from './sealed-log/merkle-proof.ts';
 export { presentLog, presentSeal } from './sealed-log/present-log.ts';
 export { printVerification } from './sealed-log/print-verification.ts';
 export {
+  growthBetween,
   growthOf,
   headOf,
   type InclusionProof,
   proofOf,
+  rootAt,
   type SealState,
   type TreeHead,
 } from './sealed-log/prove.ts';
 export { sealWaiting } from './sealed-log/seal.ts';
-export type { SealedRow, SealedSource } from './sealed-log/sealed-source.ts';
+export type { AstrayRow, SealedRow, SealedSource } from './sealed-log/sealed-source.ts';
 export { type Sealer, startSealer } from './sealed-log/sealer.ts';
 export {
   brokenLog,

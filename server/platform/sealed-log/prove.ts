@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/db.ts';
-import { appendLeaves, hashBytes, type LeafRange, noPeaks, type Peaks, rootEndingIn } from './merkle.ts';
+import { appendLeaves, emptyRoot, hashBytes, type LeafRange, noPeaks, type Peaks, rootEndingIn } from './merkle.ts';
 import { consistencyPath, inclusionPath } from './merkle-proof.ts';
 import { hashesOf } from './sealed-log.tables.ts';
 
@@ -55,8 +55,19 @@ export const growthOf = async (
 ): Promise<TreeHead & { readonly proof: readonly Buffer[] }> => {
   const head = await headOf(db, log);
   if (older < 0 || older > head.size) throw new RangeError(`The log has ${head.size} leaves, not ${older}.`);
-  return { ...head, proof: await rootsOf(db, log, consistencyPath(older, head.size)) };
+  return { ...head, proof: await growthBetween(db, log, { older, size: head.size }) };
 };
+
+/** The same for the log as it was with `size` leaves, which it must have had. */
+export const growthBetween = (
+  db: Db,
+  log: string,
+  { older, size }: { readonly older: number; readonly size: number },
+): Promise<Buffer[]> => rootsOf(db, log, consistencyPath(older, size));
+
+/** The root that the log had with `size` leaves, which it must have had. */
+export const rootAt = (db: Db, log: string, size: number): Promise<Buffer> =>
+  size === 0 ? Promise.resolve(emptyRoot) : rootOf(db, log, { start: 0, end: size });
 
 interface Place {
   readonly index: number;

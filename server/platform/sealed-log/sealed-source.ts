@@ -11,6 +11,8 @@ export interface SealedSource {
   readonly read: (db: Db, ids: readonly string[]) => Promise<SealedRow[]>;
   /** What a person would know a row by that is gone; when its id was made (UUIDv7) where absent. */
   readonly titleOfLost?: (id: string) => string;
+  /** Rows of other tables that follow from the sealed ones and disagree with them: the sealed rows they belong to. */
+  readonly astray?: (db: Db) => Promise<readonly AstrayRow[]>;
 }
 
 export interface SealedRow {
@@ -20,5 +22,11 @@ export interface SealedRow {
   /** The hash that was stored with the row. */
   readonly hash: Buffer;
   /** What a person would recognise the row by. */
+  readonly title: string;
+}
+
+/** A sealed row that something beside it disagrees with. */
+export interface AstrayRow {
+  readonly id: string;
   readonly title: string;
 }

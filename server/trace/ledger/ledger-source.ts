@@ -2,6 +2,7 @@ import type { JsonValue } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
 import type { Db, SealedRow, SealedSource } from '../../platform/index.ts';
 import { hashedContext } from './ensure-contexts.ts';
+import { findAstray } from './find-astray.ts';
 import { contentOf, type EventLine, ledgerLog, type SealedIncidence } from './event-content.ts';
 import { eventNr, eventUuid } from './event-number.ts';
 
@@ -11,6 +12,7 @@ export const ledgerSource: SealedSource = {
   ids: sql`select id from events`,
   read: async (db, ids) => readSealed(db, ids),
   titleOfLost: (id) => `#${eventNr(id) ?? id}`,
+  astray: findAstray,
 };
 
 /** An event as its seal speaks of it, read back from the tables, with the context behind its context hash. */

@@ -5,7 +5,7 @@ import { stoppedClock, type TestDatabase, testDatabase } from '../../test/test-d
 import type { IncomingEvent, Recordable, Recording } from './incoming-event.ts';
 import { ledgerSource } from './ledger-source.ts';
 import { recordEvents } from './record-events.ts';
-import { incoming, thing, traceEvent } from './sample-events.ts';
+import { emptyLedger, incoming, thing, traceEvent } from './sample-events.ts';
 
 let t: TestDatabase;
 const clock = stoppedClock('2026-03-05T08:00:00.000Z');
@@ -13,13 +13,7 @@ const clock = stoppedClock('2026-03-05T08:00:00.000Z');
 beforeAll(async () => {
   t = await testDatabase();
 });
-beforeEach(async () => {
-  await t.asOwner(
-    `truncate events, event_voids, event_flows, units, incidences, event_references, event_fields, event_contexts,
-       seal_pending, sealed_chunks, sealed_chunk_stamps, outbox`,
-  );
-  await t.asOwner('update sealed_logs set size = default, peaks = default, root = default');
-});
+beforeEach(() => emptyLedger(t));
 afterAll(async () => t.close());
 
 const record = (events: readonly IncomingEvent[], more: Partial<Recordable> = {}): Promise<Recording[]> =>
@@ -408,12 +402,37 @@ describe('the seal', () => {
     });
   });
 
+  test.for([
+    [
+      'incidences',
+      `insert into incidences select 99, event_nr, role, field, position, unit_nr, quantity, uom,
+                      evidence, is_vessel, peer_nr, event_time from incidences where role = 6 limit 1`,
+    ],
+    ['incidences', `update incidences set event_time = event_time + interval '1 second' where role = 6`],
+    ['event_voids', `insert into event_voids select min(nr), max(nr), now() from events`],
+    ['event_voids', 'delete from event_voids where event_nr <> declaration_nr'],
+    ['event_voids', `update event_voids set known_from = known_from + interval '1 day'`],
+  ] as const)('shows what hangs on events and does not follow from them: %s %s', async ([what, change]) => {
+    const eventId = 'urn:x:9';
+    const declaration = { time: '2026-03-05T01:00:00.000Z', correctiveIds: [] };
+    await record([
+      incoming(hostile),
+      incoming({ ...hostile, eventId }, 1),
+      incoming({ ...hostile, eventId, declaration }, 2),
+    ]);
+    await sealWaiting(t.db);
+    expect(await verifyLog(t.db, ledgerSource)).toMatchObject({ intact: true });
+    await t.asOwner(change);
+    const [first] = (await verifyLog(t.db, ledgerSource)).findings;
+    expect(first).toMatchObject({ kind: 'row-changed', title: expect.stringContaining(what) });
+  });
+
   test('shows a row that is gone, by its number', async () => {
     const { nr } = await recordOne(hostile);
     await sealWaiting(t.db);
     await t.asOwner('delete from events');
-    const { findings } = await verifyLog(t.db, ledgerSource);
-    expect(findings).toMatchObject([{ kind: 'row-missing', title: `#${nr}` }]);
+    const [first] = (await verifyLog(t.db, ledgerSource)).findings;
+    expect(first).toMatchObject({ kind: 'row-missing', title: `#${nr}` });
   });
 
   test.for([

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { projectEvents } from '../projection/project-events.ts';
 import { announce, nudge, type Tx } from '../../platform/index.ts';
 import { eventsCaptured, eventsTopic } from './announcements.ts';
 import { findUnits } from './ensure-units.ts';
@@ -39,7 +40,8 @@ export const recordEvents: RecordEvents = async (tx, batch, witness) => {
     },
   });
   const written = await write(tx, placed, known);
-  if (written.length > 0) await finish(tx, await complete(tx, written, known), batch);
+  if (written.length > 0)
+    await finish(tx, { recorded: await complete(tx, written, known), batch, now: witness.clock.now() });
   const isWritten = new Set(written.map(({ index }) => index));
   return planned.map((event) => recordingOf(event, known, isWritten.has(event.index)));
 };
@@ -123,8 +125,16 @@ const complete = async (
   });
 };
 
-const finish = async (tx: Tx, recorded: readonly RecordedEvent[], batch: Recordable): Promise<void> => {
+interface Finished {
+  readonly recorded: readonly RecordedEvent[];
+  readonly batch: Recordable;
+  readonly now: Date;
+}
+
+/** What hangs on the events, what becomes of their units, and word to whoever waits for it. */
+const finish = async (tx: Tx, { recorded, batch, now }: Finished): Promise<void> => {
   writeDetails(tx, recorded);
+  await projectEvents(tx, recorded, { mode: batch.mode, now });
   await announce(tx, eventsCaptured, {
     nrs: recorded.map(({ nr }) => nr),
     captureId: batch.captureId ?? null,

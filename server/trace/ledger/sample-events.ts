@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { identityOf } from '@yuanliu/core/codes';
 import type { Thing, TraceEvent, WhatField } from '@yuanliu/core/trace';
+import type { TestDatabase } from '../../test/test-database.ts';
 import type { IncomingEvent } from './incoming-event.ts';
 
 /** Events for tests and measurements, made without a document that was parsed. */
@@ -43,4 +44,15 @@ export const incoming = (event: TraceEvent, position = 0): IncomingEvent => {
   const document = JSON.stringify({ ...hashed, eventID: eventId, errorDeclaration: declaration });
   const hash = createHash('sha256').update(JSON.stringify(hashed)).digest('hex');
   return { event, hash, document, context, position };
+};
+
+/** Empties everything that recording fills, for a test that begins anew. */
+export const emptyLedger = async (t: Pick<TestDatabase, 'asOwner'>): Promise<void> => {
+  await t.asOwner(`
+    do $$ begin
+      execute (select 'truncate ' || string_agg(format('%I', tablename), ', ') from pg_tables
+               where schemaname = 'public'
+                 and tablename ~ '^(event|unit|incidence|seal_|sealed_chunk|outbox|containment|fill|hold|anomal|stock|projection)');
+    end $$`);
+  await t.asOwner('update sealed_logs set size = default, peaks = default, root = default');
 };
