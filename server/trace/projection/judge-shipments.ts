@@ -27,10 +27,10 @@ export interface World {
 
 /** The holds that work on a unit right before an event. */
 export const holdsAt = (world: World, unitNr: number, key: SortKey): EffectiveHold[] =>
-  world.holds(unitNr).filter(({ from, to }) => from < key && (to === null || to > key));
+  world.holds(unitNr).filter(({ from, to }) => from < key && (to === null || to >= key));
 
 const isInside = ({ from, to }: Containment, key: SortKey): boolean =>
-  from.key < key && (to === null || to.key > key);
+  from.key < key && (to === null || to.key >= key);
 
 /** Everything inside of a unit right before an event, at any depth, without the unit itself. */
 const contentsAt = (world: World, unitNr: number, key: SortKey): Set<number> => {

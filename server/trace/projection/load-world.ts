@@ -14,7 +14,7 @@ export const loadWorld = async (db: Db, shipments: readonly Shipment[]): Promise
   const [first = '', last = ''] = [keys[0], keys.at(-1)];
   const heldRows = await db.rows(sql<{ unitNr: string }>`
     select distinct unit_nr as "unitNr" from holds where not is_exemption and from_key < ${keyValue(last)}
-      and (to_key is null or to_key > ${keyValue(first)})`);
+      and (to_key is null or to_key >= ${keyValue(first)})`);
   const held = heldRows.map(({ unitNr }) => Number(unitNr));
   const inside = held.length === 0 ? [] : await contentsOf(db, shipments);
   const seeds = [...new Set([...shipments.map(({ unitNr }) => unitNr), ...inside])];
@@ -40,7 +40,7 @@ const contentsOf = async (db: Db, shipments: readonly Shipment[]): Promise<numbe
         as given (key, nr)
       union
       select down.key, c.child_nr from down join containments c on c.parent_nr = down.nr
-        and c.from_key < down.key and (c.to_key is null or c.to_key > down.key)
+        and c.from_key < down.key and (c.to_key is null or c.to_key >= down.key)
     ) select distinct nr from down`);
   return rows.map(({ nr }) => Number(nr));
 };

@@ -1,0 +1,30 @@
+import type { World } from './reference-world.ts';
+import type { TestEvent } from './test-history.ts';
+
+/** What is wrong with an event that ships or sells. */
+export const judge = (world: World, event: TestEvent): void => {
+  const word = event.bizStep?.split('-').at(-1) ?? '';
+  if (event.action === 'DELETE' || !['shipping', 'departing', 'retail_selling'].includes(word)) return;
+  const named = event.rows.filter(({ role }) => role !== 'member').map(({ unitNr }) => unitNr);
+  const shipped = event.rows.filter(({ role }) => role !== 'member' && role !== 'input');
+  for (const nr of new Set(shipped.map(({ unitNr }) => unitNr))) {
+    const packages = packagesOf(world, nr);
+    if (packages.some((each) => named.includes(each))) continue;
+    if (packages[0] !== undefined && word !== 'retail_selling')
+      world.note('shipped-inside-other', nr, event, { peerNr: packages[0] });
+    const carried = [nr, ...world.contents(nr)].flatMap((each) => world.carried.get(each) ?? []);
+    for (const hold of new Set(carried.map((each) => each.hold))) {
+      const [first] = carried
+        .filter((each) => each.hold === hold)
+        .toSorted((a, b) => (a.event.key < b.event.key ? -1 : a.event.key > b.event.key ? 1 : a.on - b.on));
+      world.note('shipped-on-hold', nr, event, { peerNr: first?.on, otherNr: first?.event.nr, hold });
+    }
+  }
+};
+
+const packagesOf = (world: World, nr: number): number[] => {
+  const direct = world.inside.find(
+    ({ child, bond, amounts }) => child === nr && bond === 'packed' && amounts === undefined,
+  );
+  return direct === undefined ? [] : [direct.parent, ...packagesOf(world, direct.parent)];
+};

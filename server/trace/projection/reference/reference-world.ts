@@ -1,0 +1,209 @@
+import { testUnits, type TestEvent } from './test-history.ts';
+
+/** Whole numbers by unit of measure. */
+export class Amount {
+  readonly of: Readonly<Record<string, number>>;
+  constructor(of: Readonly<Record<string, number>> = {}) {
+    this.of = of;
+  }
+  get(uom: string): number {
+    return this.of[uom] ?? 0;
+  }
+  plus(uom: string, quantity: number): Amount {
+    const { [uom]: before = 0, ...rest } = this.of;
+    const sum = before + quantity;
+    return new Amount(sum === 0 ? rest : { ...rest, [uom]: sum });
+  }
+  plusAll(other: Amount): Amount {
+    return Object.entries(other.of).reduce<Amount>((all, [uom, quantity]) => all.plus(uom, quantity), this);
+  }
+}
+
+export interface Interval {
+  child: number;
+  parent: number;
+  bond: 'packed' | 'fitted';
+  since: TestEvent;
+  until?: TestEvent;
+  /** What is inside of a quantity. */
+  amounts?: Record<string, number>;
+  put?: Record<string, number>;
+}
+
+interface ReferenceFill {
+  opened: number;
+  closed: number;
+  isAssumed: boolean;
+  hasHeel: boolean;
+  isCleaned: boolean;
+  heel: Amount;
+  charged: Amount;
+  drawn: Amount;
+}
+
+export class Thing {
+  readonly nr: number;
+  events = 0;
+  disposition = '';
+  persistent = new Set<string>();
+  place = 'unknown:';
+  holder = '';
+  owner = '';
+  lot = 0;
+  origin: 'unknown' | 'received' | 'created' = 'unknown';
+  created = 0;
+  ended: { nr: number; flow: number; consumed: boolean } | undefined;
+  stocks = new Map<string, Amount>();
+  packed = new Amount();
+  sums = new Map<string, Amount>();
+  fills: ReferenceFill[] = [];
+
+  constructor(nr: number) {
+    this.nr = nr;
+  }
+  /** A place to add to; somewhere unknown where there is no URI. */
+  at(word: string, uri: string | undefined): { add: (uom: string, quantity: number) => void } {
+    const place = uri === undefined ? 'unknown:' : word;
+    return {
+      add: (uom, quantity) => {
+        this.stocks.set(place, (this.stocks.get(place) ?? new Amount()).plus(uom, quantity));
+      },
+    };
+  }
+  there(word: string, uom: string): number {
+    return this.stocks.get(word)?.get(uom) ?? 0;
+  }
+  book(sum: string, uom: string, quantity: number): void {
+    this.sums.set(sum, (this.sums.get(sum) ?? new Amount()).plus(uom, quantity));
+  }
+  tidy(): void {
+    for (const [word, amount] of this.stocks)
+      if (Object.keys(amount.of).length === 0) this.stocks.delete(word);
+  }
+}
+
+export interface Carried {
+  readonly hold: string;
+  readonly on: number;
+  readonly event: TestEvent;
+}
+
+/** Everything that there is at one moment. */
+export class World {
+  readonly things = new Map<number, Thing>();
+  readonly nothing = new Amount();
+  inside: Interval[] = [];
+  readonly past: Interval[] = [];
+  readonly told: TestEvent[] = [];
+  readonly anomalies: Record<string, unknown>[] = [];
+  /** Holds that lie where they were placed. */
+  lying: Carried[] = [];
+  readonly lifted: (Carried & { readonly by: number })[] = [];
+  readonly exemptions: { unit: number; hold: string; by: number }[] = [];
+  /** The holds that each unit carries, wherever they come from. */
+  readonly carried = new Map<number, Carried[]>();
+  membership = new Map<number, number>();
+
+  thing(nr: number): Thing {
+    const known = this.things.get(nr) ?? new Thing(nr);
+    this.things.set(nr, known);
+    return known;
+  }
+  note(kind: string, unitNr: number, event: TestEvent, more: Record<string, unknown> = {}): void {
+    this.anomalies.push({ kind, unitNr, eventNr: event.nr, ...more });
+  }
+  newFill(
+    event: TestEvent,
+    {
+      isAssumed,
+      before,
+      charged,
+    }: { isAssumed: boolean; before: ReferenceFill | undefined; charged: Amount },
+  ): ReferenceFill {
+    const hasHeel = before !== undefined && !before.isCleaned;
+    let heel = new Amount();
+    if (hasHeel) {
+      for (const uom of ['KGM', 'C62']) {
+        const left = before.heel.get(uom) + before.charged.get(uom) - before.drawn.get(uom);
+        if (left > 0) heel = heel.plus(uom, left);
+      }
+    }
+    return {
+      opened: event.nr,
+      closed: 0,
+      isAssumed,
+      hasHeel,
+      isCleaned: false,
+      heel,
+      charged,
+      drawn: new Amount(),
+    };
+  }
+  putIn(interval: Interval): void {
+    this.inside.push(interval);
+    // What is inside of a held unit is held.
+    for (const carried of this.carried.get(interval.parent) ?? []) this.carry(interval.child, carried);
+  }
+  takeOut(interval: Interval, event: TestEvent): void {
+    this.inside = this.inside.filter((each) => each !== interval);
+    this.past.push({ ...interval, until: event });
+  }
+  contents(nr: number, seen = new Set<number>()): Set<number> {
+    for (const { child } of this.inside.filter(({ parent }) => parent === nr))
+      if (!seen.has(child)) {
+        seen.add(child);
+        this.contents(child, seen);
+      }
+    return seen;
+  }
+  private carry(nr: number, carried: Carried): void {
+    const known = this.carried.get(nr) ?? [];
+    if (!known.includes(carried)) this.carried.set(nr, [...known, carried]);
+    for (const { child } of this.inside.filter(({ parent }) => parent === nr))
+      if (!(this.carried.get(child) ?? []).includes(carried)) this.carry(child, carried);
+  }
+  private membersOf(nr: number): number[] {
+    const unit = testUnits.get(nr);
+    const runs = [...testUnits.values()].filter(({ kind }) => kind === 'run');
+    const isIn = (a: number, b: number): boolean => {
+      const [x, y] = [testUnits.get(a), testUnits.get(b)];
+      return (
+        a !== b &&
+        x?.low !== undefined &&
+        y?.low !== undefined &&
+        x.low >= y.low &&
+        (x.high ?? 0) <= (y.high ?? 0)
+      );
+    };
+    return [...testUnits.keys()].filter((other) => {
+      if (other === nr) return false;
+      if (unit?.kind === 'run') return isIn(other, nr);
+      if (this.membership.get(other) === nr) return true;
+      return runs.some((run) => this.membership.get(run.nr) === nr && isIn(other, run.nr));
+    });
+  }
+  placeHold(nr: number, hold: string, event: TestEvent): void {
+    if (this.lying.some((each) => each.on === nr && each.hold === hold)) return;
+    const carried = { hold, on: nr, event };
+    this.lying.push(carried);
+    for (const each of [nr, ...this.membersOf(nr)]) this.carry(each, carried);
+  }
+  liftHold(nr: number, hold: string, event: TestEvent): void {
+    const own = this.lying.find((each) => each.on === nr && each.hold === hold);
+    if (own !== undefined) {
+      this.lying = this.lying.filter((each) => each !== own);
+      this.lifted.push({ ...own, by: event.nr });
+      for (const [unit, all] of this.carried)
+        this.carried.set(
+          unit,
+          all.filter((each) => each !== own),
+        );
+      return;
+    }
+    this.exemptions.push({ unit: nr, hold, by: event.nr });
+    this.carried.set(
+      nr,
+      (this.carried.get(nr) ?? []).filter((each) => each.hold !== hold),
+    );
+  }
+}
