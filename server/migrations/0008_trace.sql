@@ -60,6 +60,8 @@ create index events_by_disposition on events (disposition, event_time desc, nr d
 create index events_by_biz_location on events (biz_location, event_time desc, nr desc) where biz_location is not null;
 create index events_by_read_point on events (read_point, event_time desc, nr desc) where read_point is not null;
 create index events_by_transformation on events (transformation_id) where transformation_id is not null;
+-- Declarations are few: whatever is asked of them is asked of this index.
+create index events_by_declaration_time on events (declaration_time desc, nr desc) where is_declaration;
 create index events_by_capture on events (capture_id) where capture_id is not null;
 revoke update, delete, truncate on events from :app;
 insert into sealed_logs (log) values ('ledger');
@@ -84,7 +86,7 @@ revoke update, delete, truncate on event_flows from :app;
 create table units (
   nr bigint primary key,
   -- The canonical URI.
-  uri text not null unique,
+  uri text not null,
   kind text not null
     check (kind in ('class', 'lot', 'run', 'item', 'logistic', 'asset', 'fill', 'location', 'other')),
   -- The class (GTIN) of a lot, run or item.
@@ -102,6 +104,8 @@ create table units (
   check ((kind = 'run') = (magnitude is not null)),
   check ((space is null) = (low is null) and (low is null) = (high is null) and low <= high)
 );
+-- Finds a URI, and all that begin like a pattern of EPC.
+create unique index units_by_uri on units (uri text_pattern_ops);
 create index units_by_class on units (class_nr, kind, nr) where class_nr is not null;
 create index units_by_space on units (space, magnitude, low) where space is not null;
 create index units_by_label on units (label text_pattern_ops);

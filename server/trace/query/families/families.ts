@@ -1,5 +1,6 @@
 import type { Family, Reader } from '../asked.ts';
 import { attributes } from './attributes.ts';
+import { declarations } from './declarations.ts';
 import { fields } from './fields.ts';
 import { matches } from './matches.ts';
 import { places } from './places.ts';
@@ -9,7 +10,7 @@ import { steps } from './steps.ts';
 import { times } from './times.ts';
 
 const named: ReadonlyMap<string, Reader> = new Map(
-  [times, steps, places, matches].flatMap((readers) => Object.entries(readers)),
+  [times, steps, places, matches, declarations].flatMap((readers) => Object.entries(readers)),
 );
 
 /** All parameters that select events. The first family that knows a name reads it. */

@@ -19,15 +19,23 @@ const named = ({ uris }: SoughtUnits) => sql`array(select nr from units where ur
 
 /**
  * The runs that hold one of the serials. A run of magnitude m is at most 2^m long, so that those around a number begin
- * in one short range per magnitude.
+ * in one short range per magnitude. `offset 0` keeps the two steps apart: a plan made for any number of serials would
+ * read all units.
  */
 const runsAround = ({ serials }: SoughtUnits) => sql`array(
   select r.nr
-  from unnest(${serials.map(({ space }) => space)}::text[], ${serials.map(({ number }) => number)}::bigint[])
-    as s(space, number)
+  from (
+    select s.space, s.number
+    from unnest(${serials.map(({ space }) => space)}::text[], ${serials.map(({ number }) => number)}::bigint[])
+      as s(space, number)
+    where exists (select from units where units.space = s.space and magnitude is not null)
+    offset 0) s
   cross join generate_series(0, 62) as m(magnitude)
-  join units r on r.space = s.space and r.magnitude = m.magnitude
-    and r.low between s.number - (1::bigint << m.magnitude) and s.number and r.high >= s.number)`;
+  cross join lateral (
+    select nr from units
+    where units.space = s.space and units.magnitude = m.magnitude
+      and low between s.number - (1::bigint << m.magnitude) and s.number and high >= s.number
+    offset 0) r)`;
 
 /** A line of the event that fits. */
 const hasLine = (condition: Condition): Condition =>

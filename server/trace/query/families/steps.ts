@@ -1,7 +1,7 @@
 import { type Action, actionCode, standardEventTypes } from '@yuanliu/core/trace';
 import { sql } from 'kysely';
 import { type Asked, criterion, parameterProblem, type Reader } from '../asked.ts';
-import { flagOf, textsOf } from '../asked-values.ts';
+import { textsOf } from '../asked-values.ts';
 import { vocabularyValues } from '../vocabulary-values.ts';
 import { writtenOut } from '../written-names.ts';
 
@@ -43,17 +43,7 @@ const exact =
   (asked) =>
     isAmong(column, asked, textsOf(asked));
 
-const isDeclaration: Reader = (asked) => {
-  const wanted = flagOf(asked);
-  return criterion(asked, [String(wanted)], wanted ? sql`e.is_declaration` : sql`true`);
-};
-
-const corrective: Reader = (asked) => {
-  const ids = textsOf(asked);
-  return criterion(asked, ids, sql`e.corrective_ids && ${ids}::text[]`);
-};
-
-/** What kind of event, why it took place, which one it is, and what it declares wrong. */
+/** What kind of event, why it took place, and which one it is. */
 export const steps: Readonly<Record<string, Reader>> = {
   eventType,
   EQ_action: action,
@@ -61,7 +51,4 @@ export const steps: Readonly<Record<string, Reader>> = {
   EQ_disposition: (asked) => isAmong('e.disposition', asked, vocabularyValues(asked, 'disposition')),
   EQ_transformationID: exact('e.transformation_id'),
   EQ_eventID: exact('e.event_id'),
-  EXISTS_errorDeclaration: isDeclaration,
-  EQ_errorReason: (asked) => isAmong('e.error_reason', asked, vocabularyValues(asked, 'errorReason')),
-  EQ_correctiveEventID: corrective,
 };

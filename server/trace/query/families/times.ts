@@ -16,14 +16,10 @@ const before =
     return criterion(asked, [time], sql`${sql.ref(column)} < ${time}::timestamptz`);
   };
 
-/** When: from a moment on, and before a moment. The last two are how the published query schema spells them. */
+/** When: from a moment on, and before a moment. */
 export const times: Readonly<Record<string, Reader>> = {
   GE_eventTime: from('e.event_time'),
   LT_eventTime: before('e.event_time'),
   GE_recordTime: from('e.record_time'),
   LT_recordTime: before('e.record_time'),
-  GE_errorDeclarationTime: from('e.declaration_time'),
-  LT_errorDeclarationTime: before('e.declaration_time'),
-  GE_errorDeclaration_Time: from('e.declaration_time'),
-  LT_errorDeclaration_Time: before('e.declaration_time'),
 };
