@@ -24,6 +24,7 @@ const sensor = (sensorMetadata: object, more: object = {}) => ({
   sensorElementList: [{ sensorMetadata, sensorReport: [report, { ...report, ...more }] }],
 });
 const extended = (more: object) => ({ ...object, ...more });
+const nested = (depth: number): object => (depth === 0 ? {} : { 'ex:a': nested(depth - 1) });
 const run = {
   'yuanliu:field': 'quantityList',
   'yuanliu:index': 0,
@@ -61,6 +62,9 @@ describe('eventIssues', () => {
   });
 
   it.each([
+    ['/ex:a/0/ex:b', extended({ 'ex:a': [{ 'ex:b': 'x\0y' }] })],
+    ['/ex:a', extended({ 'ex:a': { 'ex\0b': 'x' } })],
+    ['/ex:a'.repeat(64), extended(nested(64))],
     ['/parentID', { ...aggregation, parentID: undefined }],
     ['/parentID', { ...aggregation, type: 'AssociationEvent', action: 'OBSERVE', parentID: undefined }],
     ['/childEPCs', { ...aggregation, childEPCs: [] }],

@@ -1,6 +1,7 @@
 import { identityOf } from '../../../codes/index.ts';
 import { type JsonObject, listOf, textOf } from '../json-shapes.ts';
 import type { Names } from '../names.ts';
+import { contentIssues } from './content-issues.ts';
 import { type EventIssue, issue } from './event-issue.ts';
 import { ownExtensionIssues } from './own-extension-issues.ts';
 import { sensorDoubts, sensorIssues } from './sensor-issues.ts';
@@ -12,6 +13,7 @@ import { vocabularyIssues } from './vocabulary-issues.ts';
  * twice, and the shape of our own extensions. Empty: the event may be captured.
  */
 export const eventIssues = (event: JsonObject, names: Names): EventIssue[] => [
+  ...contentIssues(event),
   ...parentIssues(event),
   ...childIssues(event),
   ...transformationIssues(event),

@@ -11,10 +11,8 @@ import { shown, valueIssue } from './value-issues.ts';
  */
 export const schemaIssues = (errors: readonly ErrorObject[]): EventIssue[] => {
   const choices = errors.filter(isChoice);
-  const found = errors
-    .filter((error) => !isNoise(error, choices))
-    .map((error) => issueOf(error, errors))
-    .filter((each) => each !== undefined);
+  const told = errors.filter((error) => !isNoise(error, choices));
+  const found = told.map((error) => issueOf(error, told)).filter((each) => each !== undefined);
   const seen = new Set<string>();
   return found.filter(({ path, text }) => {
     const key = `${path} ${text.en}`;
@@ -32,12 +30,13 @@ function isNoise(error: ErrorObject, choices: readonly ErrorObject[]): boolean {
 
 /** Branches of a choice are about the same value at the same place; those of a name are about the name. */
 function isBranch(error: ErrorObject, choice: ErrorObject): boolean {
+  const isBelow = error.schemaPath.startsWith(`${choice.schemaPath}/`);
+  const isSameValue = error.instancePath === choice.instancePath && error.keyword !== 'propertyNames';
+  if (choice.keyword === 'propertyNames') return isSameValue && error.data === choice.params['propertyName'];
   // What an event needs besides: a condition on the whole event, with branches that reach into its fields.
-  if (definitionOf(choice.parentSchema).includes('#'))
-    return error.schemaPath.startsWith(`${choice.schemaPath}/`);
-  if (error.instancePath !== choice.instancePath || error.keyword === 'propertyNames') return false;
-  if (choice.keyword === 'propertyNames') return error.data === choice.params['propertyName'];
-  if (isContainer(choice.data)) return error.schemaPath.startsWith(`${choice.schemaPath}/`);
+  if (definitionOf(choice.parentSchema).includes('#')) return isBelow;
+  if (!isSameValue) return false;
+  if (isContainer(choice.data)) return isBelow || error.keyword === 'type';
   return error.data === choice.data && !isChoice(error);
 }
 
