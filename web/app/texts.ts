@@ -68,12 +68,12 @@ export const texts = {
     screens: { zh: '页面', en: 'Screens' },
     nothing: { zh: '没有找到“{words}”', en: 'Nothing found for “{words}”' },
     nothingMore: {
-      zh: '目前能搜页面和人员。码、批次和单据在对应模块启用后也能在这里搜到。',
-      en: 'Screens and people can be searched now; codes, lots and documents once their modules are in use.',
+      zh: '可以搜页面、人员，以及任何码、批号、序列号的开头。单据启用后也能在这里搜到。',
+      en: 'Searched are screens, people, and codes, lots and serial numbers by their beginning; documents once they are in use.',
     },
     scannedNothing: {
-      zh: '系统里没有这个码。码规则启用后，扫码会直接打开它的来龙去脉。',
-      en: 'This code is not in the system. Once code rules are in use, a scan opens its whole story.',
+      zh: '系统里没有这个码，或不在您的权限内。',
+      en: 'This code is not in the system, or outside your rights.',
     },
     move: { zh: '选择', en: 'Move' },
     open: { zh: '打开', en: 'Open' },

@@ -25,4 +25,6 @@ export interface SearchProvider {
   readonly id: string;
   readonly title: Text;
   readonly search: (question: Question, signal: AbortSignal) => Promise<readonly Hit[]>;
+  /** Says of a scanned code that nothing was found for what it says, or why it is no code; asked only then. */
+  readonly explain?: (question: Question) => Promise<Text>;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { nextKey, noKeys } from './wedge.ts';
+import { groupSeparator, keyOf, nextKey, noKeys } from './wedge.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -17,9 +17,12 @@ export const useWedge = (onCode: (code: string) => void): void => {
   useEffect(() => {
     let state = noKeys;
     const listen = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const step = nextKey(state, { key: event.key, at: event.timeStamp });
+      const key = keyOf(event);
+      if (key === undefined) return;
+      const step = nextKey(state, { key, at: event.timeStamp });
       state = step.state;
+      // Some browsers take Ctrl and ] for "forward", which must not happen in the middle of a scan.
+      if (key === groupSeparator && state.typed !== key) event.preventDefault();
       if (step.code === undefined) return;
       const { target } = event;
       const isOpen = target instanceof HTMLElement && target.dataset['scan'] === 'open';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nextKey, noKeys } from './wedge.ts';
+import { groupSeparator, keyOf, nextKey, noKeys } from './wedge.ts';
 
 const keysOf = (text: string): string[] => Array.from(text);
 
@@ -50,4 +50,17 @@ it('hears capital letters, for which a scanner presses Shift', () => {
 
 it('hears two scans after each other as two', () => {
   expect(hear([...keysOf('690123'), 'Enter', ...keysOf('690124'), 'Enter'], 5)).toEqual(['690123', '690124']);
+});
+
+it('hears the separator of a GS1 code, for which a scanner presses Ctrl and ]', () => {
+  const plain = { ctrlKey: false, metaKey: false, altKey: false };
+  const strokes = [
+    ...keysOf('10LOT').map((key) => ({ ...plain, key })),
+    { ...plain, ctrlKey: true, key: 'Control' },
+    { ...plain, ctrlKey: true, key: ']' },
+    ...keysOf('21S1').map((key) => ({ ...plain, key })),
+    { ...plain, key: 'Enter' },
+  ];
+  expect(hear(strokes.flatMap((stroke) => keyOf(stroke) ?? []), 25)).toEqual([`10LOT${groupSeparator}21S1`]);
+  expect(keyOf({ ...plain, ctrlKey: true, key: 'k' })).toBeUndefined();
 });

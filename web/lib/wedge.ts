@@ -15,6 +15,24 @@ export interface WedgeState {
 /** Nothing seen. */
 export const noKeys: WedgeState = { typed: '', at: Number.NEGATIVE_INFINITY };
 
+/** GS, which separates the parts of a GS1 code. */
+export const groupSeparator = '\u001d';
+
+/** What the browser reports of a key. */
+export interface PressedKey {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}
+
+/** The key as a scanner means it: GS comes as Ctrl and ]. Undefined for every other shortcut. */
+export const keyOf = ({ key, ctrlKey, metaKey, altKey }: PressedKey): string | undefined => {
+  if (metaKey || altKey) return undefined;
+  if (!ctrlKey || key === 'Control') return key;
+  return key === ']' ? groupSeparator : undefined;
+};
+
 /** A key as the browser reports it. */
 export interface KeyStroke {
   readonly key: string;

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ScanLine, Search } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { usePerson } from '../../lib/person.ts';
 import type { Hit } from '../../lib/search.ts';
 import { useText } from '../../lib/text.ts';
@@ -22,8 +22,8 @@ export const Palette = ({ start, onClose }: PaletteProps) => {
   const person = usePerson();
   const [{ words, isScan }, setQuestion] = useState(start);
   const [at, setAt] = useState(0);
-  const found = useHits({ words, isScan, person });
-  const hits = found?.flatMap((group) => group.hits) ?? [];
+  const answer = useHits({ words, isScan, person });
+  const hits = answer?.found.flatMap((group) => group.hits) ?? [];
   const dialog = useModal(onClose);
   useMarkInView(dialog, at);
   const listId = useId();
@@ -31,6 +31,7 @@ export const Palette = ({ start, onClose }: PaletteProps) => {
     onClose();
     navigate({ href: hit.path }).catch(() => undefined);
   };
+  useOnlyHit(isScan && answer?.words === words ? hits : [], open);
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -65,9 +66,21 @@ export const Palette = ({ start, onClose }: PaletteProps) => {
           }}
         />
       </div>
-      <PaletteHits listId={listId} found={found} question={{ words, isScan }} at={at} onOpen={open} />
+      <PaletteHits listId={listId} answer={answer} question={{ words, isScan }} at={at} onOpen={open} />
     </dialog>
   );
+};
+
+/** A scanned code that names one thing opens it at once. */
+const useOnlyHit = (hits: readonly Hit[], open: (hit: Hit) => void): void => {
+  const latest = useRef(open);
+  useEffect(() => {
+    latest.current = open;
+  });
+  const only = hits.length === 1 ? hits[0] : undefined;
+  useEffect(() => {
+    if (only !== undefined) latest.current(only);
+  }, [only]);
 };
 
 /** Keeps the marked hit in view while the arrows move it. */

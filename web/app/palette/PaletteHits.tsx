@@ -1,12 +1,12 @@
 import type { Hit } from '../../lib/search.ts';
 import { useText } from '../../lib/text.ts';
 import { texts } from '../texts.ts';
-import type { Found } from './use-hits.ts';
+import type { Answer } from './use-hits.ts';
 
 interface PaletteHitsProps {
   readonly listId: string;
   /** Undefined until the first answer. */
-  readonly found: readonly Found[] | undefined;
+  readonly answer: Answer | undefined;
   readonly question: { readonly words: string; readonly isScan: boolean };
   /** The marked hit, counted over all groups. */
   readonly at: number;
@@ -14,8 +14,9 @@ interface PaletteHitsProps {
 }
 
 /** What the search found, by kind; or a sentence that says why there is nothing. */
-export const PaletteHits = ({ listId, found, question, at, onOpen }: PaletteHitsProps) => {
+export const PaletteHits = ({ listId, answer, question, at, onOpen }: PaletteHitsProps) => {
   const t = useText();
+  const found = answer?.found;
   const all = found?.flatMap(({ hits }) => hits) ?? [];
   const words = texts.palette;
   return (
@@ -48,7 +49,9 @@ export const PaletteHits = ({ listId, found, question, at, onOpen }: PaletteHits
         {found?.length === 0 && (
           <div className="palette-nothing">
             <p>{t(words.nothing, { words: question.words })}</p>
-            <p className="quiet">{t(question.isScan ? words.scannedNothing : words.nothingMore)}</p>
+            <p className="quiet">
+              {t(question.isScan ? (answer?.why ?? words.scannedNothing) : words.nothingMore)}
+            </p>
           </div>
         )}
       </div>

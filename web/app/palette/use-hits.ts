@@ -10,11 +10,20 @@ export interface Found {
   readonly hits: readonly Hit[];
 }
 
+/** The answer to a question. */
+export interface Answer {
+  /** The words that were asked for. */
+  readonly words: string;
+  readonly found: readonly Found[];
+  /** Why a scanned code finds nothing. */
+  readonly why: Text | undefined;
+}
+
 const typingPauseMilliseconds = 120;
 
 /** Asks every provider once the typing pauses; a provider that fails is left out rather than failing the search. */
-export const useHits = ({ words, isScan, person }: Question): readonly Found[] | undefined => {
-  const [found, setFound] = useState<readonly Found[]>();
+export const useHits = ({ words, isScan, person }: Question): Answer | undefined => {
+  const [answer, setAnswer] = useState<Answer>();
   useEffect(() => {
     const stop = new AbortController();
     const ask = async () => {
@@ -25,12 +34,11 @@ export const useHits = ({ words, isScan, person }: Question): readonly Found[] |
           hits: await search({ words, isScan, person }, stop.signal),
         })),
       );
-      if (stop.signal.aborted) return;
-      setFound(
-        answers.flatMap((answer) =>
-          answer.status === 'fulfilled' && answer.value.hits.length > 0 ? [answer.value] : [],
-        ),
+      const found = answers.flatMap((each) =>
+        each.status === 'fulfilled' && each.value.hits.length > 0 ? [each.value] : [],
       );
+      const why = isScan && found.length === 0 ? await whyNothing({ words, isScan, person }) : undefined;
+      if (!stop.signal.aborted) setAnswer({ words, found, why });
     };
     const timer = setTimeout(
       () => ask().catch(() => undefined),
@@ -41,5 +49,13 @@ export const useHits = ({ words, isScan, person }: Question): readonly Found[] |
       stop.abort();
     };
   }, [words, isScan, person]);
-  return found;
+  return answer;
+};
+
+const whyNothing = async (question: Question): Promise<Text | undefined> => {
+  for (const { explain } of searchProviders) {
+    const why = await explain?.(question).catch(() => undefined);
+    if (why !== undefined) return why;
+  }
+  return undefined;
 };

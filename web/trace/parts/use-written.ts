@@ -1,0 +1,30 @@
+import { cbvLabel, type CbvVocabulary } from '@yuanliu/core/trace';
+import { useLanguage } from '../../lib/preferences.ts';
+import { formatTime } from '../../lib/time.ts';
+import { groupedDecimal, uomText } from './amount.ts';
+import { uriWords } from './uri-words.ts';
+
+/** A quantity as the server tells it: a plain decimal, and a code that is empty for pieces. */
+export interface Amount {
+  readonly quantity: string;
+  readonly uom: string;
+}
+
+/** How things are written in the language of the screens. */
+export const useWritten = () => {
+  const language = useLanguage();
+  return {
+    /** `GLN 6901234502015`, `批次 RM20261120-01`. */
+    uri: (uri: string): string => {
+      const { kind, code } = uriWords(uri);
+      return kind === undefined ? code : `${kind[language]} ${code}`;
+    },
+    /** `12,000 千克`. */
+    amount: ({ quantity, uom }: Amount): string =>
+      `${groupedDecimal(quantity.replace('-', '−'))} ${uomText(uom)[language]}`,
+    /** The word of the standard; the last part of a URI where it has none. */
+    cbv: (vocabulary: CbvVocabulary, value: string): string =>
+      cbvLabel(vocabulary, value)?.[language] ?? uriWords(value).code,
+    time: (at: string): string => formatTime(new Date(at), { language }),
+  };
+};
