@@ -5,7 +5,7 @@ import { expandName, type Names } from './names.ts';
 import type { LiftedHold, PlacedHold, SerialSpan } from './trace-event.ts';
 
 /** The namespace of the product's own extensions (docs/guide/epcis-extensions.md). */
-export const ownNamespace = 'urn:yuanliu:epcis:';
+const ownNamespace = 'urn:yuanliu:epcis:';
 
 /** What an element of `yuanliu:evidence` or `yuanliu:runs` is about; each given member narrows it. */
 export interface ThingChoice {
