@@ -11,6 +11,7 @@ export {
   negated,
   plus,
 } from './amounts.ts';
+export { type AnomalyView, listAnomalies, resolveAnomaly } from './anomaly.api.ts';
 export {
   type AnomalyKind,
   anomalyKindNames,
@@ -190,3 +191,18 @@ export {
   topLevelNames,
 } from './epcis-rest/resource.api.ts';
 export { traceAuditActions, traceAuditNames } from './audit-actions.ts';
+export {
+  type ContentView,
+  findUnits,
+  type HoldView,
+  listContents,
+  listStocks,
+  type PlaceView,
+  readStory,
+  readUnit,
+  type StockView,
+  type StoryLine,
+  type UnitPage,
+  type UnitRef,
+  type UnitRow,
+} from './unit.api.ts';
