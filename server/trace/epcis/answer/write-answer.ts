@@ -2,6 +2,7 @@ import type { JsonValue } from '@yuanliu/core/platform';
 import type { EpcFormat } from '@yuanliu/core/trace';
 import { sql } from 'kysely';
 import type { Clock, Db } from '../../../platform/index.ts';
+import { revealPersons } from '../../persons/reveal-persons.ts';
 import type { FoundEvent } from '../../query/event-query.ts';
 import { epcWriter } from './epc-format.ts';
 import { identifiersOf, withIdentifiers } from './identifiers.ts';
@@ -26,8 +27,12 @@ export const writeEvents = async (
 ): Promise<WrittenEvents> => {
   const contexts = await findContexts(db, [...new Set(found.map(({ contextNr }) => contextNr))]);
   const { context, apart, prefixes } = mergeContexts(contexts);
-  const events = found.map((one): Lettered => {
-    const { '@context': _, ...event } = letteredJson(one.document);
+  const documents = await revealPersons(
+    db,
+    found.map(({ document }) => document),
+  );
+  const events = found.map((one, place): Lettered => {
+    const { '@context': _, ...event } = letteredJson(documents[place] ?? one.document);
     return {
       ...(apart.has(one.contextNr) && { '@context': contexts.get(one.contextNr) }),
       ...event,

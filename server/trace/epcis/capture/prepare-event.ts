@@ -62,6 +62,7 @@ export const prepareEvent = ({ text, position, document }: EventText): PreparedE
       document: text,
       context: contextOf(document.context, ownContext),
       position,
+      ...(document.ignored.size > 0 && { ignored: document.ignored }),
     };
     return { isGood: true, incoming, names, companyPrefixes: companyPrefixesIn(text) };
   } catch (error) {
