@@ -68,28 +68,35 @@ export const countOf = (asked: Asked): number => {
     : refuse(asked, { zh: '应为正整数', en: 'must be a whole number, 1 or more' });
 };
 
-const flags = new Map<unknown, boolean>([
-  ['true', true],
-  ['false', false],
-  ['', true],
-  ['1', true],
-  ['0', false],
-]);
+const flags: Readonly<Record<Asked['source'], ReadonlyMap<unknown, boolean>>> = {
+  url: new Map([
+    ['true', true],
+    ['false', false],
+    ['', true],
+    ['1', true],
+    ['0', false],
+  ]),
+  json: new Map<unknown, boolean>([
+    [true, true],
+    [false, false],
+    [null, true],
+    [1, true],
+    [0, false],
+  ]),
+};
 
 /**
  * A truth value. The published query schema has an integer or null where the REST binding has a boolean, and EPCIS
  * 1.2 had a parameter without a value: all of these are read, and the mere presence means true.
  */
-export const flagOf = (asked: Asked): boolean => {
-  const raw = single(asked);
-  const word = asked.source === 'url' ? raw : raw === null ? '' : isText(raw) ? undefined : String(raw);
-  return flags.get(word) ?? refuse(asked, { zh: '应为 true 或 false', en: 'must be true or false' });
-};
+export const flagOf = (asked: Asked): boolean =>
+  flags[asked.source].get(single(asked)) ??
+  refuse(asked, { zh: '应为 true 或 false', en: 'must be true or false' });
 
 /** One moment or several. */
 export const timesOf = (asked: Asked): readonly string[] => {
   const raw = single(asked);
-  const values = isText(raw) && asked.source === 'url' ? raw.split('|') : Array.isArray(raw) ? raw : [raw];
+  const values = isText(raw) && asked.source === 'url' ? raw.split('|') : [raw].flat();
   return values.map((value) => momentOf(value) ?? refuse(asked, noMoment));
 };
 
@@ -118,3 +125,6 @@ const momentOf = (value: unknown): string | undefined => {
   const time = isText(value) ? instantOf(value.replace(/ (?=\d\d:\d\d$)/, '+')) : undefined;
   return time?.startsWith('0000') ? undefined : time;
 };
+
+/** The beginning of a text that the indexes hold, its characters counted as the database's `left` does. */
+export const indexedPart = (text: string): string => Array.from(text).slice(0, 200).join('');

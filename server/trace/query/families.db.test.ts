@@ -1,7 +1,9 @@
 import type { JsonObject } from '@yuanliu/core/trace';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { type TestLedger, testLedger } from './test-ledger.ts';
 
+let t: TestDatabase;
 let ledger: TestLedger;
 
 const gtin = 'https://id.gs1.org/01/09520123456788';
@@ -167,7 +169,8 @@ const sgtin = 'urn:epc:id:sgtin:0614141.107346.2017';
 const link = 'https://id.gs1.org/01/10614141073464/21/2017';
 
 beforeAll(async () => {
-  ledger = await testLedger();
+  t = await testDatabase();
+  ledger = testLedger(t);
   await ledger.record(events);
   await ledger.describe('urn:epcglobal:epcis:vtype:BusinessLocation', [
     {
@@ -187,7 +190,7 @@ beforeAll(async () => {
     { uri: 'https://ref.gs1.org/cbv/BizStep-shipping', attributes: { 'urn:own:mda:owner': 'logistics' } },
   ]);
 });
-afterAll(() => ledger.t.close());
+afterAll(() => t.close());
 
 /** What each query finds, in alphabetical order. */
 const cases: readonly (readonly [Readonly<Record<string, unknown>>, string])[] = [

@@ -5,19 +5,22 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Db, everything, newId, type Scope } from '../../platform/index.ts';
 import { findEvents } from './find-events.ts';
 import { parseEventQuery } from './parse-event-query.ts';
+import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { type Asking, type TestLedger, testLedger } from './test-ledger.ts';
 
+let t: TestDatabase;
 let ledger: TestLedger;
 
 beforeAll(async () => {
-  ledger = await testLedger();
+  t = await testDatabase();
+  ledger = testLedger(t);
 });
 beforeEach(() =>
-  ledger.t.asOwner(
+  t.asOwner(
     `truncate events, event_voids, event_flows, units, incidences, event_references, event_fields, event_contexts`,
   ),
 );
-afterAll(() => ledger.t.close());
+afterAll(() => t.close());
 
 const event = (eventID: string, more: JsonObject = {}): JsonObject => ({
   eventID,
@@ -129,26 +132,20 @@ describe('how many', () => {
 });
 
 describe('a walk through the pages', () => {
-  test('meets every event once and none that is captured meanwhile, before or behind it', async () => {
+  test.each([
+    {},
+    { orderBy: 'eventTime', orderDirection: 'ASC' },
+    { orderBy: 'recordTime' },
+    { orderBy: 'recordTime', orderDirection: 'ASC' },
+    { orderBy: 'ex:key' },
+  ])('meets every event once and none that is captured meanwhile, before or behind it: %o', async (order) => {
     await ledger.record(Array.from({ length: 23 }, (_, n) => at(`e${n}`, 10 + (n % 5))));
-    const orders = [
-      {},
-      { orderBy: 'eventTime', orderDirection: 'ASC' },
-      { orderBy: 'recordTime' },
-      { orderBy: 'ex:key' },
-    ];
-    for (const [index, order] of orders.entries()) {
-      const before = (await ledger.found(order)).toSorted();
-      const pages = await walk(order, {
-        size: 4,
-        between: (page) =>
-          ledger.record([
-            at(`early-${index}-${page}`, 1),
-            at(`late-${index}-${page}`, 50, { 'ex:key': page }),
-          ]),
-      });
-      expect(pages.flat().toSorted()).toEqual(before);
-    }
+    const before = (await ledger.found(order)).toSorted();
+    const pages = await walk(order, {
+      size: 4,
+      between: (page) => ledger.record([at(`early-${page}`, 1), at(`late-${page}`, 50, { 'ex:key': page })]),
+    });
+    expect(pages.flat().toSorted()).toEqual(before);
   });
 
   test('keeps to its query', async () => {
@@ -191,7 +188,7 @@ describe('a walk through the pages', () => {
 describe('the scope', () => {
   test('hides events of others', async () => {
     const [me, other, department] = [newId(), newId(), newId()];
-    await ledger.t.asOwner(
+    await t.asOwner(
       `insert into departments (id, name, position, created_at, changed_at) values ($1, 'Works', 1, now(), now())`,
       [department],
     );
@@ -222,7 +219,7 @@ describe('hostile queries', () => {
   /** The database with its statements counted. */
   const counted = (): { readonly db: Db; readonly count: () => number } => {
     let count = 0;
-    const { db } = ledger.t;
+    const { db } = t;
     return {
       db: {
         tables: db.tables,

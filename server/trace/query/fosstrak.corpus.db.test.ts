@@ -3,6 +3,7 @@ import { Problem } from '@yuanliu/core/platform';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { z } from 'zod';
 import { corpus, type Scored, score } from '../../test/corpora.ts';
+import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { type TestLedger, testLedger } from './test-ledger.ts';
 
 const fosstrak = corpus('fosstrak-interop');
@@ -29,9 +30,11 @@ const queryCase = z.object({
 });
 
 describe.skipIf(!fosstrak.isHere)('the interoperability queries of EPCIS', () => {
+  let t: TestDatabase;
   let ledger: TestLedger;
   beforeAll(async () => {
-    ledger = await testLedger();
+    t = await testDatabase();
+    ledger = testLedger(t);
     const { epcisHeader, epcisBody } = document.parse(
       fosstrak.json('derived-epcis20/capture-custom-uris.json'),
     );
@@ -46,7 +49,7 @@ describe.skipIf(!fosstrak.isHere)('the interoperability queries of EPCIS', () =>
       );
     await ledger.record(epcisBody.eventList);
   });
-  afterAll(() => ledger.t.close());
+  afterAll(() => t.close());
 
   test.each([1_000, 7])('find the published events, %d a page', async (size) => {
     const cases = z.array(queryCase).parse(fosstrak.json('derived-epcis20/queries.json'));

@@ -46,8 +46,8 @@ export const placeOfToken = (query: EventQuery, token: string): PagePlace => {
 
 /** A short hash of what was asked, so that a walk cannot go on with other parameters. */
 const fingerprint = ({ criteria, order, limit }: EventQuery): string => {
-  const asked = criteria.map(({ parameter, values }) => [parameter, [...values].sort()]);
-  const sorted = asked.map((each) => JSON.stringify(each)).sort();
+  const asked = criteria.map(({ parameter, values }) => [parameter, values.toSorted()]);
+  const sorted = asked.map((each) => JSON.stringify(each)).toSorted();
   return createHash('sha256')
     .update(JSON.stringify([sorted, order, limit ?? null]))
     .digest('base64url')

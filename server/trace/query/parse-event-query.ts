@@ -12,7 +12,7 @@ import { countOf } from './asked-values.ts';
 import type { CountLimit, Criterion, EventQuery, Namespaces } from './event-query.ts';
 import { families } from './families/families.ts';
 import { defaultKey, orderDirectionOf, orderKeyOf } from './order.ts';
-import { writtenNames } from './written-names.ts';
+import { mentionedIn, writtenNames } from './written-names.ts';
 
 /** How the parameters of a query are to be read. */
 export interface QueryReading {
@@ -36,8 +36,8 @@ export const parseEventQuery = (
 ): EventQuery => {
   const entries = Object.entries(raw);
   notMoreThan(mostQueryParameters, entries.length, { zh: '参数过多', en: 'too many parameters' });
-  const names = writtenNames(namespaces);
-  const issues: Issues = new Map();
+  const names = writtenNames(mentionedIn(raw, namespaces));
+  const issues: FieldIssue[] = [];
   const draft: Draft = { criteria: [] };
   for (const [name, value] of entries) {
     collect(issues, () => readParameter({ name, raw: value, source, names, identity }, draft));
@@ -122,22 +122,24 @@ const checkTogether = ({ hasTwoLimits = false, limit, key }: Draft): void => {
     });
 };
 
-type Issues = Map<string, readonly FieldIssue[]>;
-
-const collect = (issues: Issues, read: () => void): void => {
+const collect = (issues: FieldIssue[], read: () => void): void => {
   try {
     read();
   } catch (error) {
     if (!(error instanceof Problem) || error.kind !== wrongQueryParameter) throw error;
-    issues.set(String(error.data['parameter']), error.issues);
+    const own: readonly FieldIssue[] = error.issues;
+    issues.push(...own);
   }
 };
 
-const refuseAll = (issues: Issues): void => {
-  if (issues.size === 0) return;
-  const parameter = [...issues.keys()].join(', ');
-  throw new Problem(wrongQueryParameter, { parameter }, [...issues.values()].flat());
+const refuseAll = (issues: readonly FieldIssue[]): void => {
+  if (issues.length === 0) return;
+  const parameter = issues.map(({ path }) => nameOf(path)).join(', ');
+  throw new Problem(wrongQueryParameter, { parameter }, issues);
 };
+
+/** The one name in a JSON Pointer. */
+const nameOf = (path: string): string => path.slice(1).replaceAll('~1', '/').replaceAll('~0', '~');
 
 const checkSize = (criteria: readonly Criterion[]): void => {
   const values = criteria.flatMap((each) => each.values);

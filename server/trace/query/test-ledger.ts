@@ -1,7 +1,5 @@
 import { epcisContextUrl, type JsonObject, namesOf, ownContextUrl, parseEvent } from '@yuanliu/core/trace';
-import type { Scope } from '../../platform/index.ts';
-import { everything } from '../../platform/index.ts';
-import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
+import { type Ctx, type Database, everything, type Scope } from '../../platform/index.ts';
 import { recordEvents } from '../ledger/record-events.ts';
 import { incoming } from '../ledger/sample-events.ts';
 import type { FoundEvents, Namespaces } from './event-query.ts';
@@ -25,9 +23,15 @@ export interface Asking {
   readonly source?: 'url' | 'json';
 }
 
+/** The database of a test file, as far as it is needed here. */
+export interface LedgerHome {
+  readonly db: Database;
+  readonly ctx: () => Ctx;
+  readonly asOwner: (text: string, values?: unknown[]) => Promise<unknown>;
+}
+
 /** A database of events for the tests of queries. Prefix `ex` stands for `https://ns.example.com/epcis/`. */
 export interface TestLedger {
-  readonly t: TestDatabase;
   /** Records events written as in EPCIS JSON; time, offset and action are filled in where they are absent. */
   readonly record: (events: readonly JsonObject[], owner?: Owner) => Promise<void>;
   readonly describe: (type: string, elements: readonly Described[]) => Promise<void>;
@@ -47,24 +51,21 @@ const namespaces: Namespaces = new Map([
   ['two', ['urn:first:', 'urn:second:']],
 ]);
 
-/** Opens the ledger of a test file; close `t` behind it. */
-export const testLedger = async (): Promise<TestLedger> => {
-  const t = await testDatabase();
+/** The ledger in the database of a test file. */
+export const testLedger = (t: LedgerHome): TestLedger => {
   const ask: TestLedger['ask'] = (raw, { size = 100, after, scope = everything, source = 'json' } = {}) =>
     findEvents(t.db, scope, {
       query: parseEventQuery(raw, { source, namespaces, identity }),
       page: { size, ...(after !== undefined && { after }) },
     });
   return {
-    t,
     ask,
     record: async (events, owner) => {
       const names = namesOf([epcisContextUrl, ownContextUrl, contextOf(namespaces)]);
       const batch = events.map((event, position) => {
         const whole = { type: 'ObjectEvent', eventTime: '2026-03-04T10:00:00Z', action: 'OBSERVE', ...event };
-        const eventID = String(event['eventID']).includes(':')
-          ? event['eventID']
-          : `urn:test:${event['eventID']}`;
+        const id = String(event['eventID']);
+        const eventID = id.includes(':') ? id : `urn:test:${id}`;
         return incoming(parseEvent({ ...whole, eventID }, { names, identities: identity }), position);
       });
       await t.db.transact((tx) =>
@@ -80,7 +81,7 @@ export const testLedger = async (): Promise<TestLedger> => {
 const contextOf = (each: Namespaces): Record<string, string> =>
   Object.fromEntries([...each].map(([prefix, [namespace = '']]) => [prefix, namespace]));
 
-const describeIn = async (t: TestDatabase, type: string, elements: readonly Described[]): Promise<void> => {
+const describeIn = async (t: LedgerHome, type: string, elements: readonly Described[]): Promise<void> => {
   for (const { uri, attributes = {}, children = [] } of elements) {
     await t.asOwner('insert into vocabulary_elements values ($1, $2, $2, now(), null)', [type, uri]);
     for (const [position, [name, value]] of Object.entries(attributes).entries())

@@ -34,6 +34,27 @@ export const writtenNames = (namespaces: Namespaces): WrittenNames => {
   };
 };
 
+/**
+ * The namespaces of the prefixes that a query mentions. A ledger knows those of all its partners, and each further
+ * namespace of a prefix is one more reading of the whole query.
+ */
+export const mentionedIn = (raw: Readonly<Record<string, unknown>>, namespaces: Namespaces): Namespaces => {
+  const names = Object.keys(raw);
+  const heads = new Set(Object.values(raw).flatMap(headsOf));
+  return new Map(
+    [...namespaces].filter(
+      ([prefix]) => heads.has(prefix) || names.some((name) => name.includes(`${prefix}:`)),
+    ),
+  );
+};
+
+/** What stands before the first colon of each value. */
+const headsOf = (value: unknown): readonly string[] => {
+  if (Array.isArray(value)) return value.flatMap(headsOf);
+  if (typeof value !== 'string') return [];
+  return value.split('|').map((part) => part.slice(0, Math.max(0, part.indexOf(':'))));
+};
+
 /** A value as it may stand in events: itself, and a prefixed one (`ex:step`) written out as a URI. */
 export const writtenOut = (value: string, { readings }: WrittenNames): readonly string[] => {
   const prefix = /^([^:/]+):(?!\/\/)/.exec(value)?.[1];

@@ -1,7 +1,7 @@
 import { fieldCode, referenceCode, searchName, searchPathOf } from '@yuanliu/core/trace';
 import { type RawBuilder, sql } from 'kysely';
 import { type Asked, criterion, type Family } from '../asked.ts';
-import { textsOf } from '../asked-values.ts';
+import { indexedPart, textsOf } from '../asked-values.ts';
 import { meaningsOf } from '../written-names.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -78,7 +78,7 @@ export const attributes: Family = (asked) => {
   const isValue =
     attribute === undefined
       ? sql``
-      : sql`and left(value, 200) = any(${firstParts(values)}::text[])
+      : sql`and left(value, 200) = any(${values.map(indexedPart)}::text[])
     and value = any(${values}::text[])`;
   return criterion(
     asked,
@@ -86,7 +86,3 @@ export const attributes: Family = (asked) => {
     holds(sql`array(select uri from vocabulary_attributes where name = any(${names}::text[]) ${isValue})`),
   );
 };
-
-/** What the index of values holds. */
-const firstParts = (values: readonly string[]): readonly string[] =>
-  values.map((value) => [...value].slice(0, 200).join(''));

@@ -7,7 +7,7 @@ import {
 } from '@yuanliu/core/trace';
 import { type RawBuilder, sql } from 'kysely';
 import { type Asked, criterion, type Family, parameterProblem } from '../asked.ts';
-import { flagOf, numbersOf, scalarsOf, textsOf, timesOf } from '../asked-values.ts';
+import { flagOf, indexedPart, numbersOf, scalarsOf, textsOf, timesOf } from '../asked-values.ts';
 import type { Criterion } from '../event-query.ts';
 
 type Compared = Exclude<SearchOperator, 'EXISTS' | 'EQ'>;
@@ -79,7 +79,7 @@ const isEqual = (asked: Asked, { paths, values }: Sought): Criterion => {
   const ways = [
     ...(texts.length > 0
       ? [
-          sql`left(f.text_value, 200) = any(${texts.map((text) => [...text].slice(0, 200).join(''))}::text[])
+          sql`left(f.text_value, 200) = any(${texts.map(indexedPart)}::text[])
             and f.text_value = any(${texts}::text[])`,
         ]
       : []),
