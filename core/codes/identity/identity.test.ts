@@ -278,3 +278,24 @@ describe('translation', () => {
     expect(epcUriOfLink('https://id.gs1.org/01/04012345111118/21/987', length).ok).toBe(false);
   });
 });
+
+describe('identities by our grammar', () => {
+  test.each([
+    ['https://partner.example/lot/A-7', { level: 'lot', own: { host: 'partner.example', kind: 'lot' } }],
+    [
+      'https://partner.example/vessel/S1',
+      { level: 'asset', own: { host: 'partner.example', kind: 'vessel' } },
+    ],
+    ['https://partner.example/item/01/04012345111118/21/9', { level: 'item', gtin: '04012345111118' }],
+    ['https://partner.example/article/7', { level: 'other' }],
+  ])('%s of any host where none is listed', (uri, expected) => {
+    expect(identityOf(uri)).toMatchObject({ ok: true, value: expected });
+  });
+
+  test('of the listed hosts alone where some are', () => {
+    expect(identity('https://partner.example/lot/A-7')).toEqual({
+      uri: 'https://partner.example/lot/A-7',
+      level: 'other',
+    });
+  });
+});

@@ -32,7 +32,11 @@ export interface Identity {
   readonly doubt?: CodeFault;
 }
 
-/** Which hosts are the enterprise's own, in lower case: `['trace.example.cn']`. */
+/**
+ * Which hosts name things as we do (`https://<host>/<kind>/<number>`), in lower case: `['trace.example.cn']`. Absent:
+ * every host whose address has that form and is no Digital Link, so that what is recorded depends on no setting and
+ * a partner's own identities are understood as well.
+ */
 export interface IdentityOptions {
   readonly ownHosts?: readonly string[];
 }
@@ -124,7 +128,7 @@ const anyUri = /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/;
  * missing escapes, a wrong check digit, which is told as `doubt`). Refused: no URI at all, and an EPC URN that
  * breaks its scheme.
  */
-export const identityOf = (uri: string, { ownHosts = [] }: IdentityOptions = {}): Reading<Identity> => {
+export const identityOf = (uri: string, { ownHosts }: IdentityOptions = {}): Reading<Identity> => {
   if (!anyUri.test(uri)) {
     return refuse(
       'NOT_A_URI',
@@ -134,12 +138,17 @@ export const identityOf = (uri: string, { ownHosts = [] }: IdentityOptions = {})
   }
   if (claimsEpc(uri)) return ofEpc(uri);
   if (!/^https?:/i.test(uri)) return read({ uri, level: 'other' });
-  const own = readOwnIdentity(uri, ownHosts);
-  if (own !== undefined) {
-    const canonical = ownIdentityUri(own);
-    if (canonical.ok) return read({ uri: canonical.value, level: ownKinds[own.kind], own });
-  }
+  const listed = ownHosts && ofOwn(uri, ownHosts);
+  if (listed !== undefined) return read(listed);
   const elements = elementsOfLink(uri);
   const identity = elements && identityOfElements(elements);
-  return read(identity ?? { uri: lowerHost(uri), level: 'other' });
+  const other: Identity = { uri: lowerHost(uri), level: 'other' };
+  return read(identity ?? (ownHosts === undefined ? ofOwn(uri, 'any') : undefined) ?? other);
+};
+
+const ofOwn = (uri: string, hosts: readonly string[] | 'any'): Identity | undefined => {
+  const own = readOwnIdentity(uri, hosts);
+  if (own === undefined) return undefined;
+  const canonical = ownIdentityUri(own);
+  return canonical.ok ? { uri: canonical.value, level: ownKinds[own.kind], own } : undefined;
 };

@@ -62,12 +62,12 @@ export const ownIdentityUri = ({ host, kind, numbers }: OwnIdentity): Reading<st
 
 const shape = /^https?:\/\/([^/?#\s]+)\/([a-z]+)\/([^?#]+)$/i;
 
-/** Reads an own identity, when its host is one of `hosts` (lower case); undefined when it is none. */
-export const readOwnIdentity = (uri: string, hosts: readonly string[]): OwnIdentity | undefined => {
+/** Reads an own identity, when its host is one of `hosts` (lower case) or any will do; undefined when it is none. */
+export const readOwnIdentity = (uri: string, hosts: readonly string[] | 'any'): OwnIdentity | undefined => {
   const [, rawHost = '', word = '', path = ''] = shape.exec(uri) ?? [];
   const host = rawHost.toLowerCase();
   const kind = kindOf(word);
-  if (kind === undefined || !hosts.includes(host)) return undefined;
+  if (kind === undefined || (hosts !== 'any' && !hosts.includes(host))) return undefined;
   try {
     const numbers = path.replace(/\/$/, '').split('/').map(decodeURIComponent);
     const own = { host, kind, numbers };

@@ -39,8 +39,8 @@ const linkOptions = { acceptShortNames: true, acceptShortGtins: true, acceptTrai
 /** Faults that say "an address, but no Digital Link": it stays an address. */
 const noLink = new Set(['NO_KEY', 'WRONG_HOST', 'NOT_A_URI', 'WRONG_QUALIFIERS', 'UNKNOWN_AI']);
 
-const webReading = (uri: string, { ownHosts = [] }: ReadCodeOptions): Reading<CodeReading> => {
-  const identity = identityOf(uri, { ownHosts });
+const webReading = (uri: string, { ownHosts }: ReadCodeOptions): Reading<CodeReading> => {
+  const identity = identityOf(uri, ownHosts && { ownHosts });
   if (!identity.ok) return identity;
   if (identity.value.own !== undefined) return read(ofIdentity('own', identity.value));
   const link = readDigitalLink(
