@@ -24,6 +24,19 @@ export const readShipmentsOf = (db: Db, eventNrs: readonly number[]): Promise<Sh
             and not exists (select from event_voids v where v.event_nr = e.nr)`),
       );
 
+/** All shipments of units. */
+export const readShipmentsOfUnits = (db: Db, unitNrs: readonly number[]): Promise<Shipment[]> =>
+  shipmentsIn(
+    db,
+    db.rows(sql<Pair>`
+      select distinct i.unit_nr as "unitNr", i.event_nr as "eventNr"
+      from unit_states s join incidences i on i.unit_nr = s.unit_nr and i.role = any(${shippedRoles}::smallint[])
+      join events e on e.nr = i.event_nr
+      where s.unit_nr = any(${[...unitNrs]}::bigint[]) and s.last_leaving_time is not null
+        and e.biz_step = any(${[...leavingSteps]}::text[]) and e.action is distinct from ${actionOff}
+        and not exists (select from event_voids v where v.event_nr = e.nr)`),
+  );
+
 interface Pair {
   readonly unitNr: string;
   readonly eventNr: string;

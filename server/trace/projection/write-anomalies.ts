@@ -12,6 +12,8 @@ export interface Renewed {
   readonly units: readonly number[];
   /** Shipments judged, and events that do not count any more. */
   readonly shipments: readonly { readonly unitNr: number; readonly eventNr: number }[];
+  /** Units whose shipments were all judged. */
+  readonly shippers?: readonly number[];
   readonly voided: readonly number[];
   readonly now: Date;
 }
@@ -20,11 +22,14 @@ export interface Renewed {
  * Keeps what was found and clears what is not found any more. What a person resolved stays resolved; it only stops to
  * hold the unit when it is not found any more. What was cleared and is found again is open again.
  */
-export const renewAnomalies = (tx: Tx, { found, units, shipments, voided, now }: Renewed): void => {
+export const renewAnomalies = (
+  tx: Tx,
+  { found, units, shipments, shippers = [], voided, now }: Renewed,
+): void => {
   const byId = new Map(found.map((anomaly) => [anomalyId(anomaly), anomaly]));
   const ids = [...byId.keys()].toSorted();
   const kinds = [...shipmentKinds];
-  const mayClear = units.length + shipments.length + voided.length > 0;
+  const mayClear = units.length + shipments.length + shippers.length + voided.length > 0;
   if (mayClear)
     tx.send(sql`
       update anomalies a set is_holding = false,
@@ -34,6 +39,7 @@ export const renewAnomalies = (tx: Tx, { found, units, shipments, voided, now }:
         select b.id from anomalies b
         where b.id <> all(${ids}::uuid[]) and (b.state = 'open' or b.is_holding) and (
           (b.unit_nr = any(${[...units]}::bigint[]) and b.kind <> all(${kinds}::text[]))
+          or (b.unit_nr = any(${[...shippers]}::bigint[]) and b.kind = any(${kinds}::text[]))
           or b.event_nr = any(${[...voided]}::bigint[])
           or (b.kind = any(${kinds}::text[]) and (b.unit_nr, b.event_nr) in (
             select * from unnest(${shipments.map(({ unitNr }) => unitNr)}::bigint[],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
-import type { Role, WhatField } from '@yuanliu/core/trace';
+import { fieldCode, type Role, type WhatField } from '@yuanliu/core/trace';
 import { momentOf, sortKeyOf } from '../event-key.ts';
 import type { EventFacts, EventMark, Part, PartyOrPlace, UnitFacts } from '../step.ts';
 
@@ -256,7 +256,9 @@ const eventsOf = (what: Said, around: Around, index: number): TestEvent[] => {
   const { rows, marks, flow, ...rest } = what;
   const placed = rows.map((each, position) => ({ ...each, position }));
   const parentNr = rows.find(({ role }) => role === 'parent')?.unitNr;
-  const lead = placed.find(({ role }) => role !== 'member')?.unitNr;
+  const lead = placed
+    .filter(({ role }) => role !== 'member')
+    .toSorted((a, b) => fieldCode[a.field] - fieldCode[b.field] || a.position - b.position)[0]?.unitNr;
   return nrs.map((nr) => ({
     ...rest,
     nr,
