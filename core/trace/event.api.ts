@@ -8,6 +8,8 @@ const moment = z.iso.datetime({ offset: true });
 const hash = z.string();
 
 const unit = z.object({
+  /** Its number, in addresses of pages and calls. */
+  nr: z.int(),
   /** The canonical URI. */
   uri: z.string(),
   /** Lot number, serial, key: what people know it by. */
@@ -38,11 +40,23 @@ const event = z.object({
   isVoid: z.boolean(),
 });
 
+const role = z.enum(['input', 'output', 'parent', 'child', 'member', 'observed']);
+
 const listedEvent = event.extend({
-  /** The first few units, in the order of the event. */
-  units: z.array(unit),
+  /** The first two units of each role, in the order of the event; ties to lots are left out. */
+  units: z.array(
+    unit.extend({
+      role,
+      /** A decimal as text; null for a single thing. */
+      quantity: z.string().nullable(),
+      /** UN/ECE Recommendation 20 code; null for pieces. */
+      uom: z.string().nullable(),
+    }),
+  ),
   /** Lines of the event that name units. */
   unitCount: z.int(),
+  /** Its business documents by URI, the first two. */
+  documents: z.array(z.string()),
 });
 /** An event in a list. */
 export type ListedEvent = z.output<typeof listedEvent>;
@@ -87,7 +101,7 @@ export const listEvents = endpoint({
 
 const namedUnit = z.object({
   unit,
-  role: z.enum(['input', 'output', 'parent', 'child', 'member', 'observed']),
+  role,
   /** The field of the event that it stands in, and its place there from 0. */
   field: z.string(),
   position: z.int(),
@@ -108,7 +122,8 @@ const otherEvent = z.object({
 });
 
 const declaration = z.object({
-  id: z.uuid(),
+  /** Null where it lies outside what the caller may see. */
+  id: z.uuid().nullable(),
   declaredAt: z.iso.datetime(),
   reason: z.string().nullable(),
   /** The events that take the place of the one declared wrong. */
@@ -156,7 +171,7 @@ export const seeEvent = endpoint({
   summary: { zh: '查看一个事件', en: 'One event' },
   params: oneEvent,
   reply: wholeEvent,
-  row: 'trace.event',
+  row: 'trace.recorded-event',
 });
 
 const eventProof = z.object({
@@ -198,7 +213,7 @@ export const proveEvent = endpoint({
   params: oneEvent,
   reply: eventProof,
   problems: [eventUnsealed],
-  row: 'trace.event',
+  row: 'trace.recorded-event',
 });
 
 export const downloadProofChecker = endpoint({

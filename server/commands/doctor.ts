@@ -25,6 +25,7 @@ const appendOnly = [
   'incidences',
   'event_references',
   'event_fields',
+  'event_marks',
   'ledger_verifications',
 ];
 

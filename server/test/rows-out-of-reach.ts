@@ -1,3 +1,6 @@
+import { eventUuid } from '../trace/ledger/event-number.ts';
+import { recordEvents } from '../trace/ledger/record-events.ts';
+import { incoming, traceEvent } from '../trace/ledger/sample-events.ts';
 import type { TestApp } from './test-app.ts';
 
 /** Makes a row that belongs to the administrator, out of reach of somebody whose range is "own". */
@@ -53,5 +56,13 @@ export const rowsOutOfReach: Readonly<Record<string, RowMaker>> = {
       [id, await adminId(t)],
     );
     return id;
+  },
+  'trace.recorded-event': async (t) => {
+    const events = [incoming(traceEvent({ bizStep: 'urn:x:out-of-reach' }))];
+    const owner = { userId: await adminId(t), departmentId: null };
+    const [recording] = await t.db.transact((tx) =>
+      recordEvents(tx, { events, mode: 'fact', owner }, t.ctx()),
+    );
+    return eventUuid(recording?.nr ?? 0);
   },
 };

@@ -1,5 +1,6 @@
 import {
   epcisProblems,
+  ledgerProblems,
   queryProblems,
   traceAmbiguous,
   traceAuditActions,
@@ -10,16 +11,17 @@ import {
 import type { Module } from '../platform/index.ts';
 import { epcisDialect, epcisJobs, epcisRoutes } from './epcis/index.ts';
 import { traceRoutes } from './genealogy/trace.routes.ts';
+import { ledgerRoutes } from './ledger/ledger.routes.ts';
 import { ledgerVerifications } from './ledger/verify-ledger.ts';
 
 /** The ledger of events, units, genealogy and EPCIS. */
 export const traceModule: Module = {
   name: 'trace',
-  routes: [...epcisRoutes, ...traceRoutes],
+  routes: [...ledgerRoutes, ...epcisRoutes, ...traceRoutes],
   jobs: [...epcisJobs, ledgerVerifications.job],
   subscribers: [],
   rights: traceRights,
-  problems: [traceUnitUnknown, traceAmbiguous, ...queryProblems, ...epcisProblems],
+  problems: [...ledgerProblems, traceUnitUnknown, traceAmbiguous, ...queryProblems, ...epcisProblems],
   dialects: [epcisDialect],
   auditActions: traceAuditActions,
   auditNames: traceAuditNames,

@@ -13,6 +13,8 @@ export interface IncomingEvent {
   readonly context: JsonValue;
   /** Where it stood in its document, from 0; orders events of the same moment. */
   readonly position: number;
+  /** Extension fields that the hash leaves out, as `{namespace}local`: `DocumentParts.ignored`. */
+  readonly ignored?: ReadonlySet<string>;
 }
 
 /** What is recorded together, and on whose account. */

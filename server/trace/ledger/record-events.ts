@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { protectPersons } from '../persons/protect-persons.ts';
 import { projectEvents } from '../projection/project-events.ts';
 import { announce, nudge, type Tx } from '../../platform/index.ts';
 import { eventsCaptured, eventsTopic } from './announcements.ts';
@@ -14,12 +15,13 @@ import { writeEvents } from './write-events.ts';
 
 /**
  * Records events: see `RecordEvents`. About a dozen statements whatever the size of the batch. They take their locks
- * in one order — contexts, pools, units, events, each sorted — so that transactions which bring the same never
+ * in one order — keys of persons, contexts, pools, units, events, each sorted — so that transactions which bring the same never
  * wait for each other in a circle.
  */
 export const recordEvents: RecordEvents = async (tx, batch, witness) => {
   if (batch.events.length === 0) return [];
-  const planned = batch.events.map((incoming, index) => ({
+  const events = await protectPersons(tx, batch.events, witness.clock.now());
+  const planned = events.map((incoming, index) => ({
     ...identify(incoming, index),
     plan: planOf(incoming.event),
   }));

@@ -1,4 +1,4 @@
-import { type FieldIssue, type JsonValue, Problem } from '@yuanliu/core/platform';
+import { type FieldIssue, Problem } from '@yuanliu/core/platform';
 import {
   captureLimits,
   type DocumentParts,
@@ -16,6 +16,7 @@ import { reasonOf } from '../body-text.ts';
 import { eventHash } from '../event-id.ts';
 import { companyPrefixesIn } from '../namespaces.store.ts';
 import { validateEvent } from '../validate/validate-event.ts';
+import { contextOf } from './event-context.parse.ts';
 
 /** The text of an event, and by what the names in it are read. */
 export interface EventText {
@@ -70,14 +71,6 @@ export const prepareEvent = ({ text, position, document }: EventText): PreparedE
       issue('', `无法读取该事件：${reasonOf(error)}`, `This event cannot be read: ${reasonOf(error)}`),
     ]);
   }
-};
-
-/** The context of an event: its document's, and its own on top. Both came out of JSON.parse. */
-const contextOf = (outer: unknown, own: unknown): JsonValue => {
-  if (own === undefined) return (outer ?? []) as JsonValue;
-  if (outer === undefined) return own as JsonValue;
-  const list = (context: unknown): readonly unknown[] => (Array.isArray(context) ? context : [context]);
-  return [...list(outer), ...list(own)] as JsonValue;
 };
 
 /** The issues of an event or a document as those of a request's body. */

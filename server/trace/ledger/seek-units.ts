@@ -1,0 +1,37 @@
+import { identityOf, serialRunOf } from '@yuanliu/core/codes';
+import { sql } from 'kysely';
+import type { Db } from '../../platform/index.ts';
+import { urisOf } from '../genealogy/resolve-unit.ts';
+
+/** Units beyond this are too many to look for; the text has to be longer. */
+const most = 500;
+
+/**
+ * The numbers of the units that a text may mean: any code or URI, the runs that hold the serial it names, and every
+ * unit whose label begins so. At most 500.
+ */
+export const seekUnits = async (db: Db, text: string): Promise<number[]> => {
+  const uris = urisOf(text.trim());
+  const pattern = `${text.trim().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  const places = uris.flatMap((uri) => {
+    const identity = identityOf(uri);
+    const place = identity.ok ? serialRunOf(identity.value) : undefined;
+    return place === undefined || place.number >= 2n ** 63n ? [] : [place];
+  });
+  const rows = await db.rows(sql<{ nr: string }>`
+    (select nr from units where uri = any(${uris}::text[]))
+    union
+    (select nr from units where label like ${pattern} limit ${most})
+    union
+    (select r.nr
+     from unnest(${places.map(({ space }) => space)}::text[],
+                 ${places.map(({ number }) => String(number))}::bigint[]) as sought (space, number),
+          generate_series(0, 62) as sized (magnitude)
+     join lateral (
+       select nr from units
+       where kind = 'run' and space = sought.space and magnitude = sized.magnitude and low <= sought.number
+         and low > sought.number - (1::bigint << sized.magnitude) and high >= sought.number) r on true
+     limit ${most})
+    limit ${most}`);
+  return rows.map(({ nr }) => Number(nr));
+};
