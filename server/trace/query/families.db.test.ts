@@ -87,6 +87,7 @@ const events: readonly JsonObject[] = [
     quantityList: [{ epcClass: `${gtin}/10/R1`, quantity: 1_000 }],
     'yuanliu:runs': [{ epcClass: `${gtin}/10/R1`, low: '00001000', high: '00001999' }],
   },
+  { eventID: 'own-row', epcList: ['https://trace.example.cn/run/P1/00001/00050'] },
   {
     eventID: 'extended',
     epcList: ['urn:other:10'],
@@ -243,6 +244,8 @@ const cases: readonly (readonly [Readonly<Record<string, unknown>>, string])[] =
   [{ MATCH_epc: [`${gtin}/21/00002000`] }, ''],
   [{ MATCH_epc: [`${gtin}/21/00000999`] }, ''],
   [{ MATCH_epc: [`${gtin}/21/1500`] }, ''],
+  [{ MATCH_epc: ['https://trace.example.cn/item/P1/00050'] }, 'own-row'],
+  [{ MATCH_epc: ['https://trace.example.cn/item/P1/00051'] }, ''],
   [{ MATCH_inputEPC: [`${gtin}/21/00001500`] }, ''],
   [{ MATCH_anyEPC: [`${gtin}/21/00001500`] }, 'row'],
   [{ MATCH_anyEPC: ['urn:epc:idpat:sgtin:9520123.045678.*'] }, 'blend row'],

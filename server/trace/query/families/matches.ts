@@ -56,9 +56,9 @@ const covers = ({
   ${expression === '' ? sql`` : sql`and u.uri ~ ${expression}`} ${level === 'class' ? sql`and u.kind = 'class'` : sql``})`;
 
 interface Lists {
-  /** Where things stand one by one. */
+  /** Where things stand one by one; also a row of serials that has a URI of its own. */
   readonly single: Fields;
-  /** Where serials in a row stand beside a quantity. */
+  /** Where a row of serials stands beside a quantity. */
   readonly rows: Fields;
 }
 
@@ -70,7 +70,7 @@ const instances =
     const lines: Condition[] = [];
     if (sought.uris.length > 0) lines.push(sql`(${isIn(single)} and i.unit_nr = any(${named(sought)}))`);
     if (sought.serials.length > 0 && rows.length > 0)
-      lines.push(sql`(${isIn(rows)} and i.unit_nr = any(${runsAround(sought)}))`);
+      lines.push(sql`(${isIn([...single, ...rows])} and i.unit_nr = any(${runsAround(sought)}))`);
     const ofPattern = sql<boolean>`(${isIn(single)} or ${isIn(rows)} and u.kind = 'run')
       and ${either(sought.prefixes.map(covers))}`;
     return matching(asked, sought, { lines, ofPattern });
