@@ -80,17 +80,34 @@ const onLive = (topic: string, listener: Listener): (() => void) => {
   };
 };
 
-/** While the component is shown, each message of `topic` makes the replies of these endpoints stale. */
+/** Many messages at once, as of a large capture, ask anew once at the beginning and once at the end. */
+const refreshMilliseconds = 2000;
+
+/** While the component is shown, messages of `topic` make the replies of these endpoints stale. */
 export const useLive = (topic: string, endpoints: readonly Endpoint[]): void => {
   const latest = useRef(endpoints);
   useEffect(() => {
     latest.current = endpoints;
   });
-  useEffect(
-    () =>
-      onLive(topic, () => {
-        refresh(queryClient, latest.current).catch(() => undefined);
-      }),
-    [topic],
-  );
+  useEffect(() => {
+    let pause: ReturnType<typeof setTimeout> | undefined;
+    let isDue = false;
+    const hear = (): void => {
+      if (pause !== undefined) {
+        isDue = true;
+        return;
+      }
+      refresh(queryClient, latest.current).catch(() => undefined);
+      pause = setTimeout(() => {
+        pause = undefined;
+        if (isDue) hear();
+        isDue = false;
+      }, refreshMilliseconds);
+    };
+    const end = onLive(topic, hear);
+    return () => {
+      clearTimeout(pause);
+      end();
+    };
+  }, [topic]);
 };

@@ -2,6 +2,7 @@ import type { Texts } from '../lib/text.ts';
 
 /** The texts of events. */
 export const eventTexts = {
+  one: { zh: '事件', en: 'Event' },
   list: {
     title: { zh: '事件', en: 'Events' },
     why: {
@@ -23,10 +24,12 @@ export const eventTexts = {
       en: 'Events come in through EPCIS capture: ERP, MES, scanners or suppliers post a document to /epcis/capture, and it shows here within seconds.',
     },
     emptyAction: { zh: '查看接口说明', en: 'Open the description of the interface' },
+    putInto: { zh: '装入', en: 'into' },
+    takenFrom: { zh: '取出自', en: 'out of' },
+    seenIn: { zh: '在内：', en: 'inside' },
+    emptied: { zh: '全部取出', en: 'emptied' },
     nothingSaid: { zh: '未列明单元', en: 'names no unit' },
     others: { zh: '等 {count} 项', en: '{count} in all' },
-    today: { zh: '今天', en: 'Today' },
-    yesterday: { zh: '昨天', en: 'Yesterday' },
   },
   filters: {
     days: { zh: '发生日期', en: 'Days' },
@@ -69,17 +72,6 @@ export const eventTexts = {
     child: { zh: '内装', en: 'Inside' },
     member: { zh: '归属', en: 'Member' },
     observed: { zh: '涉及', en: 'Named' },
-  },
-  kinds: {
-    class: { zh: '品种', en: 'Class' },
-    lot: { zh: '批次', en: 'Lot' },
-    run: { zh: '连号段', en: 'Run' },
-    item: { zh: '单品', en: 'Item' },
-    logistic: { zh: '物流单元', en: 'Logistic unit' },
-    asset: { zh: '资产', en: 'Asset' },
-    fill: { zh: '罐次', en: 'Fill' },
-    location: { zh: '地点', en: 'Place' },
-    other: { zh: '其他', en: 'Other' },
   },
   evidence: {
     scanned: { zh: '扫描', en: 'scanned' },

@@ -9,6 +9,8 @@ interface SearchBoxProps {
   readonly onSearch: (value: string) => void;
   /** What can be searched for: "姓名、用户名或电话". */
   readonly hint: string;
+  /** 100 by default. */
+  readonly maxLength?: number | undefined;
 }
 
 const pauseMilliseconds = 250;
@@ -17,7 +19,7 @@ const pauseMilliseconds = 250;
  * Searches as one types, once the typing pauses; while an input method still composes it waits, since half-typed
  * pinyin finds nothing. `/` puts the focus here.
  */
-export const SearchBox = ({ value, onSearch, hint }: SearchBoxProps) => {
+export const SearchBox = ({ value, onSearch, hint, maxLength = 100 }: SearchBoxProps) => {
   const t = useText();
   const [typed, setTyped] = useState(value);
   const [known, setKnown] = useState(value);
@@ -48,7 +50,7 @@ export const SearchBox = ({ value, onSearch, hint }: SearchBoxProps) => {
       prefix={<Search size={15} strokeWidth={1.75} />}
       suffix={<kbd>/</kbd>}
       value={typed}
-      maxLength={100}
+      maxLength={maxLength}
       onCompositionStart={() => {
         isComposing.current = true;
       }}

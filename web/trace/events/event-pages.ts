@@ -16,7 +16,7 @@ export const eventPages: readonly Page[] = [
   },
   {
     path: '/events/$id',
-    title: eventTexts.page.title,
+    title: eventTexts.one,
     icon: Activity,
     needs: seeEvents,
     load: async () => (await import('./EventPage.tsx')).EventPage,

@@ -15,12 +15,14 @@ interface TableToolsProps<R> extends DataTableProps<R> {
 
 /** The line above the rows: search and filters, or what to do with the selected rows. */
 export const TableTools = <R,>(props: TableToolsProps<R>) => {
-  const { list, searchHint, filters, more, columns, chosen, bulk, selected, onClear } = props;
+  const { list, searchHint, searchLength, filters, more, columns, chosen, bulk, selected, onClear } = props;
   const isPhone = useIsPhone();
   if (selected.length > 0) return <BulkBar rows={selected} actions={bulk} onClear={onClear} />;
   return (
     <div className="table-tools">
-      {searchHint !== undefined && <SearchBox value={list.q} onSearch={list.search} hint={searchHint} />}
+      {searchHint !== undefined && (
+        <SearchBox value={list.q} onSearch={list.search} hint={searchHint} maxLength={searchLength} />
+      )}
       {filters}
       <span className="table-tools-end">
         {more}

@@ -19,6 +19,8 @@ export interface DataTableProps<R> {
   readonly empty: EmptyStateProps;
   /** What can be searched for; without it there is no search box. */
   readonly searchHint?: string;
+  /** Letters that the endpoint takes, where a scanned code must fit in; 100 by default. */
+  readonly searchLength?: number;
   /** Filters, at the right of the search. */
   readonly filters?: ReactNode;
   readonly bulk?: readonly BulkAction<R>[];

@@ -1,0 +1,30 @@
+import { standardEventTypes } from '@yuanliu/core/trace';
+import { useText } from '../../lib/text.ts';
+import { eventTexts } from '../event-texts.ts';
+import { uriWords } from '../parts/uri-words.ts';
+import { useWritten } from '../parts/use-written.ts';
+
+interface Typed {
+  readonly type: string;
+  readonly action: 'ADD' | 'OBSERVE' | 'DELETE' | null;
+}
+
+/** What events are called. */
+export const useEventWords = () => {
+  const t = useText();
+  const written = useWritten();
+  const type = (name: string): string => {
+    const known = standardEventTypes.find((standard) => standard === name);
+    return known === undefined ? uriWords(name).code : t(eventTexts.types[known]);
+  };
+  const kind = (event: Typed): string =>
+    event.action === null ? type(event.type) : `${type(event.type)} · ${t(eventTexts.actions[event.action])}`;
+  return {
+    type,
+    /** 聚合事件 · 新增 */
+    kind,
+    /** The step, or the type of an event without one. */
+    title: (event: Typed & { readonly step: string | null }): string =>
+      event.step === null ? type(event.type) : written.cbv('bizStep', event.step),
+  };
+};
