@@ -1,5 +1,4 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
-import { runCapture } from '../trace/epcis/capture/run-capture.ts';
 import type { TestApp } from './test-app.ts';
 
 /** A job as a partner sees it. */
@@ -24,6 +23,12 @@ export interface Partner {
 
 const textOf = (document: unknown): string =>
   typeof document === 'string' ? document : JSON.stringify(document);
+
+const runJob = async (t: TestApp, captureId: string): Promise<void> => {
+  const handler = t.app.jobs.find(({ job }) => job.name === 'trace.run-capture');
+  if (handler === undefined) throw new Error('There is no job for captures.');
+  await handler.run(t.ctx(), { captureId });
+};
 
 /** The address in `Link: <…>; rel="next"`, without scheme and host. */
 export const nextOf = ({ headers }: LightMyRequestResponse): string | undefined => {
@@ -51,7 +56,7 @@ export const openPartner = (t: TestApp, call: TestApp['call'] = t.asAdmin): Part
         return { running: false, success: false, errors: [problem] };
       }
       const location = String(sent.headers.location);
-      await runCapture(t.ctx(), location.split('/').at(-1) ?? '');
+      await runJob(t, location.split('/').at(-1) ?? '');
       return (await call({ url: location })).json<JobSeen>();
     },
     events: async (address, headers = {}) => {

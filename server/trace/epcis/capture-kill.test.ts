@@ -71,7 +71,11 @@ test('a capture whose process is killed ends after the restart, with each event 
   const ask = async <T>(url: string, init: RequestInit = {}): Promise<{ body: T; headers: Headers }> => {
     const answer = await fetch(`${running.address}${url}`, {
       ...init,
-      headers: { cookie, 'content-type': 'application/json', ...init.headers },
+      headers: {
+        cookie,
+        'content-type': 'application/json',
+        ...Object.fromEntries(new Headers(init.headers)),
+      },
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(text);
@@ -105,13 +109,6 @@ test('a capture whose process is killed ends after the restart, with each event 
     cookie = await signIn(running);
   }
   expect(states.some(({ running: wasRunning }) => wasRunning)).toBe(true);
-  console.log(
-    'killed at',
-    states
-      .filter((state) => state['yuanliu:progress'].judged > 0)
-      .map((state) => JSON.stringify(state['yuanliu:progress'])),
-  );
-
   for (const location of jobs) {
     let job = await jobOf(location);
     for (; job.running; job = await jobOf(location)) await sleep(100);

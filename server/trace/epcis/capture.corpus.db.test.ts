@@ -2,7 +2,7 @@ import { isObject } from '@yuanliu/core/trace';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { type Corpus, corpus, score, type Scored } from '../../test/corpora.ts';
 import { emptyLedger, type EventSeen, openPartner, type Partner } from '../../test/epcis-partner.ts';
-import { normalEvent } from '../../test/same-event.ts';
+import { normalEvent } from './same-event.ts';
 import { type TestApp, testApp } from '../../test/test-app.ts';
 
 /** Documents of others: what is captured comes back as it was sent; what is invalid leaves nothing behind. */
@@ -16,15 +16,10 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const filesBelow = (given: Corpus, folder: string): string[] =>
-  given
-    .list(folder)
-    .flatMap((name) =>
-      /\.json(?:ld)?$/.test(name)
-        ? [`${folder}/${name}`]
-        : name.includes('.')
-          ? []
-          : filesBelow(given, `${folder}/${name}`),
-    );
+  given.list(folder).flatMap((name) => {
+    if (/\.json(?:ld)?$/.test(name)) return [`${folder}/${name}`];
+    return name.includes('.') ? [] : filesBelow(given, `${folder}/${name}`);
+  });
 
 interface Sent {
   readonly document: Readonly<Record<string, unknown>>;
@@ -59,9 +54,9 @@ const comparison = async ({ events, context }: Sent): Promise<string | undefined
     if (!found.has(event)) return `not there: ${event}\n    back: ${back.join('\n          ')}`;
   if (found.size !== wanted.size) return `${wanted.size} sent, ${found.size} came back`;
   for (const { eventID } of events) {
-    if (eventID === undefined) continue;
-    const byId = await partner.events(`/epcis/events?EQ_eventID=${encodeURIComponent(String(eventID))}`);
-    if (byId.length === 0) return `${String(eventID)} is not found by its id`;
+    if (typeof eventID !== 'string') continue;
+    const byId = await partner.events(`/epcis/events?EQ_eventID=${encodeURIComponent(eventID)}`);
+    if (byId.length === 0) return `${eventID} is not found by its id`;
   }
   return undefined;
 };

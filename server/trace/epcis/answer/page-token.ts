@@ -21,7 +21,10 @@ const listOf = (url: string): string => {
   const { pathname, searchParams } = new URL(url, 'http://localhost');
   for (const name of ['perPage', 'nextPageToken']) searchParams.delete(name);
   searchParams.sort();
-  return createHash('sha256').update(`${pathname}?${searchParams}`).digest('base64url').slice(0, 16);
+  return createHash('sha256')
+    .update(`${pathname}?${searchParams.toString()}`)
+    .digest('base64url')
+    .slice(0, 16);
 };
 
 /** Reads `perPage` and `nextPageToken`; throws `wrongQueryParameter` for a token that is none, of another list, or too old. */

@@ -110,7 +110,8 @@ export const findWaiting = async (db: Db, id: string): Promise<WaitingCapture | 
     .where('id', '=', id)
     .where('is_running', '=', true)
     .executeTakeFirst();
-  return row?.body == null ? undefined : { ...row, body: row.body };
+  if (row === undefined || row.body === null) return undefined;
+  return { ...row, body: row.body };
 };
 
 /**

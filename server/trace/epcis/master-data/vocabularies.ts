@@ -29,8 +29,10 @@ export const thingsDescribed = ({
   return [...things.values()];
 };
 
-const listOf = (value: unknown): readonly unknown[] =>
-  value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
+const listOf = (value: unknown): readonly unknown[] => {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+};
 
 const thingOf = (
   element: Readonly<Record<string, unknown>>,
