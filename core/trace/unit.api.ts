@@ -194,6 +194,60 @@ export const listContents = endpoint({
   row: 'trace.unit',
 });
 
+const stay = interval.extend({
+  /** Null for an event outside the caller's rights. */
+  fromEventId: z.uuid().nullable(),
+  toEventId: z.uuid().nullable(),
+});
+/** A stretch of time that a unit was in a container. */
+export type StayView = z.output<typeof stay>;
+
+export const listStays = endpoint({
+  id: 'trace.list-stays',
+  method: 'GET',
+  path: '/api/trace/units/:id/stays',
+  needs: seeUnits,
+  summary: {
+    zh: '查看追溯单元装在哪里、装过哪里，新的在前',
+    en: 'The containers that a unit is and was in, the latest first',
+  },
+  params: unitId,
+  query: pageQuery,
+  reply: pageOf(stay),
+  row: 'trace.unit',
+});
+
+const pastHold = z.object({
+  holdId: z.string(),
+  since: at,
+  reason: z.string().nullable(),
+  paper: z.string().nullable(),
+  person: z.string().nullable(),
+  until: at,
+  liftReason: z.string().nullable(),
+  liftPerson: z.string().nullable(),
+  /** The events that placed and lifted it; null outside the caller's rights. */
+  eventId: z.uuid().nullable(),
+  liftEventId: z.uuid().nullable(),
+});
+/** A hold that was placed on a unit and lifted. */
+export type PastHold = z.output<typeof pastHold>;
+
+export const listPastHolds = endpoint({
+  id: 'trace.list-past-holds',
+  method: 'GET',
+  path: '/api/trace/units/:id/past-holds',
+  needs: seeUnits,
+  summary: {
+    zh: '查看追溯单元已解除的冻结，最近解除的在前',
+    en: 'The holds on a unit that were lifted, the last first',
+  },
+  params: unitId,
+  query: pageQuery,
+  reply: pageOf(pastHold),
+  row: 'trace.unit',
+});
+
 const storyLine = z.object({
   eventId: z.uuid(),
   type: z.string(),
