@@ -65,10 +65,9 @@ export const eventPageTexts = {
   },
   sensors: {
     title: { zh: '测量值', en: 'Measured' },
-    min: { zh: '最低', en: 'lowest' },
-    max: { zh: '最高', en: 'highest' },
+    lowest: { zh: '最低', en: 'lowest' },
+    highest: { zh: '最高', en: 'highest' },
     mean: { zh: '平均', en: 'mean' },
-    from: { zh: '测量时段', en: 'From' },
     device: { zh: '设备', en: 'Device' },
   },
   said: {

@@ -1,0 +1,92 @@
+import type { WholeEvent } from '@yuanliu/core/trace';
+import { useState } from 'react';
+import { useLanguage } from '../../../lib/preferences.ts';
+import { useText } from '../../../lib/text.ts';
+import { formatNumber } from '../../../lib/time.ts';
+import { eventPageTexts } from '../../event-page-texts.ts';
+import { eventTexts } from '../../event-texts.ts';
+import { kindWords } from '../../parts/kind-words.ts';
+import { UnitName } from '../../parts/UnitName.tsx';
+import { useWritten } from '../../parts/use-written.ts';
+import { type UnitLine, unitLines } from './unit-lines.ts';
+
+const texts = eventPageTexts.units;
+const shownFirst = 50;
+
+/** Every unit that the event names: what it is in it, how much, how that is known, and its lot. */
+export const UnitTable = ({ event }: { readonly event: WholeEvent }) => {
+  const t = useText();
+  const language = useLanguage();
+  const [isWhole, setWhole] = useState(false);
+  const lines = unitLines(event.units);
+  const shown = isWhole ? lines : lines.slice(0, shownFirst);
+  const hasLots = lines.some(({ lot }) => lot !== null);
+  if (lines.length === 0) {
+    return (
+      <section>
+        <h2>{t(texts.title)}</h2>
+        <p className="quiet">{t(texts.none)}</p>
+      </section>
+    );
+  }
+  return (
+    <section>
+      <h2>
+        {t(texts.title)} <span className="event-count">{formatNumber(lines.length, language)}</span>
+      </h2>
+      <table className="event-units">
+        <thead>
+          <tr>
+            <th>{t(texts.role)}</th>
+            <th>{t(texts.unit)}</th>
+            <th className="event-number">{t(texts.quantity)}</th>
+            <th>{t(texts.evidence)}</th>
+            {hasLots && <th>{t(texts.lot)}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((line) => (
+            <Row key={line.key} line={line} hasLots={hasLots} />
+          ))}
+        </tbody>
+      </table>
+      {shown.length < lines.length && (
+        <button type="button" className="text-button event-all" onClick={() => setWhole(true)}>
+          {t(texts.all, { count: formatNumber(lines.length, language) })}
+        </button>
+      )}
+      {event.units.length < event.unitCount && (
+        <p className="quiet">
+          {t(texts.cut, {
+            shown: formatNumber(event.units.length, language),
+            count: formatNumber(event.unitCount, language),
+          })}
+        </p>
+      )}
+    </section>
+  );
+};
+
+const Row = ({ line, hasLots }: { readonly line: UnitLine; readonly hasLots: boolean }) => {
+  const t = useText();
+  const written = useWritten();
+  const { unit, role, quantity, uom, evidence, isVessel, lot } = line;
+  return (
+    <tr>
+      <td className="event-role">{t(eventTexts.roles[role])}</td>
+      <td>
+        <UnitName unit={unit} isLink /> <small>{t(kindWords(unit.kind).text)}</small>
+        {isVessel && <small> · {t(texts.vessel)}</small>}
+      </td>
+      <td className="event-number figures">
+        {quantity !== null && written.amount({ quantity, uom: uom ?? '' })}
+      </td>
+      <td>
+        <span className={`event-evidence is-${evidence}`} title={t(eventTexts.evidenceMore[evidence])}>
+          {t(eventTexts.evidence[evidence])}
+        </span>
+      </td>
+      {hasLots && <td>{lot !== null && <UnitName unit={lot} isLink />}</td>}
+    </tr>
+  );
+};
