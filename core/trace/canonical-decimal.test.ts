@@ -18,5 +18,5 @@ test.each([
 });
 
 test.each(['NaN', 'Infinity', 'x', ''])('%s is no decimal', (text) => {
-  expect(() => canonicalDecimal(text)).toThrow();
+  expect(() => canonicalDecimal(text)).toThrow(/decimal/i);
 });

@@ -1,6 +1,6 @@
 import { eventUuid } from '../trace/ledger/event-number.ts';
 import { recordEvents } from '../trace/ledger/record-events.ts';
-import { incoming, traceEvent } from '../trace/ledger/sample-events.ts';
+import { incoming, traceEvent } from './sample-events.ts';
 import type { TestApp } from './test-app.ts';
 
 /** Makes a row that belongs to the administrator, out of reach of somebody whose range is "own". */

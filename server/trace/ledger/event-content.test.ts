@@ -4,7 +4,7 @@ import { canonicalJson, contentHash } from '../../platform/index.ts';
 import { contentOf, eventContentHash, microseconds } from './event-content.ts';
 import { lineOf } from './event-line.ts';
 import { identify } from './identified-event.ts';
-import { incoming, traceEvent } from './sample-events.ts';
+import { incoming, traceEvent } from '../../test/sample-events.ts';
 
 test('an event is written canonically as it stands', () => {
   const text = fc.string({ unit: 'binary' });

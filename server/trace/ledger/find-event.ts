@@ -61,7 +61,7 @@ export const findNamedUnits = async (
     from incidences i join units u on u.nr = i.unit_nr left join units l on l.nr = i.peer_nr
     where i.flow_nr = ${flowNr} and i.event_nr = ${nr}
     order by i.field, i.position, i.role limit ${shownUnits}`);
-  return { lines: rows.map(({ count: _, ...line }) => line), count: Number(rows[0]?.count ?? 0) };
+  return { lines: rows, count: Number(rows[0]?.count ?? 0) };
 };
 
 /** The documents and parties of an event, in their order. */

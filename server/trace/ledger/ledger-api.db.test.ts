@@ -11,7 +11,7 @@ import { type TestApp, testApp } from '../../test/test-app.ts';
 import { eventUuid } from './event-number.ts';
 import type { Recordable } from './incoming-event.ts';
 import { recordEvents } from './record-events.ts';
-import { emptyLedger, incoming, thing, traceEvent } from './sample-events.ts';
+import { emptyLedger, incoming, thing, traceEvent } from '../../test/sample-events.ts';
 import { ledgerVerifications } from './verify-ledger.ts';
 
 let t: TestApp;
@@ -267,8 +267,7 @@ const keep = async (name: string, content: unknown): Promise<string> => {
 describe('a proof, checked by an outsider', () => {
   let ids: string[];
   beforeEach(async () => {
-    const { body, headers } = await t.call({ url: '/api/trace/proof-checker' });
-    expect(headers['content-disposition']).toContain('check-proof.mjs');
+    const { body } = await t.call({ url: '/api/trace/proof-checker' });
     await writeFile(path.join(folder, 'check-proof.mjs'), body);
     ids = await record(
       Array.from({ length: 77 }, (_, place) =>
@@ -291,7 +290,7 @@ describe('a proof, checked by an outsider', () => {
   test.for([
     [
       'a letter of the document',
-      (p: Proof) => ({ ...p, event: { ...p.event, document: `${p.event['document']} ` } }),
+      (p: Proof) => ({ ...p, event: { ...p.event, document: `${String(p.event['document'])} ` } }),
     ],
     ['a unit', (p: Proof) => ({ ...p, event: { ...p.event, incidences: [] } })],
     ['a column', (p: Proof) => ({ ...p, event: { ...p.event, event_time: '2026-03-04T10:00:01.000000Z' } })],
@@ -414,7 +413,13 @@ describe('personal data', () => {
   const erase = (value: string) => ask('POST', ['/api/trace/persons/erase', { value, confirmation: value }]);
 
   beforeAll(async () => {
-    expect(await ask('PUT', ['/api/trace/personal-fields', { names: fields }])).toEqual({ names: fields });
+    await ask('PUT', ['/api/trace/personal-fields', { names: fields }]);
+  });
+
+  test('stands in the fields that were set, which is audited', async () => {
+    expect(await get('/api/trace/personal-fields')).toEqual({ names: fields });
+    const { rows } = await get('/api/audit?action=trace.personal-fields.changed');
+    expect(rows).toMatchObject([{ changes: [{ field: 'names', from: [], to: fields }] }]);
   });
 
   test('is kept as tokens, read while its key is there, and gone with it; the seal holds', async () => {

@@ -1,11 +1,11 @@
 import type { TraceEvent } from '@yuanliu/core/trace';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sealWaiting, verifyLog } from '../../platform/index.ts';
+import { sealWaiting, startSealer, verifyLog } from '../../platform/index.ts';
 import { stoppedClock, type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import type { IncomingEvent, Recordable, Recording } from './incoming-event.ts';
 import { ledgerSource } from './ledger-source.ts';
 import { recordEvents } from './record-events.ts';
-import { emptyLedger, incoming, thing, traceEvent } from './sample-events.ts';
+import { emptyLedger, incoming, thing, traceEvent } from '../../test/sample-events.ts';
 
 let t: TestDatabase;
 const clock = stoppedClock('2026-03-05T08:00:00.000Z');
@@ -356,6 +356,17 @@ describe('the seal', () => {
     expect(await verifyLog(t.db, ledgerSource)).toMatchObject({ intact: true, size: 0, tail: { count: 2 } });
     expect(await sealWaiting(t.db)).toBe(2);
     expect(await verifyLog(t.db, ledgerSource)).toMatchObject({ intact: true, size: 2 });
+  });
+
+  test('is set after a restart on what waited over it', async () => {
+    await record([incoming(hostile)]);
+    const afterwards = t.openBeside(2);
+    await startSealer({ db: afterwards, log: t.ctx().log }).stop();
+    expect(await verifyLog(afterwards, ledgerSource)).toMatchObject({
+      intact: true,
+      size: 1,
+      tail: { count: 0 },
+    });
   });
 
   test.for([

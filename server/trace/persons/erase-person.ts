@@ -1,7 +1,6 @@
-import type { JsonValue } from '@yuanliu/core/platform';
 import { Problem } from '@yuanliu/core/platform';
 import { confirmationDiffers } from '@yuanliu/core/trace';
-import { recordChanges } from '../../identity/index.ts';
+import { jsonOf, recordChanges } from '../../identity/index.ts';
 import { canonicalJson, type Ctx, storable } from '../../platform/index.ts';
 import { destroyKeys, loadSecret, subjectOf } from './subject-keys.store.ts';
 
@@ -35,8 +34,7 @@ export const erasePerson = (
 const readingsOf = (value: string): string[] => {
   const readings = [canonicalJson(storable(value))];
   try {
-    const parsed: JsonValue = JSON.parse(value);
-    readings.push(canonicalJson(storable(parsed)));
+    readings.push(canonicalJson(storable(jsonOf(JSON.parse(value)))));
   } catch {
     // It is plain text, as most are.
   }

@@ -1,5 +1,6 @@
 import type { JsonValue } from '@yuanliu/core/platform';
 import { isObject, namesOf, parseEvent, preHashOf } from '@yuanliu/core/trace';
+import { jsonOf } from '../../identity/index.ts';
 import { canonicalJson, storable, type Tx } from '../../platform/index.ts';
 import { eventHash } from '../epcis/event-id.ts';
 import type { IncomingEvent } from '../ledger/incoming-event.ts';
@@ -40,16 +41,16 @@ interface Opened {
   readonly personal: ReadonlySet<string>;
 }
 
-const jsonOf = (value: JsonValue): string => canonicalJson(storable(value));
+const canonicalOf = (value: JsonValue): string => canonicalJson(storable(value));
 
 const open = (event: IncomingEvent, fields: ReadonlySet<string>): Opened => {
-  const document: JsonValue = JSON.parse(event.document);
+  const document = jsonOf(JSON.parse(event.document));
   const personal = new Set<string>();
   replacePersonal(document, {
     names: namesOf(event.context),
     fields,
     replace: (value) => {
-      personal.add(jsonOf(value));
+      personal.add(canonicalOf(value));
       return value;
     },
   });
@@ -62,7 +63,7 @@ const close = (
   tokenFor: (json: string) => string,
 ): IncomingEvent => {
   const names = namesOf(event.context);
-  const kept = replacePersonal(document, { names, fields, replace: (value) => tokenFor(jsonOf(value)) });
+  const kept = replacePersonal(document, { names, fields, replace: (value) => tokenFor(canonicalOf(value)) });
   if (!isObject(kept)) return event;
   const hash = eventHash(preHashOf(kept, { names, ...(event.ignored && { ignored: event.ignored }) }));
   return {

@@ -1,7 +1,7 @@
 import { epcisContextUrl, type JsonObject, namesOf, ownContextUrl, parseEvent } from '@yuanliu/core/trace';
 import { type Ctx, type Database, everything, type Scope } from '../../platform/index.ts';
 import { recordEvents } from '../ledger/record-events.ts';
-import { incoming } from '../ledger/sample-events.ts';
+import { incoming } from '../../test/sample-events.ts';
 import type { FoundEvents, Namespaces } from './event-query.ts';
 import { findEvents } from './find-events.ts';
 import { parseEventQuery } from './parse-event-query.ts';
