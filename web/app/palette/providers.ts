@@ -1,6 +1,7 @@
 import { peopleSearch } from '../../identity/index.ts';
 import type { SearchProvider } from '../../lib/search.ts';
 import { currentLanguage } from '../../lib/preferences.ts';
+import { unitSearch } from '../../trace/index.ts';
 import { pages } from '../pages.ts';
 import { texts } from '../texts.ts';
 
@@ -23,4 +24,4 @@ const screens: SearchProvider = {
 };
 
 /** Everything that the global search asks, in the order in which the answers stand. A module adds its own. */
-export const searchProviders: readonly SearchProvider[] = [screens, peopleSearch];
+export const searchProviders: readonly SearchProvider[] = [unitSearch, screens, peopleSearch];

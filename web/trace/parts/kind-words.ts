@@ -34,3 +34,13 @@ const kinds: Readonly<Record<string, KindWords>> = {
 
 /** The words of a kind of unit; one that is not known reads 其他. */
 export const kindWords = (kind: string): KindWords => kinds[kind] ?? other;
+
+/** The first word of the path of an own identity, where it is not the name of the kind itself. */
+const ownKinds: Readonly<Record<string, string>> = { unit: 'logistic', vessel: 'asset' };
+
+/** The words of a unit; a partner's own number tells by its path what it counts. */
+export const wordsOfUnit = ({ kind, uri }: { readonly kind: string; readonly uri: string }): KindWords => {
+  if (kind !== 'other') return kindWords(kind);
+  const word = /^https?:\/\/[^/]+\/(lot|run|item|unit|asset|vessel|fill)\/[^/]/.exec(uri)?.[1] ?? '';
+  return kindWords(ownKinds[word] ?? word);
+};

@@ -10,9 +10,23 @@ export interface Amount {
   readonly uom: string;
 }
 
+/** Quantities by code of their unit of measure. */
+export type AmountsByUnit = Readonly<Record<string, string>>;
+
+/** The code of plain counting, which is said as pieces. */
+const one = 'C62';
+
+/** The quantities of a record one by one, in the order of their codes. */
+export const amountsOf = (amounts: AmountsByUnit): readonly Amount[] =>
+  Object.entries(amounts)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([uom, quantity]) => ({ quantity, uom: uom === one ? '' : uom }));
+
 /** How things are written in the language of the screens. */
 export const useWritten = () => {
   const language = useLanguage();
+  const amount = ({ quantity, uom }: Amount): string =>
+    `${groupedDecimal(quantity).replace('-', '−')} ${uomText(uom === one ? '' : uom)[language]}`;
   return {
     /** `GLN 6901234502015`, `批次 RM20261120-01`. */
     uri: (uri: string): string => {
@@ -20,8 +34,9 @@ export const useWritten = () => {
       return kind === undefined ? code : `${kind[language]} ${code}`;
     },
     /** `12,000 千克`. */
-    amount: ({ quantity, uom }: Amount): string =>
-      `${groupedDecimal(quantity.replace('-', '−'))} ${uomText(uom)[language]}`,
+    amount,
+    /** `200 千克 + 12 件`; empty where there is nothing. */
+    amounts: (amounts: AmountsByUnit): string => amountsOf(amounts).map(amount).join(' + '),
     /** The word of the standard; the last part of a URI where it has none. */
     cbv: (vocabulary: CbvVocabulary, value: string): string =>
       cbvLabel(vocabulary, value)?.[language] ?? uriWords(value).code,

@@ -1,0 +1,44 @@
+import { type AnomalyView, anomalyKinds } from '@yuanliu/core/trace';
+import { useText } from '../../lib/text.ts';
+import { type Column, TimeAgo } from '../../ui/index.ts';
+import { anomalyTexts as texts } from '../anomaly-texts.ts';
+import { UnitRefLink } from '../parts/UnitRefLink.tsx';
+import { AnomalyStateTag } from './AnomalyStateTag.tsx';
+
+/** The columns of the list of anomalies. */
+export const useAnomalyColumns = (): readonly Column<AnomalyView>[] => {
+  const t = useText();
+  return [
+    {
+      key: 'what',
+      title: t(texts.what),
+      onPhone: 'title',
+      render: ({ kind, text }) => (
+        <span className="anomaly-what">
+          <b>{t(anomalyKinds[kind].name)}</b>
+          <span>{t(text)}</span>
+        </span>
+      ),
+    },
+    {
+      key: 'unit',
+      title: t(texts.unit),
+      width: 230,
+      render: ({ unit }) => <UnitRefLink unit={unit} />,
+    },
+    {
+      key: 'state',
+      title: t(texts.state),
+      width: 120,
+      onPhone: 'side',
+      render: (anomaly) => <AnomalyStateTag anomaly={anomaly} />,
+    },
+    {
+      key: 'raised',
+      title: t(texts.raised),
+      width: 120,
+      onPhone: 'note',
+      render: ({ raisedAt }) => <TimeAgo at={raisedAt} />,
+    },
+  ];
+};

@@ -1,0 +1,69 @@
+import { listStocks, type StockView } from '@yuanliu/core/trace';
+import { Warehouse } from 'lucide-react';
+import { useListState } from '../../lib/list-state.ts';
+import { usePages } from '../../lib/queries.ts';
+import { useText } from '../../lib/text.ts';
+import { type Column, DataTable } from '../../ui/index.ts';
+import { UnitRefLink } from '../parts/UnitRefLink.tsx';
+import { usePlace } from '../parts/use-place.ts';
+import { useWritten } from '../parts/use-written.ts';
+import { unitTexts } from '../unit-texts.ts';
+
+const texts = unitTexts.columns;
+
+const rowKey = ({ product, lot, place }: StockView): string =>
+  [product?.nr, lot?.nr, place.kind, place.uri].join(' ');
+
+/** What lies where: by product, lot and place. */
+export const StockList = () => {
+  const t = useText();
+  const list = useListState({ filters: [] });
+  const stocks = usePages(listStocks, { query: {} });
+  return (
+    <DataTable
+      name="trace.stocks"
+      label={t(unitTexts.find.stock)}
+      list={list}
+      rows={stocks}
+      columns={useStockColumns()}
+      rowKey={rowKey}
+      empty={{ icon: Warehouse, title: t(unitTexts.find.noStock), text: t(unitTexts.find.noStockMore) }}
+    />
+  );
+};
+
+const useStockColumns = (): readonly Column<StockView>[] => {
+  const t = useText();
+  const written = useWritten();
+  const placeOf = usePlace();
+  return [
+    {
+      key: 'product',
+      title: t(texts.product),
+      width: 200,
+      onPhone: 'note',
+      render: ({ product }) => product !== null && <UnitRefLink unit={product} />,
+    },
+    {
+      key: 'lot',
+      title: t(texts.lot),
+      width: 220,
+      onPhone: 'title',
+      render: ({ lot }) => lot !== null && <UnitRefLink unit={lot} tab="stock" />,
+    },
+    { key: 'place', title: t(texts.place), onPhone: 'note', render: ({ place }) => placeOf(place) },
+    {
+      key: 'amount',
+      title: t(texts.amount),
+      width: 240,
+      isNumber: true,
+      onPhone: 'side',
+      render: ({ amounts, items }) => (
+        <>
+          {written.amounts(amounts)}
+          {items > 0 && <small className="quiet stock-items">{t(texts.items, { count: items })}</small>}
+        </>
+      ),
+    },
+  ];
+};

@@ -1,0 +1,30 @@
+import type { UnitPage } from '@yuanliu/core/trace';
+import { useText } from '../../../lib/text.ts';
+import { unitPageTexts } from '../../unit-page-texts.ts';
+import { Contents } from './Contents.tsx';
+import { Fills } from './Fills.tsx';
+import { Stays } from './Stays.tsx';
+import './containment.css';
+
+const texts = unitPageTexts.contents;
+
+/** What a unit is in and was in, and what is in it, level by level. */
+export const ContainmentTab = ({ unit }: { readonly unit: UnitPage }) => {
+  const t = useText();
+  const isVessel = unit.fills.length > 0;
+  return (
+    <div className="containment">
+      {isVessel && (
+        <section>
+          <h2>{t(texts.fills)}</h2>
+          <Fills fills={unit.fills} />
+        </section>
+      )}
+      <section>
+        <h2>{t(texts.inside)}</h2>
+        <Contents unit={unit} />
+      </section>
+      <Stays nr={String(unit.nr)} />
+    </div>
+  );
+};

@@ -1,0 +1,38 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { oneOf } from '../../../lib/list-state.ts';
+
+const directions = ['backward', 'forward'] as const;
+const times = ['respected', 'ignored'] as const;
+
+/** What is asked of a trace, as the URL holds it. */
+export interface TraceQuestion {
+  readonly direction: (typeof directions)[number];
+  readonly time: (typeof times)[number];
+  /** A day such as 2026-11-24, and its last moment (ISO 8601); undefined: as known now. */
+  readonly asOf: { readonly day: string; readonly end: string } | undefined;
+}
+
+const endOf = (day: string | undefined): TraceQuestion['asOf'] => {
+  if (day === undefined || !/^\d{4}-\d\d-\d\d$/.test(day)) return undefined;
+  const end = new Date(`${day}T23:59:59.999`);
+  return Number.isNaN(end.getTime()) ? undefined : { day, end: end.toISOString() };
+};
+
+/** The question, kept in the URL, and what changes it. */
+export const useTraceQuestion = () => {
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const valueOf = (name: string): string | undefined => {
+    const value = search[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const question: TraceQuestion = {
+    direction: oneOf(valueOf('direction'), directions) ?? 'backward',
+    time: oneOf(valueOf('time'), times) ?? 'respected',
+    asOf: endOf(valueOf('asOf')),
+  };
+  const ask = (changes: Readonly<Record<string, string | undefined>>): void => {
+    navigate({ to: '.', search: { ...search, ...changes } }).catch(() => undefined);
+  };
+  return { question, ask };
+};

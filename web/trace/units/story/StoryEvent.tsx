@@ -1,0 +1,69 @@
+import type { StoryLine } from '@yuanliu/core/trace';
+import { Link } from '@tanstack/react-router';
+import { useLanguage } from '../../../lib/preferences.ts';
+import { useText } from '../../../lib/text.ts';
+import { formatExactTime } from '../../../lib/time.ts';
+import { clockThere } from '../../events/event-time.ts';
+import { useEventWords } from '../../events/use-event-words.ts';
+import { UnitRefLink } from '../../parts/UnitRefLink.tsx';
+import { useWritten } from '../../parts/use-written.ts';
+import { unitPageTexts } from '../../unit-page-texts.ts';
+
+const texts = unitPageTexts.story;
+
+interface StoryEventProps {
+  readonly line: StoryLine;
+  /** The unit whose story it is. */
+  readonly nr: string;
+}
+
+/** One event of a story: when, which step, where, and why it belongs here. */
+export const StoryEvent = ({ line, nr }: StoryEventProps) => {
+  const words = useEventWords();
+  const written = useWritten();
+  const language = useLanguage();
+  const { time, zoneOffset } = line;
+  const instant = new Date(time);
+  const place = line.location ?? line.readPoint;
+  const isOwn = line.because.some(({ via }) => via === 'own');
+  return (
+    <li className={isOwn ? 'story-event' : 'story-event story-event-other'}>
+      <time className="figures" dateTime={time} title={formatExactTime(instant, { language })}>
+        {(clockThere(instant, zoneOffset) ?? time).slice(11, 16)}
+      </time>
+      <div>
+        <p className="story-what">
+          <Link to="/events/$id" params={{ id: line.eventId }} className="story-step">
+            {words.title(line)}
+          </Link>
+          {line.disposition !== null && (
+            <span className="quiet">{written.cbv('disposition', line.disposition)}</span>
+          )}
+          {place !== null && <span className="quiet">{written.uri(place)}</span>}
+        </p>
+        <ul className="story-because">
+          {line.because.map((because) => (
+            <Because key={`${because.via} ${because.unit.nr}`} because={because} nr={nr} />
+          ))}
+        </ul>
+      </div>
+    </li>
+  );
+};
+
+interface BecauseProps {
+  readonly because: StoryLine['because'][number];
+  readonly nr: string;
+}
+
+const Because = ({ because: { via, unit, roles }, nr }: BecauseProps) => {
+  const t = useText();
+  const isItself = String(unit.nr) === nr;
+  return (
+    <li>
+      <span className="quiet">{t(texts.via[via])}</span>
+      {!isItself && <UnitRefLink unit={unit} />}
+      <span className="quiet">{roles.map((role) => t(texts.roles[role])).join('、')}</span>
+    </li>
+  );
+};

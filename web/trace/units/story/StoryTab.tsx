@@ -1,0 +1,56 @@
+import { readStory, type StoryLine } from '@yuanliu/core/trace';
+import { Button } from 'antd';
+import { BookOpen } from 'lucide-react';
+import { usePages } from '../../../lib/queries.ts';
+import { useText } from '../../../lib/text.ts';
+import { EmptyState, ErrorState, Loading } from '../../../ui/index.ts';
+import { clockThere } from '../../events/event-time.ts';
+import { unitPageTexts } from '../../unit-page-texts.ts';
+import { StoryEvent } from './StoryEvent.tsx';
+import './story.css';
+
+const texts = unitPageTexts.story;
+
+/** The day at the place where it happened. */
+const dayOf = ({ time, zoneOffset }: StoryLine): string =>
+  (clockThere(new Date(time), zoneOffset) ?? time).slice(0, 10);
+
+/** Everything that happened to a unit, the latest first, by the day of the place where it happened. */
+export const StoryTab = ({ nr }: { readonly nr: string }) => {
+  const t = useText();
+  const story = usePages(readStory, { params: { id: nr }, query: {} });
+  if (story.rows === undefined) {
+    return story.error === null ? (
+      <Loading rows={8} />
+    ) : (
+      <ErrorState error={story.error} onRetry={story.retry} />
+    );
+  }
+  if (story.rows.length === 0) {
+    return <EmptyState icon={BookOpen} title={t(texts.empty)} text={t(texts.emptyMore)} />;
+  }
+  const days = Map.groupBy(story.rows, (line: StoryLine) => dayOf(line));
+  return (
+    <section aria-label={t(texts.label)}>
+      <ol className="story">
+        {[...days].map(([day, lines]) => (
+          <li key={day} className="story-day">
+            <h3 className="figures">{day}</h3>
+            <ol>
+              {lines.map((line) => (
+                <StoryEvent key={line.eventId} line={line} nr={nr} />
+              ))}
+            </ol>
+          </li>
+        ))}
+      </ol>
+      {story.hasMore && (
+        <div className="story-more">
+          <Button loading={story.isLoadingMore} onClick={story.loadMore}>
+            {t(texts.more)}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+};

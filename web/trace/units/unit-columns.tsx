@@ -1,0 +1,67 @@
+import type { UnitRow } from '@yuanliu/core/trace';
+import { useText } from '../../lib/text.ts';
+import { type Column, TimeAgo } from '../../ui/index.ts';
+import { wordsOfUnit } from '../parts/kind-words.ts';
+import { UnitRefLink } from '../parts/UnitRefLink.tsx';
+import { usePlace } from '../parts/use-place.ts';
+import { useWritten } from '../parts/use-written.ts';
+import { unitTexts } from '../unit-texts.ts';
+import { UnitStateTag } from './UnitStateTag.tsx';
+
+const texts = unitTexts.columns;
+
+/** The columns of a list of units. */
+export const useUnitColumns = (): readonly Column<UnitRow>[] => {
+  const t = useText();
+  const written = useWritten();
+  const placeOf = usePlace();
+  return [
+    {
+      key: 'unit',
+      title: t(texts.unit),
+      width: 250,
+      onPhone: 'title',
+      render: (unit) => <UnitRefLink unit={unit} />,
+    },
+    {
+      key: 'kind',
+      title: t(texts.kind),
+      width: 96,
+      onPhone: 'note',
+      render: (unit) => t(wordsOfUnit(unit).text),
+    },
+    {
+      key: 'product',
+      title: t(texts.product),
+      width: 170,
+      render: ({ product }) => product !== null && <span className="code">{product.label}</span>,
+    },
+    {
+      key: 'place',
+      title: t(texts.place),
+      onPhone: 'note',
+      render: ({ place }) => placeOf(place),
+    },
+    {
+      key: 'onHand',
+      title: t(texts.onHand),
+      width: 150,
+      isNumber: true,
+      onPhone: 'note',
+      render: ({ onHand }) => written.amounts(onHand),
+    },
+    {
+      key: 'state',
+      title: t(texts.state),
+      width: 150,
+      onPhone: 'side',
+      render: (unit) => <UnitStateTag unit={unit} />,
+    },
+    {
+      key: 'last',
+      title: t(texts.last),
+      width: 140,
+      render: ({ lastTime }) => lastTime !== null && <TimeAgo at={lastTime} />,
+    },
+  ];
+};
