@@ -1,6 +1,7 @@
 /** `npm run bench` runs every case, `npm run bench -- NAME` one; README.md beside this file has the rules. */
 import { parseArgs } from 'node:util';
 import { audit } from './cases/audit.ts';
+import { capture } from './cases/capture.ts';
 import type { BenchCase } from './cases/case.ts';
 import { numbering } from './cases/numbering.ts';
 import { read } from './cases/read.ts';
@@ -11,7 +12,7 @@ import { fullRun, isFullRun } from './measure/run-settings.ts';
 import { surroundings } from './measure/surroundings.ts';
 import { writeFigures } from './measure/write-figures.ts';
 
-const cases: readonly BenchCase[] = [read, update, numbering, audit, start];
+const cases: readonly BenchCase[] = [read, update, numbering, audit, capture, start];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

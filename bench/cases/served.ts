@@ -15,6 +15,8 @@ export interface Served {
   readonly product: Child;
   readonly bare: Child;
   readonly load: Child;
+  /** The product's. */
+  readonly port: number;
   readonly cookie: string;
   readonly stop: () => Promise<void>;
 }
@@ -36,6 +38,7 @@ export const serveBoth = async ({ database, settings }: CaseInput): Promise<Serv
     product,
     bare,
     load,
+    port: portOf(product),
     cookie: await signIn(portOf(product), { user: 'admin', password }),
     stop: async () => {
       for (const child of [load, bare, product]) await child.stop();

@@ -6,7 +6,7 @@ export const loadPlan = z.object({
   /** Connections kept alive, each with one request under way at a time. */
   connections: z.int(),
   seconds: z.number(),
-  method: z.enum(['GET', 'PUT']),
+  method: z.enum(['GET', 'POST', 'PUT']),
   /** `{id}` stands for an id. */
   path: z.string(),
   ids: z.array(z.string()),
@@ -14,6 +14,8 @@ export const loadPlan = z.object({
   pick: z.enum(['any', 'own']),
   /** JSON; `{id}` stands for the id, `{version}` for what the last answer about the id said, `{turn}` for a number that changes. */
   body: z.string().optional(),
+  /** Bodies that are sent once each, in their order, instead of `body`; there must be enough of them. */
+  bodies: z.array(z.string()).optional(),
   cookie: z.string().optional(),
 });
 export type LoadPlan = z.output<typeof loadPlan>;
@@ -22,7 +24,7 @@ export type LoadPlan = z.output<typeof loadPlan>;
 export const loadResult = z.object({
   requests: z.int(),
   seconds: z.number(),
-  /** Answers that were not 200, the first of them in words. A run with one is worth nothing. */
+  /** Answers that were not 200 or 201, the first of them in words. A run with one is worth nothing. */
   refused: z.int(),
   refusal: z.string().optional(),
   p50: z.number(),

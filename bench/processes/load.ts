@@ -11,24 +11,42 @@ import { servesParent } from '../measure/parent.ts';
 const versions = new Map<string, string>();
 
 interface Tally {
+  /** Bodies that were sent. */
+  sent: number;
   readonly times: number[];
   readonly refusals: string[];
 }
 
-const requestOf = (plan: LoadPlan, id: string, turn: number): string => {
+interface Turn {
+  readonly id: string;
+  readonly turn: number;
+  readonly tally: Tally;
+}
+
+const requestOf = (plan: LoadPlan, turn: Turn): string => {
+  const { id } = turn;
   const path = plan.path.replace('{id}', id);
   const head = [
     `${plan.method} ${path} HTTP/1.1`,
     'host: 127.0.0.1',
     ...(plan.cookie === undefined ? [] : [`cookie: ${plan.cookie}`]),
   ];
-  if (plan.body === undefined) return `${head.join('\r\n')}\r\n\r\n`;
-  const body = plan.body
-    .replace('{id}', id)
-    .replace('{version}', versions.get(`${plan.port}${id}`) ?? '1')
-    .replace('{turn}', String(turn));
+  const body = bodyOf(plan, turn);
+  if (body === undefined) return `${head.join('\r\n')}\r\n\r\n`;
   head.push('content-type: application/json', `content-length: ${Buffer.byteLength(body)}`);
   return `${head.join('\r\n')}\r\n\r\n${body}`;
+};
+
+const bodyOf = ({ port, body, bodies }: LoadPlan, { id, turn, tally }: Turn): string | undefined => {
+  if (bodies === undefined)
+    return body
+      ?.replace('{id}', id)
+      .replace('{version}', versions.get(`${port}${id}`) ?? '1')
+      .replace('{turn}', String(turn));
+  const own = bodies[tally.sent];
+  if (own === undefined) throw new Error(`All ${bodies.length} bodies are sent; the run needs more.`);
+  tally.sent += 1;
+  return own;
 };
 
 /** The whole answer when it is there, with its length; every server here says the length. */
@@ -54,7 +72,7 @@ const drive = async (plan: LoadPlan, number: number, tally: Tally): Promise<void
     id = plan.ids[index % plan.ids.length] ?? '';
     turn += 1;
     began = performance.now();
-    socket.write(requestOf(plan, id, turn));
+    socket.write(requestOf(plan, { id, turn, tally }));
   };
   await new Promise<void>((resolve, reject) => {
     socket.once('error', reject);
@@ -66,7 +84,7 @@ const drive = async (plan: LoadPlan, number: number, tally: Tally): Promise<void
       if (answer === undefined) return;
       text = text.slice(answer.length);
       const now = performance.now();
-      if (answer.status === '200') tally.times.push(now - began);
+      if (answer.status === '200' || answer.status === '201') tally.times.push(now - began);
       else tally.refusals.push(`${answer.status} ${answer.body}`);
       if (plan.body !== undefined) keepVersion(plan, id, answer.body);
       if (now < until) next();
@@ -84,7 +102,7 @@ const keepVersion = (plan: LoadPlan, id: string, body: string): void => {
 };
 
 const run = async (plan: LoadPlan): Promise<LoadResult> => {
-  const tally: Tally = { times: [], refusals: [] };
+  const tally: Tally = { sent: 0, times: [], refusals: [] };
   const began = performance.now();
   await Promise.all(Array.from({ length: plan.connections }, (_, number) => drive(plan, number, tally)));
   const seconds = (performance.now() - began) / 1000;
