@@ -16,7 +16,7 @@ import {
 import { epcisEntries, epcisResources } from './resource.api.ts';
 
 /** All endpoints of the binding but those that tell what a path offers. */
-export const epcisEndpoints: readonly Endpoint[] = [
+const epcisEndpoints: readonly Endpoint[] = [
   ...epcisEntries,
   captureDocument,
   listCaptures,

@@ -140,7 +140,7 @@ export interface CaptureStep {
 }
 
 /** Errors that are kept of one capture: nobody reads further, and a document can be wrong in 100,000 places. */
-export const mostErrors = 1_000;
+const mostErrors = 1_000;
 
 export const noteStep = (tx: Tx, id: string, { judged, recorded, duplicates, errors }: CaptureStep): void => {
   const added = JSON.stringify(errors.slice(0, mostErrors));

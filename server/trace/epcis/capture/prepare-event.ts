@@ -74,7 +74,7 @@ export const prepareEvent = ({ text, position, document }: EventText): PreparedE
 };
 
 /** The issues of an event or a document as those of a request's body. */
-export const bodyIssues = (issues: readonly EventIssue[]): FieldIssue[] =>
+const bodyIssues = (issues: readonly EventIssue[]): FieldIssue[] =>
   issues.map(({ path, text }) => ({ in: 'body', path, text }));
 
 /** Refuses what was sent, with the places that are wrong. */
