@@ -1,5 +1,4 @@
-import { eventUuid } from '../trace/ledger/event-number.ts';
-import { recordEvents } from '../trace/ledger/record-events.ts';
+import { eventUuid, recordEvents } from '../trace/index.ts';
 import { incoming, traceEvent } from './sample-events.ts';
 import type { TestApp } from './test-app.ts';
 
@@ -65,4 +64,14 @@ export const rowsOutOfReach: Readonly<Record<string, RowMaker>> = {
     );
     return eventUuid(recording?.nr ?? 0);
   },
+  // Named by an event of nobody's, so that whoever sees only his own events does not see it.
+  'trace.unit': async (t) => {
+    await t.asOwner(
+      `insert into units (nr, uri, kind, label) values (281000000000001, 'urn:test:out-of-reach', 'other', 'reach')
+       on conflict do nothing`,
+    );
+    return '281000000000001';
+  },
+  // Whoever may work off anomalies works off all of them; what is out of reach is one that does not exist.
+  'trace.anomaly': async () => '01890000-0000-8000-8000-0000000000cc',
 };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { identityOf } from '@yuanliu/core/codes';
 import type { Thing, TraceEvent, WhatField } from '@yuanliu/core/trace';
 import type { TestDatabase } from './test-database.ts';
-import type { IncomingEvent } from '../trace/ledger/incoming-event.ts';
+import type { IncomingEvent } from '../trace/index.ts';
 
 /** Events for tests and measurements, made without a document that was parsed. */
 

@@ -1,3 +1,14 @@
 /** The ledger of events, units and genealogy. */
 export { traceModule } from './module.ts';
-export { verifyLedger } from './ledger/verify-ledger.ts';
+export { eventsCaptured, eventsTopic } from './ledger/announcements.ts';
+export { eventNr, eventUuid } from './ledger/event-number.ts';
+export type { IncomingEvent, Recordable, Recording } from './ledger/incoming-event.ts';
+export { recordEvents } from './ledger/record-events.ts';
+export { ledgerBroken, verifyLedger } from './ledger/verify-ledger.ts';
+export { contentsOf } from './units/contents-of.ts';
+export { findRunsOf } from './units/find-runs-of.ts';
+export { holdsOn, isHeld, type WorkingHold } from './units/holds-on.ts';
+export { type HoldWish, liftHold, placeHold } from './units/place-hold.ts';
+export { containerAt, containersAt, placeOf, placesOf, statesAt } from './units/places-of.ts';
+export { storyOf } from './units/story-of.ts';
+export { type Rebuilding, rebuildProjections } from './projection/rebuild-projections.ts';

@@ -23,7 +23,7 @@ export interface Said {
 }
 
 /** The id of an event that came without one: its CBV hash (CBV 2.0 §8.9.3). */
-export const mintedId = (hash: string): string => `ni:///sha-256;${hash}?ver=CBV2.0`;
+const mintedId = (hash: string): string => `ni:///sha-256;${hash}?ver=CBV2.0`;
 
 /** Gives each event of a batch its identity. */
 export const identify = (incoming: IncomingEvent, index: number): IdentifiedEvent => {

@@ -3,7 +3,7 @@ import { openToken, tokenPattern } from './personal-token.ts';
 import { findKeysById } from './subject-keys.store.ts';
 
 /** What is read where the key of a value was destroyed. */
-export const erasedValue = '个人信息已销毁 · personal data erased';
+const erasedValue = '个人信息已销毁 · personal data erased';
 
 /**
  * Texts (JSON) of events with the personal values in them as they came, as long as their keys are there; what was
