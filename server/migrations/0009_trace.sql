@@ -172,3 +172,26 @@ create table projection_rebuild (
   phase smallint not null check (phase in (1, 2)),
   after_unit_nr bigint not null
 );
+
+-- The key of an event, as the tables above keep it.
+create function event_sort_key(event_time timestamptz, place integer, hash bytea, event_id text) returns bytea
+language sql stable parallel safe as $$
+  select int8send((extract(epoch from event_time) * 1000000)::bigint # '-9223372036854775808'::bigint)
+    || int4send(place) || hash || substr(sha256(convert_to(event_id, 'UTF8')), 1, 8)
+$$;
+
+-- Where a unit is: where the outermost container is of which a place is known. A thing is packed before it is fitted.
+create function effective_place(unit bigint) returns table (place_kind text, place text)
+language sql stable parallel safe as $$
+  with recursive climb (nr, depth) as (
+    select unit, 0
+    union all
+    select up.parent_nr, climb.depth + 1 from climb cross join lateral (
+      select c.parent_nr from containments c
+      where c.child_nr = climb.nr and c.to_key is null and c.inside is null order by c.bond, c.parent_nr limit 1) up
+    where climb.depth < 32
+  )
+  select s.place_kind, s.place from climb join unit_states s on s.unit_nr = climb.nr
+  where s.place_kind is not null and (s.place_kind <> 'unknown' or climb.depth = 0)
+  order by s.place_kind = 'unknown', climb.depth desc limit 1
+$$;

@@ -6,6 +6,8 @@ const cursorOf = (key: readonly string[]): string => Buffer.from(JSON.stringify(
 const forms = {
   text: /^/,
   id: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  number: /^-?\d{1,18}$/,
+  hex: /^(?:[0-9a-f]{2})*$/,
   time: /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/,
 } as const;
 

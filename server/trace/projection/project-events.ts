@@ -69,7 +69,7 @@ const shipmentsLock = 8_042_012;
 
 /** A shipment and a hold that come at the same moment would not see each other. Holds are rare, and wait. */
 const holdShipments = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
-  if (recorded.some(({ event }) => event.holds !== undefined || event.lifts !== undefined))
+  if (recorded.some(({ event }) => [...(event.holds ?? []), ...(event.lifts ?? [])].length > 0))
     tx.send(sql`select pg_advisory_xact_lock(${shipmentsLock}::bigint)`);
   else if (recorded.some(({ event }) => leavingSteps.includes(event.bizStep ?? '')))
     tx.send(sql`select pg_advisory_xact_lock_shared(${shipmentsLock}::bigint)`);

@@ -146,7 +146,6 @@ const recordedOf = (event: TestEvent, isDeclaration: boolean, isOtherHere: boole
   departmentId: null,
   isDeclaration,
   ...(isOtherHere && (isDeclaration ? { voids: event.nr } : { voidedBy: declarationNr(event.nr) })),
-  sameHash: [],
 });
 
 const traceEventOf = (event: TestEvent): TraceEvent => {

@@ -1,0 +1,64 @@
+import { type Amounts, type Evidence, evidenceCode, type StayView } from '@yuanliu/core/trace';
+import type { Page, PageQuery } from '@yuanliu/core/platform';
+import { sql } from 'kysely';
+import { type Ctx, keyOfCursor, pageFrom } from '../../platform/index.ts';
+import { nameOf } from '../projection/code-names.ts';
+import { bondCode } from '../projection/unit-state.ts';
+import { locateUnit } from './locate-unit.ts';
+import { refsOf } from './unit-refs.ts';
+import { visibleEventId } from './visible-event-id.ts';
+
+interface StayRow {
+  readonly parentNr: string;
+  readonly bond: number;
+  readonly fromKey: string;
+  readonly from: Date;
+  readonly fromEvent: string | null;
+  readonly to: Date | null;
+  readonly toEvent: string | null;
+  readonly evidence: number;
+  readonly put: Amounts | null;
+  readonly inside: Amounts | null;
+}
+
+/** A page of the containers that a unit is and was in, by when it was put in, the latest first. */
+export const listStays = async (
+  { db, scope }: Ctx,
+  id: string,
+  { limit, after }: PageQuery,
+): Promise<Page<StayView>> => {
+  const nr = await locateUnit(db, scope, id);
+  const [key, parent] = after === undefined ? [undefined] : keyOfCursor(after, ['hex', 'number']);
+  const behind =
+    key === undefined
+      ? sql`true`
+      : sql`(c.from_key, c.parent_nr) < (decode(${key}, 'hex'), ${parent}::bigint)`;
+  const found = await db.rows(sql<StayRow>`
+    select c.parent_nr as "parentNr", c.bond, encode(c.from_key, 'hex') as "fromKey", c.from_time as "from",
+      ${visibleEventId(scope, 'c.from_event_nr')} as "fromEvent", c.to_time as "to",
+      ${visibleEventId(scope, 'c.to_event_nr')} as "toEvent", c.evidence, c.put, c.inside
+    from containments c where c.child_nr = ${nr} and ${behind}
+    order by c.from_key desc, c.parent_nr desc limit ${limit + 1}`);
+  const { rows, next } = pageFrom(found, limit, ({ fromKey, parentNr }) => [fromKey, parentNr]);
+  const refs = await refsOf(
+    db,
+    rows.map(({ parentNr }) => Number(parentNr)),
+  );
+  return { next, rows: rows.flatMap((row) => stayOf(row, refs.get(Number(row.parentNr)))) };
+};
+
+const stayOf = (row: StayRow, container: StayView['container'] | undefined): StayView[] => {
+  if (container === undefined) return [];
+  return [
+    {
+      container,
+      bond: nameOf(bondCode, row.bond),
+      from: row.from.toISOString(),
+      to: row.to?.toISOString() ?? null,
+      evidence: nameOf<Evidence>(evidenceCode, row.evidence),
+      amounts: row.to === null ? row.inside : row.put,
+      fromEventId: row.fromEvent,
+      toEventId: row.toEvent,
+    },
+  ];
+};

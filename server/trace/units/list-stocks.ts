@@ -1,0 +1,96 @@
+import { addAmounts, amountOf, type Amounts, type StockView } from '@yuanliu/core/trace';
+import type { Page, PageQuery } from '@yuanliu/core/platform';
+import { sql } from 'kysely';
+import { type Ctx, keyOfCursor, pageFrom } from '../../platform/index.ts';
+import type { PlaceKind } from '../projection/place.ts';
+import { placeLabels, placeView, refsOf } from './unit-refs.ts';
+import { unitWithin } from './unit-scope.ts';
+
+/** What narrows the stocks down. */
+export interface StockQuery extends PageQuery {
+  readonly product?: string | undefined;
+  readonly lot?: string | undefined;
+  readonly place?: string | undefined;
+}
+
+interface StockRow {
+  readonly productNr: string;
+  readonly lotNr: string;
+  readonly kind: PlaceKind;
+  readonly place: string;
+  readonly lines: readonly { readonly uom: string; readonly quantity: string }[];
+  readonly items: number;
+}
+
+const asCursor = ({ productNr, lotNr, kind, place }: StockRow): string[] => [productNr, lotNr, kind, place];
+
+/**
+ * Stock as of now by product, lot and place: quantities loose and in containers (where these are), and single items.
+ * A run counts for its items but for those that have a life of their own; these are taken from where most of it lies.
+ */
+export const listStocks = async ({ db, scope }: Ctx, query: StockQuery): Promise<Page<StockView>> => {
+  const { product, lot, place, limit, after } = query;
+  const [productNr = '-1', lotNr = '0', kind = '', uri = ''] =
+    after === undefined ? [] : keyOfCursor(after, ['number', 'number', 'text', 'text']);
+  const found = await db.rows(sql<StockRow>`
+    with wanted as (
+      select u.nr, u.kind, u.space, u.low, u.high, coalesce(u.class_nr, case when u.kind = 'class' then u.nr end, 0) as product_nr,
+        case when u.kind = 'lot' then u.nr else coalesce(s.lot_nr, 0) end as lot_nr, s.is_ended
+      from unit_states s join units u on u.nr = s.unit_nr
+      where s.event_count > 0 and u.kind in ('class', 'lot', 'run', 'item') and ${unitWithin(scope, 'u.nr')}
+        and (${product ?? null}::text is null or coalesce(u.class_nr, u.nr) = (select nr from units where uri = ${product ?? null}))
+        and (${lot ?? null}::text is null
+          or case when u.kind = 'lot' then u.nr else s.lot_nr end = (select nr from units where uri = ${lot ?? null}))
+    ), lines as (
+      select w.product_nr, w.lot_nr, t.place_kind, t.place, t.uom, t.quantity, 0 as items
+        from wanted w join unit_stocks t on t.unit_nr = w.nr
+      union all
+      select w.product_nr, w.lot_nr, coalesce(p.place_kind, 'unknown'), coalesce(p.place, ''), a.key, a.value::numeric, 0
+        from wanted w join containments c on c.child_nr = w.nr and c.to_key is null and c.inside is not null
+        cross join lateral jsonb_each_text(c.inside) a left join lateral effective_place(c.parent_nr) p on true
+      union all
+      select w.product_nr, w.lot_nr, coalesce(p.place_kind, 'unknown'), coalesce(p.place, ''), 'C62', 1, 1
+        from wanted w left join lateral effective_place(w.nr) p on true where w.kind = 'item' and not w.is_ended
+      union all
+      select w.product_nr, w.lot_nr, most.place_kind, most.place, 'C62', -apart.count, 0
+        from wanted w
+        cross join lateral (select t.place_kind, t.place from unit_stocks t where t.unit_nr = w.nr and t.uom = 'C62'
+          order by t.quantity desc, t.place limit 1) most
+        cross join lateral (select count(*) from units i join unit_states s on s.unit_nr = i.nr and s.event_count > 0
+          where i.space = w.space and i.kind = 'item' and i.low between w.low and w.high) apart
+        where w.kind = 'run'
+    ), sums as (
+      select product_nr, lot_nr, place_kind, place, uom, sum(quantity) as quantity, sum(items)::int as items
+      from lines where ${place ?? null}::text is null or place = ${place ?? null}
+      group by product_nr, lot_nr, place_kind, place, uom having sum(quantity) <> 0
+    )
+    select product_nr as "productNr", lot_nr as "lotNr", place_kind as kind, place, sum(items)::int as items,
+      jsonb_agg(jsonb_build_object('uom', uom, 'quantity', quantity::text) order by uom) as lines
+    from sums where (product_nr, lot_nr, place_kind, place) > (${productNr}::bigint, ${lotNr}::bigint, ${kind}, ${uri})
+    group by product_nr, lot_nr, place_kind, place
+    order by product_nr, lot_nr, place_kind, place limit ${limit + 1}`);
+  const { rows, next } = pageFrom(found, limit, asCursor);
+  const [refs, labels] = await Promise.all([
+    refsOf(
+      db,
+      rows.flatMap((row) => [Number(row.productNr), Number(row.lotNr)]),
+    ),
+    placeLabels(
+      db,
+      rows.map((row) => row.place),
+    ),
+  ]);
+  return {
+    next,
+    rows: rows.map((row) => ({
+      product: refs.get(Number(row.productNr)) ?? null,
+      lot: refs.get(Number(row.lotNr)) ?? null,
+      place: placeView(row.kind, row.place, labels),
+      amounts: sumOf(row.lines),
+      items: row.items,
+    })),
+  };
+};
+
+const sumOf = (lines: StockRow['lines']): Amounts =>
+  lines.reduce<Amounts>((sum, { uom, quantity }) => addAmounts(sum, amountOf(quantity, uom)), {});

@@ -1,0 +1,123 @@
+import type { Amounts, UnitKind } from '@yuanliu/core/trace';
+import type { JsonValue, PageQuery } from '@yuanliu/core/platform';
+import { sql } from 'kysely';
+import { type Db, keyOfCursor, type Scope } from '../../platform/index.ts';
+import type { PlaceKind } from '../projection/place.ts';
+import { unitWithin } from './unit-scope.ts';
+
+/** A unit with its state, where an event named it. */
+export interface UnitRecord {
+  readonly nr: string;
+  readonly uri: string;
+  readonly kind: UnitKind;
+  readonly label: string;
+  readonly classNr: string | null;
+  readonly epcUrn: string | null;
+  readonly disposition: string | null;
+  readonly placeKind: PlaceKind | null;
+  readonly place: string | null;
+  readonly holder: string | null;
+  readonly owner: string | null;
+  readonly lotNr: string | null;
+  readonly isEnded: boolean | null;
+  readonly onHand: Amounts | null;
+  readonly eventCount: number | null;
+  readonly firstTime: Date | null;
+  readonly lastTime: Date | null;
+  readonly state: JsonValue | null;
+}
+
+const columns = sql`
+  u.nr, u.uri, u.kind, u.label, u.class_nr as "classNr", u.epc_urn as "epcUrn", s.disposition,
+  p.place_kind as "placeKind", p.place, s.holder, s.owner, s.lot_nr as "lotNr", s.is_ended as "isEnded",
+  s.on_hand as "onHand", s.event_count as "eventCount", s.first_time as "firstTime", s.last_time as "lastTime", s.state`;
+
+/** Which units are wanted. */
+export interface UnitFilter extends PageQuery {
+  /** Their numbers, where a text was looked up. */
+  readonly among?: readonly number[];
+  readonly kind?: UnitKind | undefined;
+  /** With a hold of their own. */
+  readonly held?: boolean | undefined;
+  readonly place?: string | undefined;
+}
+
+/** Units of the scope, the youngest first; one more than the page holds. */
+export const selectUnits = (db: Db, scope: Scope, filter: UnitFilter): Promise<UnitRecord[]> => {
+  const { among, kind, held, place, after, limit } = filter;
+  const [before] = after === undefined ? [undefined] : keyOfCursor(after, ['number']);
+  const conditions = [
+    unitWithin(scope, 'u.nr'),
+    ...(among === undefined ? [] : [sql`u.nr = any(${[...among]}::bigint[])`]),
+    ...(kind === undefined ? [] : [sql`u.kind = ${kind}`]),
+    ...(held === undefined ? [] : [sql`${ownHold} = ${held}`]),
+    ...(place === undefined ? [] : [sql`s.place = ${place} and s.place_kind = 'location'`]),
+    ...(before === undefined ? [] : [sql`u.nr < ${before}::bigint`]),
+  ];
+  return db.rows(sql<UnitRecord>`
+    select ${columns} from units u left join unit_states s on s.unit_nr = u.nr
+    left join lateral effective_place(u.nr) p on true
+    where ${sql.join(conditions, sql` and `)} order by u.nr desc limit ${limit + 1}`);
+};
+
+const ownHold = sql`(exists (select from holds h where h.unit_nr = u.nr and h.to_key is null and not h.is_exemption)
+  or exists (select from anomalies a where a.unit_nr = u.nr and a.is_holding))`;
+
+/** One unit, whoever asks. */
+export const findUnit = async (db: Db, nr: number): Promise<UnitRecord | undefined> => {
+  const rows = await db.rows(sql<UnitRecord>`
+    select ${columns} from units u left join unit_states s on s.unit_nr = u.nr
+    left join lateral effective_place(u.nr) p on true where u.nr = ${nr}`);
+  return rows[0];
+};
+
+/** What hangs on a unit, in numbers. */
+export const countAround = async (
+  db: Db,
+  nr: number,
+): Promise<{ contentCount: number; openAnomalies: number }> => {
+  const [row] = await db.rows(sql<{ contentCount: number; openAnomalies: number }>`
+    select (select count(*)::int from containments c where c.parent_nr = ${nr} and c.to_key is null) as "contentCount",
+      (select count(*)::int from anomalies a where a.unit_nr = ${nr} and a.state = 'open') as "openAnomalies"`);
+  return row ?? { contentCount: 0, openAnomalies: 0 };
+};
+
+/** A fill as it is read. */
+export interface FillRecord {
+  readonly uri: string;
+  readonly ordinal: number;
+  readonly from: Date;
+  readonly to: Date | null;
+  readonly isAssumed: boolean;
+  readonly hasHeel: boolean;
+  readonly heel: Amounts;
+  readonly charged: Amounts;
+  readonly drawn: Amounts;
+}
+
+/** The last fills of a vessel, the newest first. */
+export const lastFills = (db: Db, vesselNr: number, limit: number): Promise<FillRecord[]> =>
+  db.rows(sql<FillRecord>`
+    select uri, ordinal, opened_time as "from", closed_time as "to", is_assumed as "isAssumed",
+      has_heel as "hasHeel", heel, charged, drawn
+    from fills where vessel_nr = ${vesselNr} order by ordinal desc limit ${limit}`);
+
+/** The innermost to the outermost container of a single thing; of a quantity the first few that it lies in. */
+export const openContainments = (db: Db, nr: number, limit: number) =>
+  db.rows(sql<{
+    parentNr: string;
+    bond: number;
+    from: Date;
+    evidence: number;
+    inside: Amounts | null;
+  }>`
+    with recursive climb (child_nr, parent_nr, bond, from_time, evidence, inside, depth) as (
+      (select c.child_nr, c.parent_nr, c.bond, c.from_time, c.evidence, c.inside, 1 from containments c
+        where c.child_nr = ${nr} and c.to_key is null order by c.bond, c.parent_nr limit ${limit})
+      union all
+      select c.child_nr, c.parent_nr, c.bond, c.from_time, c.evidence, c.inside, climb.depth + 1
+      from climb join containments c on c.child_nr = climb.parent_nr and c.to_key is null
+      where climb.inside is null and climb.depth < 32
+    )
+    select parent_nr as "parentNr", bond, from_time as "from", evidence, inside from climb
+    order by depth, bond, parent_nr limit ${limit}`);
