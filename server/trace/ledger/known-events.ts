@@ -39,22 +39,3 @@ export const findKnown = async (db: Db, eventIds: readonly string[]): Promise<Ma
     ]),
   );
 };
-
-/** The numbers of the events that say the same as one of these hashes, by hash in hex; declarations left out. */
-export const findSameHash = async (
-  db: Db,
-  hashes: readonly string[],
-): Promise<Map<string, { readonly nr: number; readonly eventId: string }[]>> => {
-  const rows = await db.rows(sql<{ nr: string; eventId: string; hash: string }>`
-    select nr, event_id as "eventId", encode(hash, 'hex') as hash from events
-    where hash = any(array(select decode(hex, 'hex') from unnest(${hashes}::text[]) as given (hex)))
-      and not is_declaration
-    order by nr`);
-  const found = new Map<string, { nr: number; eventId: string }[]>();
-  for (const { nr, eventId, hash } of rows) {
-    const list = found.get(hash) ?? [];
-    list.push({ nr: Number(nr), eventId });
-    found.set(hash, list);
-  }
-  return found;
-};

@@ -6,7 +6,7 @@ import { eventsCaptured, eventsTopic } from './announcements.ts';
 import { findUnits } from './ensure-units.ts';
 import { identify, identityKey, saysTheSame } from './identified-event.ts';
 import type { Recordable, Recording, RecordEvents } from './incoming-event.ts';
-import { findKnown, findSameHash, type KnownEvent } from './known-events.ts';
+import { findKnown, type KnownEvent } from './known-events.ts';
 import { type PlacedEvent, placeEvents, type PlannedEvent } from './place-events.ts';
 import { planOf } from './planned-incidences.ts';
 import type { RecordedEvent } from './recorded-event.ts';
@@ -14,9 +14,9 @@ import { writeDetails } from './write-details.ts';
 import { writeEvents } from './write-events.ts';
 
 /**
- * Records events: see `RecordEvents`. About a dozen statements whatever the size of the batch. They take their locks
- * in one order — keys of persons, contexts, pools, units, events, each sorted — so that transactions which bring the same never
- * wait for each other in a circle.
+ * Records events: see `RecordEvents`. About a dozen statements whatever the size of the batch, and those of the
+ * projections. They take their locks in one order — keys of persons, contexts, pools, units, events, each sorted — so
+ * that transactions which bring the same never wait for each other in a circle.
  */
 export const recordEvents: RecordEvents = async (tx, batch, witness) => {
   if (batch.events.length === 0) return [];
@@ -43,7 +43,11 @@ export const recordEvents: RecordEvents = async (tx, batch, witness) => {
   });
   const written = await write(tx, placed, known);
   if (written.length > 0)
-    await finish(tx, { recorded: await complete(tx, written, known), batch, now: witness.clock.now() });
+    await finish(tx, {
+      recorded: written.map((event) => recordedOf(event, known)),
+      batch,
+      now: witness.clock.now(),
+    });
   const isWritten = new Set(written.map(({ index }) => index));
   return planned.map((event) => recordingOf(event, known, isWritten.has(event.index)));
 };
@@ -97,34 +101,26 @@ const write = async (
   return mine;
 };
 
-/** What projections are told of the events that were written. */
-const complete = async (
-  tx: Tx,
-  placed: readonly PlacedEvent[],
+/** What projections are told of an event that was written. */
+const recordedOf = (
+  { nr, key, flowNr, incidences, units, eventId, isDeclaration, incoming, content }: PlacedEvent,
   known: ReadonlyMap<string, KnownEvent>,
-): Promise<RecordedEvent[]> => {
-  const alike = await findSameHash(tx, [...new Set(placed.map(({ said }) => said.hash))]);
-  return placed.map((event) => {
-    const { nr, key, flowNr, incidences, units, eventId, isDeclaration, incoming, content } = event;
-    const { record_time, recorded_by, department_id } = content.line;
-    const other = known.get(identityKey(eventId, !isDeclaration))?.nr;
-    return {
-      nr,
-      event: incoming.event,
-      key,
-      flowNr,
-      incidences,
-      units,
-      recordTime: new Date(record_time),
-      recordedBy: recorded_by,
-      departmentId: department_id,
-      isDeclaration,
-      ...(other !== undefined && (isDeclaration ? { voids: other } : { voidedBy: other })),
-      sameHash: isDeclaration
-        ? []
-        : (alike.get(key.hash) ?? []).filter((each) => each.eventId !== eventId).map((each) => each.nr),
-    };
-  });
+): RecordedEvent => {
+  const { record_time, recorded_by, department_id } = content.line;
+  const other = known.get(identityKey(eventId, !isDeclaration))?.nr;
+  return {
+    nr,
+    event: incoming.event,
+    key,
+    flowNr,
+    incidences,
+    units,
+    recordTime: new Date(record_time),
+    recordedBy: recorded_by,
+    departmentId: department_id,
+    isDeclaration,
+    ...(other !== undefined && (isDeclaration ? { voids: other } : { voidedBy: other })),
+  };
 };
 
 interface Finished {

@@ -58,6 +58,4 @@ export interface RecordedEvent {
   readonly voids?: number;
   /** The declaration that was here before, or comes with, the event that it declares wrong: this one asserts nothing. */
   readonly voidedBy?: number;
-  /** Other events that say the same under another eventID. */
-  readonly sameHash: readonly number[];
 }
