@@ -47,6 +47,11 @@ export interface Endpoint<
   readonly takes?: readonly string[];
   /** Headers that the endpoint heeds, as a loose object; the handler asks for them by `http.asked`. */
   readonly headers?: z.ZodObject;
+  /**
+   * The shape of one line: whoever sends `Accept: application/x-ndjson` gets the answer as lines of JSON while it is
+   * being made, if the handler answers so.
+   */
+  readonly lines?: z.ZodType;
   /** The status of success where it is neither 200 nor, without a body, 204. */
   readonly success?: 201 | 202;
 }

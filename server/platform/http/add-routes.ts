@@ -13,7 +13,15 @@ import { type Actor, type Ctx, everything, type Principal, type Scope } from '..
 import type { Database } from '../db/db.ts';
 import { askedOf, type Dialect, dialectOf, speak } from './dialect.ts';
 import { routeSchema } from './open-api.ts';
-import { type LiveGuest, type LiveStreams, openLiveStreams, sendDocument, sendFile } from './send.ts';
+import {
+  type LiveGuest,
+  type LiveStreams,
+  openLiveStreams,
+  sendDocument,
+  sendFile,
+  isLines,
+  sendLines,
+} from './send.ts';
 import type { HttpExchange, HttpReply, Route } from './route.ts';
 
 /** Recognises the caller from its cookie or key; undefined when there is none or it is no longer good. */
@@ -79,7 +87,9 @@ const addRoute = (app: FastifyInstance, { endpoint, handle }: Route, given: Give
       ...(endpoint.takes !== undefined && { takes: endpoint.takes }),
     },
     // Asking for the head alone would run an export to its end, and open a stream that nobody reads.
-    ...((endpoint.reply === 'file' || endpoint.reply === 'live') && { exposeHeadRoute: false }),
+    ...((endpoint.reply === 'file' || endpoint.reply === 'live' || endpoint.lines !== undefined) && {
+      exposeHeadRoute: false,
+    }),
     // Who may not call learns nothing of what the call would have wanted: rights come before the body is read. They
     // come behind the limit of requests, which counts in `onRequest`: whoever guesses at keys must meet it.
     preParsing: async (request, reply) => {
@@ -93,6 +103,7 @@ const addRoute = (app: FastifyInstance, { endpoint, handle }: Route, given: Give
       const answer = await handle(ctx, input, httpExchange(reply, around.https));
       if (endpoint.reply === 'file') return sendFile(reply, answer);
       if (endpoint.reply === 'live') return live.send(reply, answer, guestOf(ctx.actor, around));
+      if (endpoint.lines !== undefined && isLines(answer)) return sendLines(reply, answer);
       if (endpoint.success !== undefined) reply.code(endpoint.success);
       if (endpoint.reply === 'document') return sendDocument(reply, answer);
       if (endpoint.reply === 'nothing') return reply.code(endpoint.success ?? 204).send();

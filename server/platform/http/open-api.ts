@@ -1,6 +1,8 @@
 import type {} from '@fastify/swagger';
 import { type Endpoint, fill, platformProblems, type ProblemKind } from '@yuanliu/core/platform';
 import type { FastifySchema } from 'fastify';
+import { z } from 'zod';
+import { linesType } from './send.ts';
 import { jsonSchema } from './validation.ts';
 
 const problemSchema = {
@@ -59,6 +61,12 @@ const success = ({ reply, success: status }: Endpoint): Record<string, object> =
   return { [status ?? 200]: { description: '成功 / Success', ...jsonSchema(reply, 'output') } };
 };
 
+/** Requests come with the names of their headers in lower case. */
+const lowerCased = (headers: z.ZodObject): z.ZodObject =>
+  z.looseObject(
+    Object.fromEntries(Object.entries(headers.shape).map(([name, form]) => [name.toLowerCase(), form])),
+  );
+
 /**
  * The endpoint as Fastify's route schema: what validates requests and writes the reply. Problems are not in it;
  * they are written in one place, and Fastify would compile a serializer for each status of each route.
@@ -68,7 +76,7 @@ export const routeSchema = (endpoint: Endpoint): FastifySchema => {
   return {
     ...(params !== undefined && { params: jsonSchema(params, 'input') }),
     ...(query !== undefined && { querystring: jsonSchema(query, 'input') }),
-    ...(headers !== undefined && { headers: jsonSchema(headers, 'input') }),
+    ...(headers !== undefined && { headers: jsonSchema(lowerCased(headers), 'input') }),
     ...(body !== undefined && takes === undefined && { body: jsonSchema(body, 'input') }),
     ...(reply !== 'document' && { response: success(endpoint) }),
   };
@@ -80,7 +88,7 @@ const bytesOf = (types: readonly string[]): object => ({
 
 /** What the OpenAPI document says of an endpoint beyond its route schema. */
 export const documentation = (endpoint: Endpoint): FastifySchema => {
-  const { id, summary, needs, takes } = endpoint;
+  const { id, summary, needs, takes, headers, lines } = endpoint;
   const right = typeof needs === 'string' ? needs : `${needs.name}（${needs.text.zh}）`;
   return {
     operationId: id,
@@ -89,6 +97,21 @@ export const documentation = (endpoint: Endpoint): FastifySchema => {
     description: `${summary.en}\n\n权限 / needs: ${right}`,
     ...(needs === 'anyone' && { security: [] }),
     ...(takes !== undefined && { body: bytesOf(takes) }),
-    response: { ...success(endpoint), ...responses(endpoint) },
+    ...(headers !== undefined && { headers: jsonSchema(headers, 'input') }),
+    response: {
+      ...(lines === undefined ? success(endpoint) : bothForms(endpoint, lines)),
+      ...responses(endpoint),
+    },
+  };
+};
+
+const bothForms = (endpoint: Endpoint, lines: z.ZodType): Record<string, object> => {
+  const [[status, whole] = ['200', {}]] = Object.entries(success(endpoint));
+  const line = { schema: jsonSchema(lines, 'output') };
+  return {
+    [status]: {
+      description: '成功；逐行形式每行一个 JSON 对象 / Success; as lines, one JSON object each',
+      content: { 'application/json': { schema: whole }, [linesType]: line },
+    },
   };
 };

@@ -43,6 +43,12 @@ export interface DocumentReply {
   readonly type: string;
 }
 
+/** An answer that is sent while it is being made: each batch as so many lines of JSON. */
+export interface LinesReply {
+  /** Taken from only as fast as the caller reads, and ended when the caller hangs up. */
+  readonly batches: AsyncIterable<readonly object[]>;
+}
+
 type Answer<E extends Endpoint> = E['reply'] extends 'file'
   ? FileReply
   : E['reply'] extends 'live'
@@ -51,7 +57,7 @@ type Answer<E extends Endpoint> = E['reply'] extends 'file'
       ? DocumentReply
       : E['reply'] extends 'nothing'
         ? void
-        : ReplyOf<E>;
+        : ReplyOf<E> | LinesReply;
 
 /** A use case bound to an endpoint: no logic, only taking apart and putting together. */
 export type Handler<E extends Endpoint> = (

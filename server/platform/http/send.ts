@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
-import type { DocumentReply, FileReply, LiveReply } from './route.ts';
+import type { DocumentReply, FileReply, LinesReply, LiveReply } from './route.ts';
 
 const isFile = (answer: unknown): answer is FileReply =>
   typeof answer === 'object' && answer !== null && 'stream' in answer && answer.stream instanceof Readable;
@@ -31,6 +31,37 @@ export const sendDocument = (reply: FastifyReply, answer: unknown): FastifyReply
   // A text with the media type of JSON would be written as a JSON string.
   return reply.type(answer.type).serializer(String).send(answer.text);
 };
+
+/** The media type of lines of JSON. */
+export const linesType = 'application/x-ndjson';
+
+/** Whether a handler answers by lines. */
+export const isLines = (answer: unknown): answer is LinesReply =>
+  typeof answer === 'object' && answer !== null && 'batches' in answer;
+
+/** Text that waits for the caller at the most before more is asked of the handler, in characters. */
+const linesAtOnce = 65_536;
+
+/** Sends lines of JSON as they are made. An error on the way cuts the connection: what came so far is no answer. */
+export const sendLines = (reply: FastifyReply, { batches }: LinesReply): FastifyReply =>
+  reply
+    .type(`${linesType}; charset=utf-8`)
+    .header('cache-control', 'no-store')
+    .header('x-accel-buffering', 'no')
+    .send(Readable.from(textOf(batches), { objectMode: false, highWaterMark: linesAtOnce }));
+
+async function* textOf(batches: LinesReply['batches']): AsyncGenerator<string, void> {
+  for await (const batch of batches) {
+    let text = '';
+    for (const line of batch) {
+      text += `${JSON.stringify(line)}\n`;
+      if (text.length < linesAtOnce) continue;
+      yield text;
+      text = '';
+    }
+    if (text !== '') yield text;
+  }
+}
 
 /** Long enough to cost nothing, short enough that proxies, which cut at 60 s, keep the line open. */
 const heartbeatMilliseconds = 25_000;

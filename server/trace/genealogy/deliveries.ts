@@ -1,0 +1,121 @@
+import {
+  addAmounts,
+  amountOf as sumOf,
+  type Amounts,
+  plus,
+  type TraceDelivery,
+  type TraceSummary,
+} from '@yuanliu/core/trace';
+import { isoMoment } from './fills.ts';
+import { compareEvents, compareTexts, type EventFacts, type Incidence } from './neighbourhood.ts';
+import { amountOf, type Quantity } from './quantities.ts';
+import { type Link, readKey, unitKey, type Walk } from './walk.ts';
+import { touches } from './windows.ts';
+
+/** Something that was shipped, by the number of its unit. */
+interface Shipped extends Quantity {
+  readonly unit: number;
+}
+
+/**
+ * The shipments of what was traced, in the order of the world. A container counts by what lay in it at that moment,
+ * as far as that was traced itself; a thing without a quantity counts as one piece.
+ */
+export const deliveriesOf = (walk: Walk, uriOf: (unit: number) => string): TraceDelivery[] => {
+  const { known } = walk;
+  const packed = Map.groupBy(
+    [...walk.links.values()].filter(({ why, from }) => why === 'packed' && walk.nodes.has(from)),
+    ({ to }) => to,
+  );
+  return [...linesByShipment(walk)]
+    .toSorted(([a], [b]) => compareEvents(a, b))
+    .flatMap(([event, lines]) => {
+      const contents = contentsOf(walk, { event, lines, packed });
+      if (contents.length === 0) return [];
+      return {
+        event: event.isVisible ? event.eventId : null,
+        time: isoMoment(event.time),
+        party: event.isVisible ? partyOf(event) : null,
+        contents: contents
+          .map(({ unit, quantity, uom }) => ({
+            unit: uriOf(unit),
+            classUri: known.units.get(unit)?.classUri ?? null,
+            quantity,
+            uom,
+          }))
+          .toSorted((a, b) => compareTexts(a.unit, b.unit)),
+      };
+    });
+};
+
+const linesByShipment = (walk: Walk): Map<EventFacts, Incidence[]> => {
+  const shipments = new Map<EventFacts, Incidence[]>();
+  for (const node of walk.nodes.keys()) {
+    const { unit, opened } = readKey(node);
+    if (opened !== undefined) continue;
+    for (const line of walk.known.linesOf(unit)) {
+      const event = walk.known.events.get(line.event);
+      if (event === undefined || event.destinations.length === 0 || !walk.events.has(event.nr)) continue;
+      const lines = shipments.get(event) ?? [];
+      lines.push(line);
+      shipments.set(event, lines);
+    }
+  }
+  return shipments;
+};
+
+interface Shipment {
+  readonly event: EventFacts;
+  readonly lines: readonly Incidence[];
+  readonly packed: ReadonlyMap<string, readonly Link[]>;
+}
+
+const contentsOf = ({ known }: Walk, { event, lines, packed }: Shipment): Shipped[] => {
+  const told = new Set(lines.map(({ unit }) => unit));
+  const counted = new Set<number>();
+  const moment = { from: event.time, to: event.time };
+  const open = (unit: number, amount: Quantity | null): Shipped[] => {
+    if (amount === null && counted.has(unit)) return [];
+    counted.add(unit);
+    if (amount !== null) return [{ unit, ...amount }];
+    const inside = (packed.get(unitKey(unit)) ?? []).filter(
+      ({ window }) => window === undefined || touches(window, moment),
+    );
+    if (inside.length === 0) return isContainer(unit) ? [] : [{ unit, quantity: '1', uom: '' }];
+    return inside.flatMap(({ from, quantity, uom }) => {
+      const child = readKey(from).unit;
+      return told.has(child) ? [] : open(child, amountOf(quantity, uom));
+    });
+  };
+  const isContainer = (unit: number): boolean =>
+    !['item', 'lot', 'run', 'class'].includes(known.units.get(unit)?.kind ?? '');
+  return lines.flatMap(({ unit, quantity, uom }) => open(unit, amountOf(quantity, uom)));
+};
+
+const partyOf = ({ destinations }: EventFacts): string | null => {
+  const ofType = (word: string): string | undefined =>
+    destinations.find(([type]) => type?.endsWith(word))?.[1];
+  return (
+    ofType('owning_party') ?? ofType('possessing_party') ?? ofType('location') ?? destinations[0]?.[1] ?? null
+  );
+};
+
+/** The same by destination and class. */
+export const customersOf = (deliveries: readonly TraceDelivery[]): TraceSummary['customers'] =>
+  [...Map.groupBy(deliveries, ({ party }) => party)]
+    .toSorted(([a], [b]) => compareTexts(a ?? '', b ?? ''))
+    .map(([party, own]) => ({ party, deliveries: own.length, quantities: byClass(own) }));
+
+const byClass = (deliveries: readonly TraceDelivery[]): TraceSummary['customers'][number]['quantities'] => {
+  const sums = new Map<string | null, Amounts>();
+  for (const { classUri, quantity, uom } of deliveries.flatMap(({ contents }) => contents)) {
+    sums.set(classUri, addAmounts(sums.get(classUri) ?? {}, sumOf(plus(quantity, '0'), uom)));
+  }
+  return [...sums]
+    .toSorted(([a], [b]) => compareTexts(a ?? '', b ?? ''))
+    .flatMap(([classUri, amounts]) =>
+      Object.entries(amounts)
+        .toSorted(([a], [b]) => compareTexts(a, b))
+        .map(([uom, quantity]) => ({ classUri, quantity, uom })),
+    );
+};

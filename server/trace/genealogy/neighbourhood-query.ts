@@ -1,0 +1,205 @@
+import { actionCode, referenceCode, roleCode } from '@yuanliu/core/trace';
+import { type RawBuilder, sql } from 'kysely';
+import { withinScope } from '../../identity/index.ts';
+import type { Scope } from '../../platform/index.ts';
+import { type Asked, type Direction, type TimeRule, virtualUnit } from './neighbourhood.ts';
+import type { Row } from './neighbourhood-rows.ts';
+
+/** How a neighbourhood is looked up. */
+export interface QueryTerms {
+  readonly direction: Direction;
+  readonly time: TimeRule;
+  /** What counts is what was recorded, and not declared wrong, by then; null for now. */
+  readonly asOf: Date | null;
+  readonly scope: Scope;
+}
+
+/** An asked item without a unit of its own: its place among serials, the number in decimal. */
+export interface SerialPlace {
+  readonly space: string;
+  readonly number: string;
+}
+
+type Sql = RawBuilder<unknown>;
+
+/** Few units are asked for: their flows are looked up so many steps ahead, and so many units at the most. */
+const ahead = { asked: 50, steps: 64, units: 400 };
+
+/**
+ * The statement for one neighbourhood. `offset 0` keeps a subselect by itself: it is an index that is asked for each
+ * row, whatever the planner believes of how many there are.
+ */
+export const neighbourhoodQuery = (
+  asked: Asked,
+  terms: QueryTerms,
+  item: SerialPlace | undefined,
+): RawBuilder<Row> => {
+  const leads = leadsOf(terms);
+  return sql<Row>`
+    with recursive ${targets(asked, terms)}, ${ties(item)}, ${lines(asked, terms, leads)}, ${circumstances(terms)}
+    select ${lists(terms, leads)}`;
+};
+
+/** Which lines of a unit lead to which lines of the same flow. */
+interface Leads {
+  readonly flow: { readonly own: readonly number[]; readonly far: number };
+  readonly pack: { readonly own: readonly number[]; readonly far: number };
+}
+
+const leadsOf = ({ direction, time }: QueryTerms): Leads => {
+  const { input, output, parent, child, observed } = roleCode;
+  if (direction === 'forward') {
+    return { flow: { own: [input], far: output }, pack: { own: [child], far: parent } };
+  }
+  const any = [input, output, parent, child, observed];
+  const isTimed = time === 'respected';
+  return {
+    flow: { own: isTimed ? [output] : any, far: input },
+    pack: { own: isTimed ? [parent] : any, far: child },
+  };
+};
+
+const isVoid = ({ asOf }: QueryTerms, event: string): Sql => sql`exists (select from event_voids v
+  where v.event_nr = ${sql.ref(event)}${asOf === null ? sql`` : sql` and v.known_from <= ${asOf}`})`;
+
+const isKnown = ({ asOf }: QueryTerms, event: string): Sql =>
+  asOf === null
+    ? sql`true`
+    : sql`exists (select from events e where e.nr = ${sql.ref(event)} and e.record_time <= ${asOf})`;
+
+const counts = (terms: QueryTerms, event: string): Sql =>
+  sql`not ${isVoid(terms, event)} and ${isKnown(terms, event)}`;
+
+/** The units asked for; where they are few, also those that their flows lead to, so that a long chain costs few statements. */
+const targets = ({ units }: Asked, { direction }: QueryTerms): Sql => {
+  const isForward = direction === 'forward';
+  const taken =
+    units.length > ahead.asked
+      ? sql`select unit_nr from asked`
+      : sql`select unit_nr from (select unit_nr from reach limit ${units.length + ahead.units}) reached`;
+  return sql`
+    asked as (select unnest(${units}::bigint[]) as unit_nr),
+    reach (unit_nr, steps) as (
+      select unit_nr, 0 from asked
+      union
+      select next.unit_nr, steps + 1 from reach, lateral (
+        select far.unit_nr from incidences own join incidences far on far.flow_nr = own.flow_nr
+        where own.unit_nr = reach.unit_nr and own.role = ${isForward ? roleCode.input : roleCode.output}
+          and not own.is_vessel and far.role = ${isForward ? roleCode.output : roleCode.input} offset 0
+      ) next where steps < ${ahead.steps}),
+    target as materialized (select distinct unit_nr from (${taken}) t)`;
+};
+
+/** Units whose serials overlap with those of a target: runs by one range for each length in use, items by theirs. */
+const ties = (item: SerialPlace | undefined): Sql => sql`
+    serial as (
+      select t.unit_nr, u.space, u.low, u.high from target t join units u on u.nr = t.unit_nr
+      where u.space is not null
+      union all
+      select ${virtualUnit}, ${item?.space ?? null}::text, ${item?.number ?? null}::bigint,
+        ${item?.number ?? null}::bigint
+      where ${item !== undefined}),
+    lengths as (
+      select s.space, magnitude from (select distinct space from serial) s
+        cross join generate_series(0, 62) magnitude
+      where exists (select from units r where r.space = s.space and r.magnitude = magnitude)),
+    ties as materialized (
+      select s.unit_nr, r.nr as tied_nr from serial s join lengths l on l.space = s.space, lateral (
+        select nr from units r where r.space = s.space and r.magnitude = l.magnitude
+          and r.low > s.low - (1::bigint << l.magnitude) and r.low <= s.high and r.high >= s.low offset 0) r
+      where r.nr <> s.unit_nr
+      union all
+      select s.unit_nr, i.nr from serial s, lateral (
+        select nr from units i where i.space = s.space and i.magnitude is null
+          and i.low between s.low and s.high offset 0) i
+      where i.nr <> s.unit_nr),
+    everyone as (select unit_nr from target union select tied_nr from ties)`;
+
+/** The lines of the units, and those that their flows and containers lead to. */
+const lines = ({ flows }: Asked, terms: QueryTerms, { flow, pack }: Leads): Sql => sql`
+    own as materialized (
+      select i.*, ${isVoid(terms, 'i.event_nr')} as is_void from everyone n, lateral (
+        select * from incidences i where i.unit_nr = n.unit_nr offset 0) i
+      where ${isKnown(terms, 'i.event_nr')}),
+    members as materialized (
+      select i.* from everyone n, lateral (
+        select * from incidences i where i.peer_nr = n.unit_nr and i.role = ${roleCode.member} offset 0) i
+      where ${terms.direction === 'forward'} and ${counts(terms, 'i.event_nr')}),
+    led as (
+      select flow_nr, ${flow.far}::smallint as role from own
+      where role = any(${flow.own}) and not is_void and not (is_vessel and ${terms.time === 'respected'})
+      union select flow_nr, ${pack.far} from own where role = any(${pack.own}) and not is_void
+      union select unnest(${flows}::bigint[]), ${flow.far}),
+    far as materialized (
+      select i.* from led, lateral (
+        select * from incidences i where i.flow_nr = led.flow_nr and i.role = led.role offset 0) i
+      where ${counts(terms, 'i.event_nr')})`;
+
+/** What else tells when things were where: containers that were emptied, cleanings, flows of several events. */
+const circumstances = (terms: QueryTerms): Sql => sql`
+    empties as materialized (
+      select p.unit_nr, p.event_nr, p.evidence from (
+        select distinct unit_nr from far where role = ${roleCode.parent}) container, lateral (
+        select * from incidences i where i.unit_nr = container.unit_nr and i.role = ${roleCode.parent}
+        offset 0) p
+      where ${terms.time === 'respected'}
+        and (select action from events e where e.nr = p.event_nr) = ${actionCode.DELETE}
+        and not exists (select from incidences c where c.flow_nr = p.flow_nr and c.event_nr = p.event_nr
+          and c.role = ${roleCode.child})
+        and ${counts(terms, 'p.event_nr')}),
+    vessels as (select distinct unit_nr from own where is_vessel),
+    cleanings as materialized (
+      select distinct o.event_nr from vessels join own o on o.unit_nr = vessels.unit_nr
+      join event_fields f on f.event_nr = o.event_nr
+      where f.path = 'ext:{urn:yuanliu:epcis}cleaning' and f.text_value = 'verified'),
+    named as (
+      select event_nr from own union select event_nr from members union select event_nr from empties),
+    pooled as (
+      select flow_nr from own where flow_nr <> event_nr union select flow_nr from far where flow_nr <> event_nr)`;
+
+const lists = (terms: QueryTerms, { flow }: Leads): Sql => sql`
+      ${list(sql`unit_nr`)} from target) as complete,
+      ${list(sql`json_build_array(u.nr, u.uri, u.kind, u.label, c.uri, u.space, u.low::text, u.high::text)`)}
+        from everyone n join units u on u.nr = n.unit_nr left join units c on c.nr = u.class_nr) as units,
+      ${list(eventColumns(terms))} from named n join events e on e.nr = n.event_nr) as events,
+      ${list(lineColumns('o'))} from own o) as own,
+      ${list(sql`json_build_array(${lineFields('f')}, u.space, u.low::text, u.high::text)`)}
+        from far f left join units u on u.nr = f.unit_nr and f.role = ${roleCode.child}) as far,
+      ${list(lineColumns('m'))} from members m) as members,
+      ${list(sql`json_build_array(unit_nr, tied_nr)`)} from ties) as ties,
+      ${list(sql`json_build_array(unit_nr, event_nr, evidence)`)} from empties) as empties,
+      ${list(sql`json_build_array(p.flow_nr, h.first, h.last)`)} from pooled p, lateral (
+        select ${microseconds(sql`min(event_time)`)} as first, ${microseconds(sql`max(event_time)`)} as last
+        from incidences i where i.flow_nr = p.flow_nr and ${counts(terms, 'i.event_nr')}) h) as pools,
+      ${list(sql`json_build_array(l.flow_nr, t.outputs, t.sum)`)} from led l, lateral (
+        select count(*) as outputs, case when count(quantity) = count(*)
+          and count(distinct coalesce(uom, '')) = 1 then sum(quantity)::text end as sum
+        from incidences i where i.flow_nr = l.flow_nr and i.role = ${roleCode.output}
+          and ${counts(terms, 'i.event_nr')}) t
+        where l.role = ${flow.far} and t.outputs > 1) as totals`;
+
+/** A list of JSON as a subselect; what it is taken from follows. */
+const list = (item: Sql): Sql => sql`(select coalesce(json_agg(${item}), '[]')`;
+
+const microseconds = (moment: Sql): Sql => sql`(extract(epoch from ${moment}) * 1000000)::bigint`;
+
+const lineFields = (alias: string): Sql => {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  return sql`${column('flow_nr')}, ${column('event_nr')}, ${column('role')}, ${column('unit_nr')},
+    ${column('quantity')}::text, ${column('uom')}, ${column('evidence')}, ${column('is_vessel')},
+    ${column('peer_nr')}, ${microseconds(column('event_time'))}, ${column('field')}, ${column('position')}`;
+};
+
+const lineColumns = (alias: string): Sql => sql`json_build_array(${lineFields(alias)})`;
+
+/** The CBV step of a shipment (CBV 2.0, 7.1.3). */
+const shipping = 'https://ref.gs1.org/cbv/BizStep-shipping';
+
+const eventColumns = (terms: QueryTerms): Sql => sql`json_build_array(
+  e.nr, e.event_id, e.type, e.action, ${microseconds(sql`e.event_time`)}, e.time_zone_offset, e.position,
+  encode(substring(e.hash for 8), 'hex'), e.biz_step, e.read_point, e.biz_location,
+  ${withinScope(terms.scope, { owner: 'e.recorded_by', department: 'e.department_id' })}, ${isVoid(terms, 'e.nr')},
+  exists (select from cleanings c where c.event_nr = e.nr),
+  case when e.biz_step = ${shipping} then (
+    select json_agg(json_build_array(r.type, r.value) order by r.position) from event_references r
+    where r.event_nr = e.nr and r.kind = ${referenceCode.destination}) end)`;

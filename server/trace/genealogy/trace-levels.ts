@@ -1,0 +1,152 @@
+import { roleCode } from '@yuanliu/core/trace';
+import { type Expand, followInputs, followOutputs } from './expand.ts';
+import { expandBackward } from './expand-backward.ts';
+import { expandForward } from './expand-forward.ts';
+import { expandBackwardIgnoring, expandForwardIgnoring } from './expand-ignored.ts';
+import type { Direction, NeighbourhoodSource, TimeRule } from './neighbourhood.ts';
+import { type Frontier, type Link, type NodeKey, readKey, Walk } from './walk.ts';
+import type { Window } from './windows.ts';
+
+/** What is traced, from where, and how far. */
+export interface Question {
+  readonly direction: Direction;
+  readonly time: TimeRule;
+  /** The unit, and when what was in it is meant: all time, except for a fill. */
+  readonly start: { readonly unit: number; readonly window: Window };
+  /** Units in the answer at the most; links may be 20 times as many. */
+  readonly limit: number;
+}
+
+/** Why the answer ends before the genealogy does. */
+export interface Cut {
+  readonly reason: 'units' | 'edges';
+  readonly limit: number;
+  /** Units that would have been looked at next. */
+  readonly frontier: number;
+}
+
+/** What a level found: links whose two ends are in the answer by now. */
+export interface Level {
+  readonly nodes: readonly NodeKey[];
+  readonly events: readonly number[];
+  readonly links: readonly Link[];
+}
+
+/** Units whose surroundings are fetched by one statement, so that one reply of the database fits in memory. */
+const mostAtOnce = 10_000;
+const linksPerUnit = 20;
+
+/** A trace: its levels as they complete; `walk` holds all of it, `cut` is set once it ended too early. */
+export interface Trace {
+  readonly walk: Walk;
+  readonly levels: () => AsyncGenerator<Level, void>;
+  readonly cut: () => Cut | undefined;
+}
+
+/**
+ * Walks from a unit level by level. Every level is a set and is worked off as one, so the answer does not depend on
+ * the order in which anything is stored or asked for; a unit that was seen is not looked at again for the same time, so
+ * cycles end.
+ */
+export const openTrace = (source: NeighbourhoodSource, question: Question): Trace => {
+  const walk = new Walk(question.direction);
+  let cut: Cut | undefined;
+  const levels = async function* (): AsyncGenerator<Level, void> {
+    walk.arrive(question.start.unit, question.start.window);
+    const ready = openReady(walk);
+    for (let frontier = walk.next(); frontier !== undefined; frontier = walk.next()) {
+      const room = question.limit - walk.nodes.size;
+      const taken = frontier.units.size > room ? firstOf(frontier, room) : frontier;
+      await fetchFor(walk, { source, frontier: taken, isTimed: question.time === 'respected' });
+      workOff(walk, taken, question);
+      yield ready();
+      walk.hop += 1;
+      cut = cutOf(walk, { frontier, taken, limit: question.limit });
+      if (cut !== undefined) return;
+    }
+  };
+  return { walk, levels, cut: () => cut };
+};
+
+/** The units that came first into the ledger: numbers grow with time. */
+const firstOf = ({ units, flows }: Frontier, room: number): Frontier => {
+  const first = [...units].toSorted(([a], [b]) => a - b).slice(0, Math.max(0, room));
+  return { units: new Map(first), flows };
+};
+
+const cutOf = (
+  walk: Walk,
+  {
+    frontier,
+    taken,
+    limit,
+  }: { readonly frontier: Frontier; readonly taken: Frontier; readonly limit: number },
+): Cut | undefined => {
+  const left = frontier.units.size - taken.units.size;
+  if (left > 0) return { reason: 'units', limit, frontier: left };
+  if (walk.links.size <= limit * linksPerUnit) return undefined;
+  const next = walk.next();
+  return next === undefined
+    ? undefined
+    : { reason: 'edges', limit: limit * linksPerUnit, frontier: next.units.size };
+};
+
+const fetchFor = async (
+  { known, direction }: Walk,
+  { source, frontier, isTimed }: { source: NeighbourhoodSource; frontier: Frontier; isTimed: boolean },
+): Promise<void> => {
+  const farRole = direction === 'backward' ? roleCode.input : roleCode.output;
+  const units = [...frontier.units.keys()]
+    .filter((unit) => !known.isComplete(unit))
+    .toSorted((a, b) => a - b);
+  const flows = isTimed
+    ? [...new Set(frontier.flows.map(({ line }) => line.flow))].filter(
+        (flow) => !known.hasSide(flow, farRole),
+      )
+    : [];
+  for (let at = 0; at < Math.max(units.length, flows.length); at += mostAtOnce) {
+    known.add(
+      await source.fetch({
+        units: units.slice(at, at + mostAtOnce),
+        flows: flows.slice(at, at + mostAtOnce),
+      }),
+    );
+  }
+};
+
+const expanders: Readonly<Record<TimeRule, Readonly<Record<Direction, Expand>>>> = {
+  respected: { backward: expandBackward, forward: expandForward },
+  ignored: { backward: expandBackwardIgnoring, forward: expandForwardIgnoring },
+};
+
+const workOff = (walk: Walk, { units, flows }: Frontier, { time, direction }: Question): void => {
+  const expand = expanders[time][direction];
+  for (const [unit, windows] of units) expand(walk, unit, windows);
+  const follow = direction === 'backward' ? followInputs : followOutputs;
+  for (const { line, node } of flows) follow(walk, line, node);
+};
+
+/** Tells after each level what is new, and holds a link back until both of its ends are there. */
+const openReady = (walk: Walk): (() => Level) => {
+  let waiting: Link[] = [];
+  return () => {
+    const { nodes, events, links } = walk.takeFresh();
+    const all = [...waiting, ...links];
+    const isReady = ({ from, to }: Link): boolean => walk.nodes.has(from) && walk.nodes.has(to);
+    waiting = all.filter((link) => !isReady(link));
+    return { nodes, events, links: all.filter(isReady) };
+  };
+};
+
+/** The units of an answer that have a neighbour which is not in it, because the answer was cut. */
+export const cutNodes = ({ nodes, links }: Walk): Set<NodeKey> => {
+  const cut = new Set<NodeKey>();
+  for (const { from, to } of links.values()) {
+    if (nodes.has(from) && !nodes.has(to)) cut.add(from);
+    if (nodes.has(to) && !nodes.has(from)) cut.add(to);
+  }
+  return cut;
+};
+
+/** The unit behind a node. */
+export const unitOf = (node: NodeKey): number => readKey(node).unit;

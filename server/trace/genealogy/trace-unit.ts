@@ -1,0 +1,63 @@
+import type { InputOf, ReplyOf } from '@yuanliu/core/platform';
+import type { TraceLine, traceUnit } from '@yuanliu/core/trace';
+import type { Ctx, LinesReply } from '../../platform/index.ts';
+import { type Answer, openAnswer } from './answer.ts';
+import { openLedgerSource } from './genealogy.store.ts';
+import { resolveUnit } from './resolve-unit.ts';
+import { openTrace, type Question } from './trace-levels.ts';
+
+/** A trace as it is asked for over the API. */
+type Asked = InputOf<typeof traceUnit>['query'];
+type Reply = ReplyOf<typeof traceUnit>;
+
+const answerTo = async (ctx: Ctx, asked: Asked): Promise<Answer> => {
+  const { db, scope } = ctx;
+  const { item, ...start } = await resolveUnit(db, scope, asked.id);
+  const { direction, time, limit } = asked;
+  const asOf = asked.asOf === undefined ? null : new Date(asked.asOf);
+  const question: Question = { direction, time, start, limit };
+  const source = openLedgerSource(db, { direction, time, asOf, scope, item });
+  return openAnswer(openTrace(source, question), { question, asOf, now: ctx.clock.now() });
+};
+
+/**
+ * The answer as lines, found as they are taken: whoever stops taking stops the trace. Throws the problems of
+ * `resolveUnit` before the first line.
+ */
+export const streamTrace = async (ctx: Ctx, asked: Asked): Promise<LinesReply> => ({
+  batches: (await answerTo(ctx, asked)).batches(),
+});
+
+/** The answer as one document, in which every unit also says whether it is in a circle, and cut. */
+export const collectTrace = async (ctx: Ctx, asked: Asked): Promise<Reply> => {
+  const answer = await answerTo(ctx, asked);
+  const parts: Parts = { units: [], events: [], edges: [], deliveries: [] };
+  for await (const batch of answer.batches()) {
+    for (const told of batch) {
+      if (told.line === 'summary') return { ...told, ...marked(parts, answer) };
+      gather(parts, told);
+    }
+  }
+  throw new Error('An answer ends with its summary.');
+};
+
+type Parts = Pick<Reply, 'units' | 'events' | 'edges' | 'deliveries'>;
+
+const gather = (parts: Parts, told: TraceLine): void => {
+  if (told.line === 'unit') parts.units.push(told);
+  if (told.line === 'event') parts.events.push(told);
+  if (told.line === 'edge') parts.edges.push(told);
+  if (told.line === 'delivery') parts.deliveries.push(told);
+};
+
+const marked = (parts: Parts, answer: Answer): Parts => {
+  const { inCycle, cut } = answer.marks();
+  return {
+    ...parts,
+    units: parts.units.map((unit) => ({
+      ...unit,
+      isInCycle: inCycle.has(unit.uri),
+      isCut: cut.has(unit.uri),
+    })),
+  };
+};

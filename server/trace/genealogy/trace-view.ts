@@ -1,0 +1,188 @@
+import {
+  actionCode,
+  evidenceCode,
+  type Role,
+  roleCode,
+  type TracedEvent,
+  type TraceEdge,
+  type TraceUnit,
+} from '@yuanliu/core/trace';
+import { eventUuid } from '../ledger/event-number.ts';
+import { balancesOf, type FillLevel, fillLevels } from './balance.ts';
+import { fillUri, isoMoment } from './fills.ts';
+import { type EventFacts, type Incidence, type UnitFacts, virtualUnit } from './neighbourhood.ts';
+import { amountOf, passedBy } from './quantities.ts';
+import { type Link, type NodeKey, readKey, type Walk } from './walk.ts';
+
+/** What a trace found, as the caller may see it: what lies outside his rights is there and has no name. */
+export class TraceView {
+  readonly walk: Walk;
+  readonly #hiddenNames = new Map<NodeKey, string>();
+  readonly #hiddenEvents = new Set<number>();
+  readonly #levels = new Map<number, ReadonlyMap<number, FillLevel>>();
+
+  constructor(walk: Walk) {
+    this.walk = walk;
+  }
+
+  nameOf(node: NodeKey): string {
+    if (this.#isVisible(readKey(node).unit)) return this.trueName(node);
+    const name = this.#hiddenNames.get(node) ?? `hidden:${this.#hiddenNames.size + 1}`;
+    this.#hiddenNames.set(node, name);
+    return name;
+  }
+
+  /** What a node is called, whoever asks; only to sort by. */
+  trueName(node: NodeKey): string {
+    const { unit, opened } = readKey(node);
+    const uri = this.walk.known.units.get(unit)?.uri ?? '';
+    const event = opened === undefined ? undefined : this.walk.known.events.get(opened);
+    return event === undefined ? uri : fillUri(uri, event);
+  }
+
+  unitOf(node: NodeKey): TraceUnit {
+    const uri = this.nameOf(node);
+    const { unit, opened } = readKey(node);
+    const facts = this.walk.known.units.get(unit);
+    const hops = this.walk.nodes.get(node) ?? 0;
+    if (facts === undefined || this.#hiddenNames.has(node)) return hiddenUnit(uri, hops);
+    const isFill = opened !== undefined;
+    return {
+      uri,
+      kind: isFill ? 'fill' : facts.kind,
+      label: isFill ? uri.slice(facts.uri.length + '/fill/'.length) : facts.label,
+      classUri: facts.classUri,
+      hops,
+      firstSeen: this.#firstSeen({ unit, opened }),
+      isHidden: false,
+      balances: isFill ? (this.#levelOf(unit, opened)?.balances ?? []) : this.#balancesOf(facts),
+    };
+  }
+
+  /** Undefined for an event outside the caller's rights, which is counted. */
+  eventOf(nr: number): TracedEvent | undefined {
+    const event = this.walk.known.events.get(nr);
+    if (event?.isVisible === true) return viewOfEvent(event);
+    this.#hiddenEvents.add(nr);
+    return undefined;
+  }
+
+  edgeOf(link: Link): TraceEdge {
+    const { amount, evidence } = passedBy(this.walk.known, { ...link, ...this.#heelOf(link) });
+    const { from, to, why, fromLine, toLine, entered = null, left = null } = link;
+    const nr = link.event ?? (why === 'heel' ? undefined : (toLine ?? fromLine)?.event);
+    const event = this.eventIdOf(nr);
+    const isShown = nr === undefined || event !== null;
+    return {
+      from: this.nameOf(from),
+      to: this.nameOf(to),
+      why,
+      event,
+      roles: rolesOf(link),
+      amount: isShown ? amount : null,
+      yields: isShown && why === 'made' ? amountOf(toLine?.quantity, toLine?.uom) : null,
+      evidence: nameOfCode(evidenceCode, evidence, 'scanned'),
+      entered: isShown && entered !== null ? isoMoment(entered) : null,
+      left: isShown && left !== null ? isoMoment(left) : null,
+    };
+  }
+
+  /** Null for one that is hidden. */
+  eventIdOf(nr: number | undefined): string | null {
+    const event = nr === undefined ? undefined : this.walk.known.events.get(nr);
+    return event?.isVisible === true ? event.eventId : null;
+  }
+
+  /** Units and events of the answer outside the caller's rights, as far as it was told. */
+  hidden(): { units: number; events: number } {
+    const units = [...this.walk.nodes.keys()].filter((node) => this.#hiddenNames.has(node)).length;
+    return { units, events: this.#hiddenEvents.size };
+  }
+
+  /** A unit is seen by whoever sees an event that names it; an item without a unit by its runs. */
+  #isVisible(unit: number): boolean {
+    const { known } = this.walk;
+    const named = unit === virtualUnit ? known.groupOf(unit) : [unit];
+    return named.some((each) =>
+      known.allLinesOf(each).some(({ event }) => known.events.get(event)?.isVisible === true),
+    );
+  }
+
+  #firstSeen({ unit, opened }: ReturnType<typeof readKey>): string | null {
+    const { known } = this.walk;
+    const event = opened === undefined ? undefined : known.events.get(opened);
+    const times = event === undefined ? known.linesOf(unit).map(({ time }) => time) : [event.time];
+    const first = times.reduce((least, time) => Math.min(least, time), Infinity);
+    return Number.isFinite(first) ? isoMoment(first) : null;
+  }
+
+  #balancesOf({ nr, kind }: UnitFacts): TraceUnit['balances'] {
+    const { known } = this.walk;
+    if (!countedKinds.has(kind)) return [];
+    return balancesOf(this.#ordered(nr), (event) => known.events.get(event));
+  }
+
+  #levelOf(vessel: number, opened: number): FillLevel | undefined {
+    const { events } = this.walk.known;
+    const levels =
+      this.#levels.get(vessel) ??
+      fillLevels(
+        this.#ordered(vessel).map((line) => ({
+          line,
+          isCleaning: events.get(line.event)?.isCleaning === true,
+        })),
+      );
+    this.#levels.set(vessel, levels);
+    return levels.get(opened);
+  }
+
+  #heelOf({ why, from }: Link): Pick<Link, 'quantity' | 'uom'> {
+    if (why !== 'heel') return {};
+    const { unit, opened } = readKey(from);
+    const heel = opened === undefined ? null : this.#levelOf(unit, opened)?.heel;
+    return { quantity: heel?.quantity ?? null, uom: heel?.uom ?? null };
+  }
+
+  #ordered(unit: number): Incidence[] {
+    const { known } = this.walk;
+    return known.linesOf(unit).toSorted((a, b) => known.byOrder(a, b));
+  }
+}
+
+/** Kinds that come by quantity; all others are counted one by one. */
+const countedKinds = new Set(['lot', 'class', 'other', 'asset', 'fill']);
+
+const hiddenUnit = (uri: string, hops: number): TraceUnit => ({
+  uri,
+  kind: 'other',
+  label: '',
+  classUri: null,
+  hops,
+  firstSeen: null,
+  isHidden: true,
+  balances: [],
+});
+
+const viewOfEvent = (event: EventFacts): TracedEvent => ({
+  id: eventUuid(event.nr),
+  eventId: event.eventId,
+  type: event.type,
+  action: event.action === null ? null : nameOfCode(actionCode, event.action, 'OBSERVE'),
+  step: event.step,
+  time: isoMoment(event.time),
+  zoneOffset: event.offset,
+  readPoint: event.readPoint,
+  location: event.location,
+  isVoid: event.isVoid,
+});
+
+const nameOfCode = <K extends string>(codes: Readonly<Record<K, number>>, code: number, fallback: K): K => {
+  for (const name in codes) if (codes[name] === code) return name;
+  return fallback;
+};
+
+const rolesOf = ({ why, fromLine, toLine }: Link): string[] | null => {
+  const nameOf = (line: Incidence | undefined): Role => nameOfCode(roleCode, line?.role ?? 0, 'observed');
+  if (why === 'made') return [nameOf(fromLine), nameOf(toLine)];
+  return why === 'packed' ? ['child', 'parent'] : null;
+};

@@ -1,0 +1,199 @@
+import { evidenceCode } from '@yuanliu/core/trace';
+import { compareTexts, type Direction, type Incidence } from './neighbourhood.ts';
+import { Known } from './known.ts';
+import { missingFrom, type Window, withWindow } from './windows.ts';
+
+/** A node of the answer: a unit, or one fill of a vessel. */
+export type NodeKey = `u${number}` | `f${number}:${number}`;
+
+export const unitKey = (unit: number): NodeKey => `u${unit}`;
+/** The fill that the charge opened. */
+export const fillKey = ({ unit, event }: Pick<Incidence, 'unit' | 'event'>): NodeKey => `f${unit}:${event}`;
+
+/** The unit of a node, and the event that opened the fill where it is one. */
+export const readKey = (key: NodeKey): { readonly unit: number; readonly opened: number | undefined } => {
+  const [unit = '', opened] = key.slice(1).split(':');
+  return { unit: Number(unit), opened: opened === undefined ? undefined : Number(opened) };
+};
+
+/** Why a thing passed from one unit to the other; always told in the direction that matter flows. */
+export type Why = 'made' | 'packed' | 'member' | 'heel' | 'run';
+
+export interface Link {
+  readonly from: NodeKey;
+  readonly to: NodeKey;
+  readonly why: Why;
+  /** The line of the upstream side, whose quantity flows, and the one of the downstream side. */
+  readonly fromLine?: Incidence;
+  readonly toLine?: Incidence;
+  /** Of containment: the event that says so. */
+  readonly event?: number;
+  readonly quantity?: string | null;
+  readonly uom?: string | null;
+  /** `evidenceCode`. */
+  readonly evidence: number;
+  /** Of containment: from when to when, as it was told, and with the tolerance. */
+  readonly entered?: number | null;
+  readonly left?: number | null;
+  readonly window?: Window;
+}
+
+/** Why a branch was not followed. */
+export type PruneReason = 'fill' | 'containment';
+
+export interface Pruned {
+  readonly reason: PruneReason;
+  /** What was left out. */
+  readonly node: NodeKey;
+  readonly via: NodeKey;
+  readonly event: number | undefined;
+}
+
+/** A draw from a vessel, or a charge into it, whose other side waits until the vessel is known. */
+export interface VesselTouch {
+  readonly line: Incidence;
+  readonly other: Incidence;
+  readonly node: NodeKey;
+}
+
+/** A flow whose far side is followed on behalf of a fill. */
+export interface FlowTouch {
+  readonly line: Incidence;
+  readonly node: NodeKey;
+}
+
+/** What a level starts from. */
+export interface Frontier {
+  readonly units: ReadonlyMap<number, readonly Window[]>;
+  readonly flows: readonly FlowTouch[];
+}
+
+interface Fresh {
+  readonly nodes: NodeKey[];
+  readonly events: number[];
+  readonly links: Link[];
+}
+
+/** The state of one trace: what was reached, in which stretches of time, and what comes next. */
+export class Walk {
+  readonly known = new Known();
+  readonly direction: Direction;
+  readonly nodes = new Map<NodeKey, number>();
+  readonly links = new Map<string, Link>();
+  readonly events = new Set<number>();
+  #fresh: Fresh = { nodes: [], events: [], links: [] };
+  readonly #pruned = new Map<NodeKey, Pruned>();
+  readonly #held = new Map<number, Window[]>();
+  readonly #touches = new Map<number, VesselTouch[]>();
+  readonly #followed = new Set<string>();
+  #nextUnits = new Map<number, Window[]>();
+  #nextFlows: FlowTouch[] = [];
+  hop = 0;
+
+  constructor(direction: Direction) {
+    this.direction = direction;
+  }
+
+  reach(node: NodeKey): void {
+    if (this.nodes.has(node)) return;
+    this.nodes.set(node, this.hop);
+    this.#fresh.nodes.push(node);
+  }
+
+  /** What is in `unit` during `window` matters; only what was not yet seen of that time comes next. */
+  arrive(unit: number, window: Window): void {
+    const held = this.#held.get(unit) ?? [];
+    const missing = missingFrom(held, window);
+    if (missing.length === 0) return;
+    this.#held.set(unit, withWindow(held, window));
+    const next = this.#nextUnits.get(unit) ?? [];
+    this.#nextUnits.set(unit, missing.reduce(withWindow, next));
+  }
+
+  /** A vessel's line was met from its other side; the fill is found when the vessel is looked at. */
+  touch(touch: VesselTouch): void {
+    const { unit } = touch.line;
+    const waiting = this.#touches.get(unit);
+    if (waiting === undefined) this.#touches.set(unit, [touch]);
+    else waiting.push(touch);
+    if (!this.#nextUnits.has(unit)) this.#nextUnits.set(unit, []);
+  }
+
+  /** The touches of a vessel since it was last looked at. */
+  touchesOf(vessel: number): readonly VesselTouch[] {
+    const touches = this.#touches.get(vessel) ?? [];
+    this.#touches.delete(vessel);
+    return touches;
+  }
+
+  followFlow(touch: FlowTouch): void {
+    const key = `${touch.node} ${touch.line.event} ${touch.line.place}`;
+    if (this.#followed.has(key)) return;
+    this.#followed.add(key);
+    this.#nextFlows.push(touch);
+  }
+
+  link(link: Link): void {
+    const key = [
+      link.from,
+      link.to,
+      link.why,
+      placeOf(link.fromLine),
+      placeOf(link.toLine),
+      link.event ?? '',
+      link.entered ?? '',
+    ].join(' ');
+    if (this.links.has(key)) return;
+    this.links.set(key, link);
+    this.#fresh.links.push(link);
+    for (const event of [link.event, link.fromLine?.event, link.toLine?.event])
+      if (event !== undefined) this.noteEvent(event);
+  }
+
+  noteEvent(event: number): void {
+    if (this.events.has(event)) return;
+    this.events.add(event);
+    this.#fresh.events.push(event);
+  }
+
+  /** What is new since it was last asked for. */
+  takeFresh(): Fresh {
+    const fresh = this.#fresh;
+    this.#fresh = { nodes: [], events: [], links: [] };
+    return fresh;
+  }
+
+  /** Of several ways to what was left out, the one that sorts first is told. */
+  prune(pruned: Pruned): void {
+    const told = this.#pruned.get(pruned.node);
+    if (told === undefined || compareTexts(this.#nameOf(pruned), this.#nameOf(told)) < 0)
+      this.#pruned.set(pruned.node, pruned);
+  }
+
+  /** What was left out and not reached another way. */
+  leftOut(): Pruned[] {
+    return [...this.#pruned.values()].filter(({ node }) => !this.nodes.has(node));
+  }
+
+  next(): Frontier | undefined {
+    const frontier = { units: this.#nextUnits, flows: this.#nextFlows };
+    this.#nextUnits = new Map();
+    this.#nextFlows = [];
+    return frontier.units.size + frontier.flows.length === 0 ? undefined : frontier;
+  }
+
+  #nameOf({ reason, via, event }: Pruned): string {
+    const { unit } = readKey(via);
+    return [
+      reason,
+      this.known.units.get(unit)?.uri ?? '',
+      event === undefined ? '' : (this.known.events.get(event)?.eventId ?? ''),
+    ].join(' ');
+  }
+}
+
+const placeOf = (line: Incidence | undefined): string =>
+  line === undefined ? '' : `${line.event}/${line.place}`;
+
+export const isPosted = ({ evidence }: Pick<Incidence, 'evidence'>): boolean =>
+  evidence === evidenceCode.posted;
