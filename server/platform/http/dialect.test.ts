@@ -28,6 +28,7 @@ const see = endpoint({
   summary,
   params: z.strictObject({ thing: z.string() }),
   query: z.looseObject({ perPage: z.int().optional() }),
+  headers: z.looseObject({ 'X-Form': z.enum(['long', 'short']).optional() }),
   reply: 'document',
 });
 const send = endpoint({
@@ -134,6 +135,12 @@ test.each([
   ['an unknown path, which is no page', { url: '/std/none' }, 404, 'platform.not-found'],
   ['a method that is not offered', { method: 'DELETE', url: '/std/things/a' }, 405, 'platform.wrong-method'],
   ['a wrong query', { url: '/std/things/a?perPage=x', headers }, 400, 'platform.invalid-request'],
+  [
+    'a wrong header',
+    { url: '/std/things/a', headers: { ...headers, 'x-form': 'odd' } },
+    400,
+    'platform.invalid-request',
+  ],
   ['an address that is no text', { url: '/std/things/%E0%A4%A' }, 404, 'platform.not-found'],
   [
     'another type',
@@ -158,7 +165,7 @@ test.each([
     400,
     'platform.unreadable-body',
   ],
-] as const)('%s is answered in the form of the dialect', async (_, request, status, odd?: string) => {
+] as const)('%s is answered in the form of the dialect', async (...[, request, status, odd]) => {
   const server = await serve();
   const answer = await server.inject({ ...request });
   expect(answer.statusCode).toBe(status);
