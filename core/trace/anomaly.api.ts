@@ -61,7 +61,7 @@ export const resolveAnomaly = endpoint({
   summary: { zh: '处理一条追溯异常', en: 'Resolve an anomaly' },
   params: z.strictObject({ id: z.uuid() }),
   body: z.strictObject({
-    reason: z.string().trim().min(1).max(1000).describe('处理说明 / what was found and done'),
+    reason: z.string().min(1).max(1000).regex(/\S/).describe('处理说明 / what was found and done'),
     liftHold: z.boolean().describe('同时解除由它造成的冻结 / lift the hold that it causes'),
   }),
   reply: anomaly,

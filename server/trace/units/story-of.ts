@@ -48,15 +48,15 @@ const spans = (unitNr: number, runs: readonly number[]) => sql`
     from inside i join containments c on c.child_nr = i.unit_nr
       and (i.to_key is null or c.from_key < i.to_key) and (c.to_key is null or i.from_key is null or c.to_key > i.from_key)
   ), spans (unit_nr, via, from_key, to_key, from_time, to_time) as (
-    select unit_nr, case when from_key is null then ${viaCode.own} else ${viaCode.container} end, from_key, to_key,
+    select unit_nr, case when from_key is null then ${sql.lit(viaCode.own)} else ${sql.lit(viaCode.container)} end, from_key, to_key,
       from_time, to_time from inside
     union all
-    select nr, ${viaCode.run}, null, null, '-infinity', 'infinity' from unnest(${[...runs]}::bigint[]) as run (nr)
+    select nr, ${sql.lit(viaCode.run)}, null, null, '-infinity', 'infinity' from unnest(${[...runs]}::bigint[]) as run (nr)
     union all
-    select s.lot_nr, ${viaCode.lot}, null, null, '-infinity', 'infinity' from unit_states s
+    select s.lot_nr, ${sql.lit(viaCode.lot)}, null, null, '-infinity', 'infinity' from unit_states s
       where s.unit_nr = any(${[unitNr, ...runs]}::bigint[]) and s.lot_nr is not null
     union all
-    select f.vessel_nr, ${viaCode.fill}, f.opened_key, f.closed_key, f.opened_time, coalesce(f.closed_time, 'infinity')
+    select f.vessel_nr, ${sql.lit(viaCode.fill)}, f.opened_key, f.closed_key, f.opened_time, coalesce(f.closed_time, 'infinity')
       from incidences i join incidences o on o.flow_nr = i.flow_nr and o.role = ${roleCode.output} and o.is_vessel
       join fills f on f.vessel_nr = o.unit_nr and f.opened_event_nr = o.event_nr
       where i.unit_nr = ${unitNr} and i.role = ${roleCode.input} and not i.is_vessel
@@ -82,7 +82,7 @@ export const storyOf = async (
       select s.via, s.unit_nr, found.event_nr, found.role
       from (select distinct * from spans) s cross join generate_series(1, 6) as in_role (role) cross join lateral (
         select distinct i.event_nr, i.role, i.event_time from incidences i join events e on e.nr = i.event_nr
-        where i.unit_nr = s.unit_nr and i.role = in_role.role and (i.role <> ${roleCode.member} or s.via = ${viaCode.own})
+        where i.unit_nr = s.unit_nr and i.role = in_role.role and (i.role <> ${roleCode.member} or s.via = ${sql.lit(viaCode.own)})
           and i.event_time between s.from_time and s.to_time and i.event_time <= ${time}::timestamptz
           and not exists (select from event_voids v where v.event_nr = i.event_nr) and ${eventWithin(scope, 'e')}
           and ${before}
