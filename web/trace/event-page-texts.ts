@@ -118,8 +118,12 @@ export const eventPageTexts = {
     checker: { zh: '下载校验程序', en: 'Download the checker' },
     check: { zh: '立即核对', en: 'Check here' },
     how: {
-      zh: '把两个文件放在同一文件夹，用 Node.js 运行 node {checker} {proof}。程序从事件内容一步步算到总指纹，不连接本系统，也不用信任本系统。',
-      en: 'Put both files into one folder and run node {checker} {proof}. It computes from the event’s content up to the whole fingerprint, without this system and without trusting it.',
+      zh: '把两个文件放在同一文件夹，用 Node.js 运行：',
+      en: 'Put both files into one folder and run with Node.js:',
+    },
+    howMore: {
+      zh: '程序从事件内容一步步算到总指纹，不连接本系统，也不用信任本系统。',
+      en: 'It computes from the event’s content up to the whole fingerprint, without this system and without trusting it.',
     },
     checking: { zh: '正在核对', en: 'Checking' },
     right: {

@@ -73,6 +73,11 @@ export const eventTexts = {
     member: { zh: '归属', en: 'Member' },
     observed: { zh: '涉及', en: 'Named' },
   },
+  /** An event of things alone says that they come into being or end, not what they are made of. */
+  objectRoles: {
+    output: { zh: '新增', en: 'New' },
+    input: { zh: '注销', en: 'Ended' },
+  },
   evidence: {
     scanned: { zh: '扫描', en: 'scanned' },
     inferred: { zh: '推断', en: 'inferred' },

@@ -33,7 +33,11 @@ export const ledgerTexts = {
     recorded: { zh: '新记录', en: 'Recorded' },
     duplicates: { zh: '重复（已有）', en: 'Here already' },
     errors: { zh: '错误', en: 'Errors' },
-    took: { zh: '用时', en: 'Took' },
+    counts: { zh: '合计', en: 'Counts' },
+    counted: {
+      zh: '{events} 个事件，新记录 {recorded}，错误 {errors}',
+      en: '{events} events, {recorded} recorded, {errors} errors',
+    },
     id: { zh: '任务编号', en: 'Capture' },
     behaviour: { zh: '出错时', en: 'On errors' },
     rollback: { zh: '一个出错则全部不存', en: 'one error keeps all out' },

@@ -1,6 +1,5 @@
 import type { ListedEvent } from '@yuanliu/core/trace';
 import { ArrowRight } from 'lucide-react';
-import { Fragment } from 'react';
 import { useText } from '../../lib/text.ts';
 import { eventTexts } from '../event-texts.ts';
 import { UnitName } from '../parts/UnitName.tsx';
@@ -15,8 +14,10 @@ export const EventSentence = ({ event }: { readonly event: ListedEvent }) => {
   const t = useText();
   const said = sentenceOf(event);
   const rest = event.unitCount - event.units.length;
-  const others = rest > 0 && <span className="faint">{t(texts.others, { count: event.unitCount })}</span>;
-  if (event.unitCount === 0) return <span className="faint">{t(texts.nothingSaid)}</span>;
+  // A container is not counted among what goes into it.
+  const count = said.shape === 'named' || said.shape === 'made' ? event.unitCount : event.unitCount - 1;
+  const others = rest > 0 && <span className="event-others">{t(texts.others, { count })}</span>;
+  if (event.unitCount === 0) return <span className="event-others">{t(texts.nothingSaid)}</span>;
   if (said.shape === 'named') {
     return (
       <span className="event-sentence">
@@ -36,7 +37,8 @@ export const EventSentence = ({ event }: { readonly event: ListedEvent }) => {
     );
   }
   const words = { in: texts.putInto, out: texts.takenFrom, inside: texts.seenIn } as const;
-  const container = <UnitName unit={said.container} />;
+  const { container: box } = said;
+  const container = <UnitName unit={box} quantity={box.quantity} uom={box.uom} />;
   if (said.inside.length === 0) {
     return (
       <span className="event-sentence">
@@ -56,9 +58,7 @@ export const EventSentence = ({ event }: { readonly event: ListedEvent }) => {
 };
 
 const Units = ({ units }: { readonly units: readonly Unit[] }) =>
-  units.map(({ uri, ...unit }, index) => (
+  units.map((unit, index) => (
     // oxlint-disable-next-line react/no-array-index-key -- an event may name a unit twice, and its units never move
-    <Fragment key={`${uri} ${index}`}>
-      <UnitName unit={{ uri, ...unit }} quantity={unit.quantity} uom={unit.uom} />
-    </Fragment>
+    <UnitName key={`${unit.nr} ${index}`} unit={unit} quantity={unit.quantity} uom={unit.uom} />
   ));

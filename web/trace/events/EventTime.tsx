@@ -9,7 +9,7 @@ export const EventTime = ({ at }: { readonly at: string }) => {
   const now = useNow();
   const instant = new Date(at);
   return (
-    <time dateTime={at} title={formatExactTime(instant, { language })} className="figures nowrap">
+    <time dateTime={at} title={formatExactTime(instant, { language })} className="figures event-time">
       {formatEventTime(instant, now, language)}
     </time>
   );

@@ -17,7 +17,11 @@ const Struck = ({ isVoid, children }: { readonly isVoid: boolean; readonly child
 
 const Place = ({ uri }: { readonly uri: string | null }) => {
   const written = useWritten();
-  return uri === null ? null : <span title={uri}>{written.uri(uri)}</span>;
+  return uri === null ? null : (
+    <span className="event-place" title={uri}>
+      {written.uri(uri)}
+    </span>
+  );
 };
 
 /** The columns of the list: when, which step, what, where, which documents, and whether it counts. */
@@ -29,20 +33,20 @@ export const useEventColumns = (): Column<ListedEvent>[] => {
     {
       key: 'time',
       title: t(texts.time),
-      width: 132,
+      width: 146,
       onPhone: 'side',
       render: ({ eventTime }) => <EventTime at={eventTime} />,
     },
     {
       key: 'step',
       title: t(texts.step),
-      width: 210,
+      width: 176,
       onPhone: 'title',
       render: (event) => (
         <Struck isVoid={event.isVoid}>
           <span className="event-step">
             {words.title(event)}
-            <small>{words.kind(event)}</small>
+            {event.step !== null && <small>{words.type(event.type)}</small>}
           </span>
         </Struck>
       ),
@@ -60,7 +64,7 @@ export const useEventColumns = (): Column<ListedEvent>[] => {
     {
       key: 'place',
       title: t(texts.place),
-      width: 170,
+      width: 182,
       onPhone: 'note',
       render: ({ location, readPoint }) => <Place uri={location ?? readPoint} />,
     },
@@ -78,7 +82,7 @@ export const useEventColumns = (): Column<ListedEvent>[] => {
     {
       key: 'state',
       title: t(texts.state),
-      width: 118,
+      width: 150,
       onPhone: 'side',
       render: ({ isVoid, isDeclaration, disposition }) =>
         isVoid || isDeclaration ? (
@@ -90,14 +94,14 @@ export const useEventColumns = (): Column<ListedEvent>[] => {
     {
       key: 'readPoint',
       title: t(texts.readPoint),
-      width: 170,
+      width: 182,
       isOptional: true,
       render: ({ readPoint }) => <Place uri={readPoint} />,
     },
     {
       key: 'recorded',
       title: t(texts.recorded),
-      width: 132,
+      width: 146,
       isOptional: true,
       render: ({ recordTime }) => <EventTime at={recordTime} />,
     },

@@ -1,4 +1,4 @@
-import { standardEventTypes } from '@yuanliu/core/trace';
+import { type Role, standardEventTypes } from '@yuanliu/core/trace';
 import { useText } from '../../lib/text.ts';
 import { eventTexts } from '../event-texts.ts';
 import { uriWords } from '../parts/uri-words.ts';
@@ -23,6 +23,11 @@ export const useEventWords = () => {
     type,
     /** 聚合事件 · 新增 */
     kind,
+    /** What a unit is in an event of this type. */
+    role: (role: Role, inType: string): string =>
+      inType === 'ObjectEvent' && (role === 'input' || role === 'output')
+        ? t(eventTexts.objectRoles[role])
+        : t(eventTexts.roles[role]),
     /** The step, or the type of an event without one. */
     title: (event: Typed & { readonly step: string | null }): string =>
       event.step === null ? type(event.type) : written.cbv('bizStep', event.step),

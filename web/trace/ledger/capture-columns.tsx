@@ -68,10 +68,21 @@ export const useCaptureColumns = (): Column<CaptureJob>[] => {
         ),
     },
     {
+      key: 'counts',
+      title: t(texts.counts),
+      isOptional: true,
+      onPhone: 'note',
+      render: ({ errors, 'yuanliu:progress': { events, recorded } }) =>
+        t(texts.counted, {
+          events: events ?? '–',
+          recorded: formatNumber(recorded, language),
+          errors: formatNumber(errors.length, language),
+        }),
+    },
+    {
       key: 'id',
       title: t(texts.id),
       width: 150,
-      onPhone: 'note',
       render: ({ captureID }) => <CopyId value={captureID} />,
     },
   ];

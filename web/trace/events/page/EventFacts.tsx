@@ -47,12 +47,18 @@ export const EventFacts = ({ event }: EventProps) => {
       )}
       <Recorded event={event} />
       <Fact name={t(texts.eventId)}>
-        <CopyId value={event.eventId} isWhole />
+        <CopyId
+          value={event.eventId}
+          {...(event.isIdMinted ? { shown: mintedShown(event.eventId) } : { isWhole: true })}
+        />
         {event.isIdMinted && <small>{t(texts.minted)}</small>}
       </Fact>
     </dl>
   );
 };
+
+/** `ni:///sha-256;332b94e876f1…`: a minted id is a hash, of which nobody reads more than the beginning. */
+const mintedShown = (eventId: string): string => `${eventId.slice(0, 27)}…`;
 
 const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
   <div>

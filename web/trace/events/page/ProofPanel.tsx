@@ -4,7 +4,7 @@ import { Download, ShieldCheck } from 'lucide-react';
 import { addressOf } from '../../../lib/address.ts';
 import { useLanguage } from '../../../lib/preferences.ts';
 import { useText } from '../../../lib/text.ts';
-import { formatExactTime, formatNumber } from '../../../lib/time.ts';
+import { formatExactTime, formatNumber, formatTime } from '../../../lib/time.ts';
 import { CopyId, type Meaning, StatusTag } from '../../../ui/index.ts';
 import { eventPageTexts } from '../../event-page-texts.ts';
 import { canCheckProof } from '../check-proof.ts';
@@ -20,8 +20,10 @@ const meanings: Readonly<Record<Seal['state'], Meaning>> = {
   unknown: 'bad',
 };
 
+/** The first 48 bits of an event's id are its number. */
+const numberOf = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
 /** The name under which the proof is kept, which the sentence on checking says as well. */
-const fileName = (id: string): string => `proof-${id.slice(-8)}.json`;
+const fileName = (id: string): string => `event-${numberOf(id)}-proof.json`;
 const checkerName = 'check-proof.mjs';
 
 /** Whether the event is sealed, and what somebody outside needs to check that it is. */
@@ -46,7 +48,7 @@ export const ProofPanel = ({ event: { id, seal } }: { readonly event: WholeEvent
           <dl className="event-facts is-narrow">
             <div>
               <dt>{t(texts.at)}</dt>
-              <dd>{seal.sealedAt !== null && formatExactTime(new Date(seal.sealedAt), { language })}</dd>
+              <dd>{seal.sealedAt !== null && <SealedAt at={seal.sealedAt} />}</dd>
             </div>
             <div>
               <dt>{t(texts.leaf)}</dt>
@@ -65,6 +67,16 @@ export const ProofPanel = ({ event: { id, seal } }: { readonly event: WholeEvent
         </>
       )}
     </section>
+  );
+};
+
+const SealedAt = ({ at }: { readonly at: string }) => {
+  const language = useLanguage();
+  const instant = new Date(at);
+  return (
+    <time dateTime={at} title={formatExactTime(instant, { language })} className="figures">
+      {formatTime(instant, { language })}
+    </time>
   );
 };
 
@@ -91,7 +103,9 @@ const Buttons = ({ id }: { readonly id: string }) => {
         )}
       </div>
       <Finding check={check} />
-      <p className="event-how">{t(texts.how, { checker: checkerName, proof: fileName(id) })}</p>
+      <p className="event-how">{t(texts.how)}</p>
+      <code className="event-command">{`node ${checkerName} ${fileName(id)}`}</code>
+      <p className="event-how">{t(texts.howMore)}</p>
     </>
   );
 };

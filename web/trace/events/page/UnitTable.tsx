@@ -5,9 +5,10 @@ import { useText } from '../../../lib/text.ts';
 import { formatNumber } from '../../../lib/time.ts';
 import { eventPageTexts } from '../../event-page-texts.ts';
 import { eventTexts } from '../../event-texts.ts';
-import { kindWords } from '../../parts/kind-words.ts';
-import { UnitName } from '../../parts/UnitName.tsx';
+import { wordsOfUnit } from '../../parts/kind-words.ts';
+import { UnitRefLink } from '../../parts/UnitRefLink.tsx';
 import { useWritten } from '../../parts/use-written.ts';
+import { useEventWords } from '../use-event-words.ts';
 import { type UnitLine, unitLines } from './unit-lines.ts';
 
 const texts = eventPageTexts.units;
@@ -46,7 +47,7 @@ export const UnitTable = ({ event }: { readonly event: WholeEvent }) => {
         </thead>
         <tbody>
           {shown.map((line) => (
-            <Row key={line.key} line={line} hasLots={hasLots} />
+            <Row key={line.key} line={line} type={event.type} hasLots={hasLots} />
           ))}
         </tbody>
       </table>
@@ -67,15 +68,23 @@ export const UnitTable = ({ event }: { readonly event: WholeEvent }) => {
   );
 };
 
-const Row = ({ line, hasLots }: { readonly line: UnitLine; readonly hasLots: boolean }) => {
+interface RowProps {
+  readonly line: UnitLine;
+  /** Of the event. */
+  readonly type: string;
+  readonly hasLots: boolean;
+}
+
+const Row = ({ line, type, hasLots }: RowProps) => {
   const t = useText();
+  const words = useEventWords();
   const written = useWritten();
   const { unit, role, quantity, uom, evidence, isVessel, lot } = line;
   return (
     <tr>
-      <td className="event-role">{t(eventTexts.roles[role])}</td>
+      <td className="event-role">{words.role(role, type)}</td>
       <td>
-        <UnitName unit={unit} isLink /> <small>{t(kindWords(unit.kind).text)}</small>
+        <UnitRefLink unit={unit} /> <small>{t(wordsOfUnit(unit).text)}</small>
         {isVessel && <small> · {t(texts.vessel)}</small>}
       </td>
       <td className="event-number figures">
@@ -86,7 +95,7 @@ const Row = ({ line, hasLots }: { readonly line: UnitLine; readonly hasLots: boo
           {t(eventTexts.evidence[evidence])}
         </span>
       </td>
-      {hasLots && <td>{lot !== null && <UnitName unit={lot} isLink />}</td>}
+      {hasLots && <td>{lot !== null && <UnitRefLink unit={lot} />}</td>}
     </tr>
   );
 };
