@@ -23,8 +23,31 @@ const openFirstRow = async (page: Page): Promise<void> => {
   await page.waitForTimeout(600);
 };
 
+/** The receipt that was written wrong and voided: it shows the most of an event's page. */
+const openVoided = async (page: Page): Promise<void> => {
+  await openFirstRow(page);
+  await page.waitForTimeout(2_000);
+};
+
+const openCapture = async (page: Page): Promise<void> => {
+  await page.locator('.ledger-captures tr.row-opens, .ledger-captures .row-card button').first().click();
+  await page.waitForTimeout(600);
+};
+
+const pasteurised = 'PM20261120-A';
+
 const screens: readonly Screen[] = [
   { name: 'home', path: '/' },
+  { name: 'events', path: '/events' },
+  { name: 'events-found', path: `/events?q=${pasteurised}` },
+  {
+    name: 'event',
+    path: `/events?q=RM20261120-01&step=${encodeURIComponent('https://ref.gs1.org/cbv/BizStep-receiving')}`,
+    prepare: openVoided,
+  },
+  { name: 'event-voided', path: '/events?only=voided', prepare: openVoided },
+  { name: 'ledger', path: '/ledger' },
+  { name: 'capture', path: '/ledger', prepare: openCapture },
   { name: 'users', path: '/users' },
   { name: 'user', path: '/users', prepare: openFirstRow },
   { name: 'departments', path: '/departments' },

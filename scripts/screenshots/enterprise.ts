@@ -1,4 +1,7 @@
-/** A dairy's people, put into a running product through its API, so that pictures show what a customer would see. */
+import { setTimeout } from 'node:timers/promises';
+import { dairyDay } from '../../server/test/dairy-day.ts';
+
+/** A dairy's people, and two of its days, put into a running product through its API, so that pictures show what a customer would see. */
 
 type Call = (method: string, path: string, body?: object) => Promise<unknown>;
 
@@ -25,7 +28,8 @@ export const signInTo = async (address: string, password: string): Promise<Call>
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     if (!reply.ok) throw new Error(`${method} ${path}: ${await reply.text()}`);
-    const answer: unknown = reply.status === 204 ? undefined : await reply.json();
+    const text = await reply.text();
+    const answer: unknown = text === '' ? undefined : JSON.parse(text);
     return answer;
   };
 };
@@ -151,4 +155,39 @@ export const fillEnterprise = async (call: Call): Promise<void> => {
   }
   for (const rule of rules) await make(call, '/api/numbering/rules', rule);
   await call('POST', '/api/keys', { name: '金蝶云星空对接', rights: ['identity.users.see'] });
+  await captureDay(call);
+};
+
+const isJob = (value: unknown): value is { running: boolean; success: boolean; errors: unknown } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'running' in value &&
+  'success' in value &&
+  'errors' in value;
+
+/** Hands in the dairy's two days, and once more a part that is wrong, so that the list of captures shows both. */
+const captureDay = async (call: Call): Promise<void> => {
+  const day = dairyDay();
+  await call('POST', '/epcis/capture', day);
+  await untilCaptured(call, true);
+  await call('POST', '/epcis/capture', {
+    ...day,
+    epcisBody: {
+      eventList: [{ type: 'ObjectEvent', action: 'ADD', eventTime: '2026-11-20T05:40:00.000+08:00' }],
+    },
+  });
+  await untilCaptured(call, false);
+};
+
+const untilCaptured = async (call: Call, isGood: boolean): Promise<void> => {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const jobs = await call('GET', '/epcis/capture');
+    const job: unknown = Array.isArray(jobs) ? jobs[0] : undefined;
+    if (isJob(job) && !job.running) {
+      if (job.success === isGood) return;
+      throw new Error(`The capture ended otherwise than meant: ${JSON.stringify(job.errors)}`);
+    }
+    await setTimeout(100);
+  }
+  throw new Error('The capture did not end.');
 };
