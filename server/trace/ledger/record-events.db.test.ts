@@ -358,6 +358,27 @@ describe('the seal', () => {
     expect(await verifyLog(t.db, ledgerSource)).toMatchObject({ intact: true, size: 2 });
   });
 
+  test('raises no false alarm while events are recorded, declared wrong and sealed', async () => {
+    const sealer = startSealer({ db: t.db, log: t.ctx().log });
+    let isRecording = true;
+    let count = 0;
+    const recorders = [1, 2].map(async () => {
+      while (isRecording) {
+        const eventId = `urn:x:${(count += 1)}`;
+        const declaration = { time: '2026-03-05T01:00:00.000Z', correctiveIds: [] };
+        await record([incoming({ ...hostile, eventId })]);
+        await record([incoming({ ...hostile, eventId, declaration })]);
+      }
+    });
+    for (let turn = 0; turn < 10; turn += 1)
+      expect(await verifyLog(t.db, ledgerSource)).toMatchObject({ intact: true, findings: [] });
+    isRecording = false;
+    await Promise.all(recorders);
+    await sealer.stop();
+    expect(await verifyLog(t.db, ledgerSource)).toMatchObject({ intact: true, tail: { count: 0 } });
+    expect(count).toBeGreaterThan(1);
+  });
+
   test('is set after a restart on what waited over it', async () => {
     await record([incoming(hostile)]);
     const afterwards = t.openBeside(2);
