@@ -65,7 +65,7 @@ export const genealogyTexts = {
   partyHidden: { zh: '去向未记或不在权限内', en: 'Destination not recorded, or outside your rights' },
   deliveries: { zh: '{count} 次发货', en: '{count} shipments' },
   shipment: { zh: '发货单元', en: 'Shipped' },
-  level: { zh: '第 {hops} 层', en: 'Level {hops}' },
+  level: { zh: '第 {number} 层', en: 'Level {number}' },
   kindCount: { zh: '{count} 个{kind}', en: '{kind}: {count}' },
   hiddenUnit: { zh: '权限外的单元', en: 'Outside your rights' },
   inCycle: { zh: '在循环中', en: 'in a circle' },

@@ -19,10 +19,7 @@ export const unitPageTexts = {
     contentCount: { zh: '{count} 项', en: '{count} things' },
     owner: { zh: '货主', en: 'Owner' },
     holder: { zh: '持有', en: 'Held by' },
-    identity: { zh: '标识', en: 'Identity' },
-    epc: { zh: 'EPC', en: 'EPC' },
-    life: { zh: '事件', en: 'Events' },
-    lifeValue: { zh: '{count} 个，{first} 至 {last}', en: '{count}, from {first} to {last}' },
+    last: { zh: '最近事件', en: 'Last event' },
   },
   anomalies: {
     zh: '有 {count} 条异常待处理',

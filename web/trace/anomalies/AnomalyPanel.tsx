@@ -19,6 +19,7 @@ interface AnomalyPanelProps {
 /** One anomaly: what is wrong, what to do about it, and who settled it. */
 export const AnomalyPanel = ({ anomaly, onClose }: AnomalyPanelProps) => {
   const t = useText();
+  const written = useWritten();
   const [isResolving, setResolving] = useState(false);
   const { kind, text, remedy, unit, isHolding, state, can } = anomaly;
   return (
@@ -40,7 +41,7 @@ export const AnomalyPanel = ({ anomaly, onClose }: AnomalyPanelProps) => {
         }
       >
         <div className="anomaly-panel">
-          <p className="anomaly-sentence">{t(text)}</p>
+          <p className="anomaly-sentence">{written.sentence(t(text))}</p>
           {isHolding && (
             <p className="anomaly-note anomaly-note-bad">
               <Snowflake size={15} strokeWidth={1.75} />

@@ -3,11 +3,13 @@ import { useText } from '../../lib/text.ts';
 import { type Column, TimeAgo } from '../../ui/index.ts';
 import { anomalyTexts as texts } from '../anomaly-texts.ts';
 import { UnitRefLink } from '../parts/UnitRefLink.tsx';
+import { useWritten } from '../parts/use-written.ts';
 import { AnomalyStateTag } from './AnomalyStateTag.tsx';
 
 /** The columns of the list of anomalies. */
 export const useAnomalyColumns = (): readonly Column<AnomalyView>[] => {
   const t = useText();
+  const written = useWritten();
   return [
     {
       key: 'what',
@@ -16,27 +18,27 @@ export const useAnomalyColumns = (): readonly Column<AnomalyView>[] => {
       render: ({ kind, text }) => (
         <span className="anomaly-what">
           <b>{t(anomalyKinds[kind].name)}</b>
-          <span>{t(text)}</span>
+          <span>{written.sentence(t(text))}</span>
         </span>
       ),
     },
     {
       key: 'unit',
       title: t(texts.unit),
-      width: 230,
+      width: 210,
       render: ({ unit }) => <UnitRefLink unit={unit} />,
     },
     {
       key: 'state',
       title: t(texts.state),
-      width: 120,
+      width: 116,
       onPhone: 'side',
       render: (anomaly) => <AnomalyStateTag anomaly={anomaly} />,
     },
     {
       key: 'raised',
       title: t(texts.raised),
-      width: 120,
+      width: 100,
       onPhone: 'note',
       render: ({ raisedAt }) => <TimeAgo at={raisedAt} />,
     },

@@ -8,17 +8,18 @@ import { UnitRefLink } from '../parts/UnitRefLink.tsx';
 import { usePlace } from '../parts/use-place.ts';
 import { useWritten } from '../parts/use-written.ts';
 import { unitTexts } from '../unit-texts.ts';
+import { isShort } from './is-short.ts';
 
 const texts = unitTexts.columns;
 
 const rowKey = ({ product, lot, place }: StockView): string =>
   [product?.nr, lot?.nr, place.kind, place.uri].join(' ');
 
-/** What lies where: by product, lot and place. */
-export const StockList = () => {
+/** What lies where, by product, lot and place: of everything, or of the product of a URI. */
+export const StockList = ({ product }: { readonly product?: string }) => {
   const t = useText();
   const list = useListState({ filters: [] });
-  const stocks = usePages(listStocks, { query: {} });
+  const stocks = usePages(listStocks, { query: product === undefined ? {} : { product } });
   return (
     <DataTable
       name="trace.stocks"
@@ -60,7 +61,7 @@ const useStockColumns = (): readonly Column<StockView>[] => {
       onPhone: 'side',
       render: ({ amounts, items }) => (
         <>
-          {written.amounts(amounts)}
+          <span className={isShort(amounts) ? 'stock-short' : undefined}>{written.amounts(amounts)}</span>
           {items > 0 && <small className="quiet stock-items">{t(texts.items, { count: items })}</small>}
         </>
       ),

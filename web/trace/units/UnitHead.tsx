@@ -9,6 +9,7 @@ import { UnitRefLink } from '../parts/UnitRefLink.tsx';
 import { usePlace } from '../parts/use-place.ts';
 import { useWritten } from '../parts/use-written.ts';
 import { unitPageTexts } from '../unit-page-texts.ts';
+import { isNowhere } from './is-nowhere.ts';
 import { UnitStateTag } from './UnitStateTag.tsx';
 
 const texts = unitPageTexts.facts;
@@ -40,46 +41,34 @@ export const UnitHead = ({ unit }: { readonly unit: UnitPage }) => {
           </Link>
         )}
       </div>
+      <p className="unit-identity">
+        <CopyId value={unit.uri} isWhole />
+        {unit.epcUrn !== null && <CopyId value={unit.epcUrn} isWhole />}
+      </p>
       <UnitFacts unit={unit} />
     </header>
   );
 };
 
-const UnitFacts = ({ unit }: { readonly unit: UnitPage }) => {
+interface UnitProps {
+  readonly unit: UnitPage;
+}
+
+const UnitFacts = ({ unit }: UnitProps) => {
   const t = useText();
   const written = useWritten();
   const placeOf = usePlace();
-  const inside = unit.containers.filter(({ to }) => to === null);
   const onHand = written.amounts(unit.onHand);
-  const { firstTime, lastTime } = unit;
   return (
     <dl className="unit-facts">
-      {unit.product !== null && (
-        <Fact label={t(texts.product)}>
-          <UnitRefLink unit={unit.product} />
+      <Kin unit={unit} />
+      {!isNowhere(unit) && <Fact label={t(texts.place)}>{placeOf(unit.place)}</Fact>}
+      <Containers unit={unit} />
+      {onHand !== '' && (
+        <Fact label={t(texts.onHand)}>
+          <b className="figures">{onHand}</b>
         </Fact>
       )}
-      {unit.lot !== null && (
-        <Fact label={t(texts.lot)}>
-          <UnitRefLink unit={unit.lot} />
-        </Fact>
-      )}
-      {unit.runs.length > 0 && (
-        <Fact label={t(texts.run)}>
-          {unit.runs.map((run) => (
-            <UnitRefLink key={run.nr} unit={run} />
-          ))}
-        </Fact>
-      )}
-      <Fact label={t(texts.place)}>{placeOf(unit.place)}</Fact>
-      {inside.length > 0 && (
-        <Fact label={t(texts.container)}>
-          {inside.slice(0, 3).map(({ container }) => (
-            <UnitRefLink key={container.nr} unit={container} tab="contents" />
-          ))}
-        </Fact>
-      )}
-      {onHand !== '' && <Fact label={t(texts.onHand)}>{<b className="figures">{onHand}</b>}</Fact>}
       {unit.contentCount > 0 && (
         <Fact label={t(texts.contents)}>
           <Link to="." search={{ tab: 'contents' }}>
@@ -91,20 +80,52 @@ const UnitFacts = ({ unit }: { readonly unit: UnitPage }) => {
       {unit.holder !== null && unit.holder !== unit.owner && (
         <Fact label={t(texts.holder)}>{written.uri(unit.holder)}</Fact>
       )}
-      {firstTime !== null && lastTime !== null && (
-        <Fact label={t(texts.life)}>
-          <span className="figures">{unit.eventCount}</span> · <TimeAgo at={lastTime} />
-        </Fact>
-      )}
-      <Fact label={t(texts.identity)}>
-        <CopyId value={unit.uri} isWhole />
-      </Fact>
-      {unit.epcUrn !== null && (
-        <Fact label={t(texts.epc)}>
-          <CopyId value={unit.epcUrn} isWhole />
+      {unit.lastTime !== null && (
+        <Fact label={t(texts.last)}>
+          <TimeAgo at={unit.lastTime} />
         </Fact>
       )}
     </dl>
+  );
+};
+
+/** What it belongs to: product, lot, runs. */
+const Kin = ({ unit: { product, lot, runs } }: UnitProps) => {
+  const t = useText();
+  const [firstRun] = runs;
+  return (
+    <>
+      {product !== null && (
+        <Fact label={t(texts.product)}>
+          <UnitRefLink unit={product} />
+        </Fact>
+      )}
+      {lot !== null && (
+        <Fact label={t(texts.lot)}>
+          <UnitRefLink unit={lot} />
+        </Fact>
+      )}
+      {firstRun !== undefined && (
+        <Fact label={t(texts.run)}>
+          <UnitRefLink unit={firstRun} />
+        </Fact>
+      )}
+    </>
+  );
+};
+
+/** A single thing is in one container, which is in the next; of a quantity the first few are told. */
+const mostContainers = 3;
+
+const Containers = ({ unit: { containers } }: UnitProps) => {
+  const t = useText();
+  if (containers.length === 0) return null;
+  return (
+    <Fact label={t(texts.container)}>
+      {containers.slice(0, mostContainers).map(({ container, from }) => (
+        <UnitRefLink key={`${container.nr} ${from}`} unit={container} />
+      ))}
+    </Fact>
   );
 };
 

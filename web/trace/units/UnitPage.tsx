@@ -16,6 +16,7 @@ import { ContainmentTab } from './containment/ContainmentTab.tsx';
 import { TraceTab } from './genealogy/TraceTab.tsx';
 import { HoldsTab } from './holds/HoldsTab.tsx';
 import { rememberUnit } from './recent-units.ts';
+import { StockList } from './StockList.tsx';
 import { StockTab } from './stock/StockTab.tsx';
 import { StoryTab } from './story/StoryTab.tsx';
 import { UnitHead } from './UnitHead.tsx';
@@ -49,7 +50,7 @@ const KnownUnit = ({ nr }: { readonly nr: string }) => {
   return (
     <>
       <UnitHead unit={unit} />
-      <UnitTabs unit={unit} />
+      {unit.kind === 'class' ? <StockList product={unit.uri} /> : <UnitTabs unit={unit} />}
     </>
   );
 };

@@ -15,9 +15,11 @@ export const UnitStateTag = ({
   const standing = standingOf(unit);
   if (standing === undefined) return null;
   const { meaning, word, icon } = standing;
+  const text = word === undefined ? written.cbv('disposition', unit.disposition ?? '') : t(word);
+  if (meaning === undefined) return <span className="unit-disposition">{text}</span>;
   return (
     <StatusTag meaning={meaning} {...(icon !== undefined && { icon })}>
-      {word === undefined ? written.cbv('disposition', unit.disposition ?? '') : t(word)}
+      {text}
     </StatusTag>
   );
 };

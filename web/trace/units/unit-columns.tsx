@@ -6,6 +6,7 @@ import { UnitRefLink } from '../parts/UnitRefLink.tsx';
 import { usePlace } from '../parts/use-place.ts';
 import { useWritten } from '../parts/use-written.ts';
 import { unitTexts } from '../unit-texts.ts';
+import { isNowhere } from './is-nowhere.ts';
 import { UnitStateTag } from './UnitStateTag.tsx';
 
 const texts = unitTexts.columns;
@@ -19,7 +20,7 @@ export const useUnitColumns = (): readonly Column<UnitRow>[] => {
     {
       key: 'unit',
       title: t(texts.unit),
-      width: 250,
+      width: 220,
       onPhone: 'title',
       render: (unit) => <UnitRefLink unit={unit} />,
     },
@@ -33,19 +34,19 @@ export const useUnitColumns = (): readonly Column<UnitRow>[] => {
     {
       key: 'product',
       title: t(texts.product),
-      width: 170,
+      width: 160,
       render: ({ product }) => product !== null && <span className="code">{product.label}</span>,
     },
     {
       key: 'place',
       title: t(texts.place),
       onPhone: 'note',
-      render: ({ place }) => placeOf(place),
+      render: ({ place, onHand }) => (isNowhere({ place, onHand }) ? '' : placeOf(place)),
     },
     {
       key: 'onHand',
       title: t(texts.onHand),
-      width: 150,
+      width: 130,
       isNumber: true,
       onPhone: 'note',
       render: ({ onHand }) => written.amounts(onHand),
@@ -53,14 +54,14 @@ export const useUnitColumns = (): readonly Column<UnitRow>[] => {
     {
       key: 'state',
       title: t(texts.state),
-      width: 150,
+      width: 130,
       onPhone: 'side',
       render: (unit) => <UnitStateTag unit={unit} />,
     },
     {
       key: 'last',
       title: t(texts.last),
-      width: 140,
+      width: 110,
       render: ({ lastTime }) => lastTime !== null && <TimeAgo at={lastTime} />,
     },
   ];

@@ -6,7 +6,8 @@ import type { Meaning } from '../../ui/index.ts';
 
 /** How a unit stands, as far as it has a meaning of its own; `word` is absent where that of its disposition says it. */
 export interface UnitStanding {
-  readonly meaning: Meaning;
+  /** Absent where it is neither good nor bad. */
+  readonly meaning?: Meaning;
   readonly word?: Text;
   readonly icon?: Icon;
 }
@@ -49,6 +50,8 @@ export const standingOf = ({
   if (isHeld) return { meaning: 'bad', word: { zh: '冻结', en: 'On hold' }, icon: Snowflake };
   if (isEnded) return { meaning: 'off', word: { zh: '已用完或注销', en: 'Used up or ended' } };
   if (disposition === null) return undefined;
-  const meaning = meanings[wordOf(disposition)] ?? 'off';
-  return wordOf(disposition) === 'in_transit' ? { meaning, icon: Truck } : { meaning };
+  const word = wordOf(disposition);
+  const meaning = meanings[word];
+  if (meaning === undefined) return {};
+  return word === 'in_transit' ? { meaning, icon: Truck } : { meaning };
 };

@@ -8,10 +8,14 @@ import './containment.css';
 
 const texts = unitPageTexts.contents;
 
+/** Kinds that other things are put into; of these it is worth saying that nothing is inside. */
+const holdingKinds = new Set(['logistic', 'asset', 'other']);
+
 /** What a unit is in and was in, and what is in it, level by level. */
 export const ContainmentTab = ({ unit }: { readonly unit: UnitPage }) => {
   const t = useText();
   const isVessel = unit.fills.length > 0;
+  const mayHold = unit.contentCount > 0 || (holdingKinds.has(unit.kind) && !isVessel);
   return (
     <div className="containment">
       {isVessel && (
@@ -20,10 +24,7 @@ export const ContainmentTab = ({ unit }: { readonly unit: UnitPage }) => {
           <Fills fills={unit.fills} />
         </section>
       )}
-      <section>
-        <h2>{t(texts.inside)}</h2>
-        <Contents unit={unit} />
-      </section>
+      {mayHold && <Contents unit={unit} />}
       <Stays nr={String(unit.nr)} />
     </div>
   );

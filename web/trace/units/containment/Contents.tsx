@@ -17,15 +17,18 @@ export const Contents = ({ unit }: { readonly unit: UnitPage }) => {
   const t = useText();
   const [moment, setMoment] = useState<string>();
   return (
-    <>
-      <DatePicker
-        aria-label={t(texts.at)}
-        placeholder={t(texts.atNow)}
-        className="contents-day"
-        onChange={(day) => setMoment(day?.endOf('day').toISOString())}
-      />
+    <section>
+      <header>
+        <h2>{t(texts.inside)}</h2>
+        <DatePicker
+          aria-label={t(texts.at)}
+          placeholder={t(texts.atNow)}
+          className="contents-day"
+          onChange={(day) => setMoment(day?.endOf('day').toISOString())}
+        />
+      </header>
       <Level nr={String(unit.nr)} moment={moment} />
-    </>
+    </section>
   );
 };
 

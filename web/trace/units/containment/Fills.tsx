@@ -12,6 +12,7 @@ export const Fills = ({ fills }: { readonly fills: UnitPage['fills'] }) => {
   return (
     <ul className="fills">
       {fills.map(({ uri, ordinal, from, to, isAssumed, hasHeel, heel, charged, drawn }) => {
+        const beginning = hasHeel ? texts.hasHeel : texts.clean;
         const amounts = [
           [texts.heel, written.amounts(heel)],
           [texts.charged, written.amounts(charged)],
@@ -26,7 +27,7 @@ export const Fills = ({ fills }: { readonly fills: UnitPage['fills'] }) => {
                 to: to === null ? '' : written.time(to),
               })}
             </span>
-            <span>{t(isAssumed ? texts.assumed : hasHeel ? texts.hasHeel : texts.clean)}</span>
+            <span>{t(isAssumed ? texts.assumed : beginning)}</span>
             {amounts.map(([text, amount]) =>
               amount === '' ? null : (
                 <span key={text.zh} className="figures">

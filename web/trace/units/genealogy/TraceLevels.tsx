@@ -22,10 +22,10 @@ export const TraceLevels = ({ answer, levels }: TraceLevelsProps) => {
   };
   return (
     <ol className="trace-levels">
-      {levels.map(({ hops, groups }) => (
-        <li key={hops} className="trace-level">
+      {levels.map(({ number, groups }) => (
+        <li key={number} className="trace-level">
           <header>
-            <h3>{t(texts.level, { hops })}</h3>
+            <h3>{t(texts.level, { number })}</h3>
             <span className="quiet">
               {groups
                 .map(({ kind, rows }) =>

@@ -68,16 +68,26 @@ const Marks = ({ unit }: { readonly unit: TraceUnit }) => {
   );
 };
 
-const Way = ({ way: { edge, peer }, words }: { readonly way: TraceWay; readonly words: TraceWords }) => {
+const opposite = { backward: 'forward', forward: 'backward' } as const;
+
+const Way = ({
+  way: { edge, peer, isReverse },
+  words,
+}: {
+  readonly way: TraceWay;
+  readonly words: TraceWords;
+}) => {
   const t = useText();
   const written = useWritten();
   const other = words.units.get(peer);
-  const name = other === undefined || other.isHidden ? t(texts.hiddenUnit) : other.label;
+  const name = other === undefined || other.isHidden ? t(texts.hiddenUnit) : written.unit(other);
   const isGuess = edge.evidence === 'inferred' || edge.evidence === 'prorated';
   const event = edge.event === null ? undefined : words.events.get(edge.event);
   return (
     <li className={isGuess ? 'trace-way trace-way-guess' : 'trace-way'}>
-      <span>{t(texts.ways[words.direction][edge.why], { peer: name })}</span>
+      <span>
+        {t(texts.ways[isReverse ? opposite[words.direction] : words.direction][edge.why], { peer: name })}
+      </span>
       {edge.amount !== null && <b className="figures">{written.amount(edge.amount)}</b>}
       {edge.yields !== null && (
         <span className="figures quiet">{t(texts.yields, { amount: written.amount(edge.yields) })}</span>
@@ -99,7 +109,8 @@ const Stay = ({ edge: { entered, left } }: { readonly edge: TraceEdge }) => {
   const t = useText();
   const written = useWritten();
   if (entered === null && left === null) return null;
-  const text = entered === null ? texts.stayTo : left === null ? texts.stay : texts.stayUntil;
+  const since = left === null ? texts.stay : texts.stayUntil;
+  const text = entered === null ? texts.stayTo : since;
   return (
     <small className="quiet figures">
       {t(text, {

@@ -9,6 +9,8 @@ export interface TraceWay {
   readonly edge: TraceEdge;
   /** The other unit of the edge. */
   readonly peer: string;
+  /** Nothing nearer leads to this unit: it is told by what it leads to itself. */
+  readonly isReverse: boolean;
 }
 
 /** A unit of the answer with its ways. */
@@ -25,7 +27,8 @@ export interface TraceGroup {
 
 /** Everything that is as many steps away from what was asked. */
 export interface TraceLevel {
-  readonly hops: number;
+  /** From 1 on. */
+  readonly number: number;
   readonly groups: readonly TraceGroup[];
 }
 
@@ -35,22 +38,32 @@ const rankOf = (kind: string): number => {
   return at === -1 ? kindOrder.length : at;
 };
 
-/** Puts an answer into levels: every edge stands once, at its end that is further along the direction asked. */
+/** Puts an answer into levels: an edge stands at its end that is further along the direction asked. */
 export const levelsOf = ({ direction, asked, units, edges }: TraceAnswer): readonly TraceLevel[] => {
   const isBackward = direction === 'backward';
-  const ways = Map.groupBy(edges, ({ from, to }) => (isBackward ? from : to));
-  const rowOf = (unit: TraceUnit): TraceRow => ({
-    unit,
-    ways: (ways.get(unit.uri) ?? []).map((edge) => ({ edge, peer: isBackward ? edge.to : edge.from })),
-  });
+  const byEnd = {
+    from: Map.groupBy(edges, ({ from }) => from),
+    to: Map.groupBy(edges, ({ to }) => to),
+  };
+  const [far, near] = isBackward ? (['from', 'to'] as const) : (['to', 'from'] as const);
+  const rowOf = (unit: TraceUnit): TraceRow => {
+    const leading = byEnd[far].get(unit.uri);
+    const following = byEnd[near].get(unit.uri) ?? [];
+    return {
+      unit,
+      ways:
+        leading?.map((edge) => ({ edge, peer: edge[near], isReverse: false })) ??
+        following.map((edge) => ({ edge, peer: edge[far], isReverse: true })),
+    };
+  };
   const byLevel = Map.groupBy(
     units.filter(({ uri }) => uri !== asked),
     ({ hops }) => hops,
   );
   return [...byLevel]
     .toSorted(([a], [b]) => a - b)
-    .map(([hops, ofLevel]) => ({
-      hops,
+    .map(([, ofLevel], index) => ({
+      number: index + 1,
       groups: [...Map.groupBy(ofLevel, ({ kind }) => kind)]
         .toSorted(([a], [b]) => rankOf(a) - rankOf(b))
         .map(([kind, ofKind]) => ({ kind, rows: ofKind.map(rowOf) })),

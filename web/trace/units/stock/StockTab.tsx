@@ -6,6 +6,7 @@ import { usePlace } from '../../parts/use-place.ts';
 import { useWritten } from '../../parts/use-written.ts';
 import { unitPageTexts } from '../../unit-page-texts.ts';
 import { Balance } from './Balance.tsx';
+import { isShort } from '../is-short.ts';
 import { balanceSides } from './balance-sides.ts';
 import './stock.css';
 
@@ -29,7 +30,9 @@ export const StockTab = ({ unit: { stocks, packed, balance } }: { readonly unit:
           {stocks.map(({ place, amounts }) => (
             <li key={`${place.kind} ${place.uri}`}>
               <span>{placeOf(place)}</span>
-              <b className="figures">{written.amounts(amounts)}</b>
+              <b className={isShort(amounts) ? 'figures stock-short' : 'figures'}>
+                {written.amounts(amounts)}
+              </b>
             </li>
           ))}
           {packedAmount !== '' && (

@@ -2,8 +2,16 @@ import { expect, it } from 'vitest';
 import { balanceSides } from './balance-sides.ts';
 
 const nothing = {
-  ...{ made: {}, opening: {}, adjusted: {}, consumed: {}, removed: {} },
-  ...{ samples: {}, loss: {}, delivered: {}, onHand: {}, unexplained: {} },
+  made: {},
+  opening: {},
+  adjusted: {},
+  consumed: {},
+  removed: {},
+  samples: {},
+  loss: {},
+  delivered: {},
+  onHand: {},
+  unexplained: {},
 };
 const namesOf = (parts: readonly { readonly name: string; readonly quantity: string }[]): string[] =>
   parts.map(({ name, quantity }) => `${name} ${quantity}`);

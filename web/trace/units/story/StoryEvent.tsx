@@ -63,7 +63,7 @@ const Because = ({ because: { via, unit, roles }, nr }: BecauseProps) => {
     <li>
       <span className="quiet">{t(texts.via[via])}</span>
       {!isItself && <UnitRefLink unit={unit} />}
-      <span className="quiet">{roles.map((role) => t(texts.roles[role])).join('、')}</span>
+      {via === 'own' && <span className="quiet">{roles.map((role) => t(texts.roles[role])).join('、')}</span>}
     </li>
   );
 };
