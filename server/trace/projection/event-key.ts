@@ -18,9 +18,5 @@ export const sortKeyOf = ({ time, position, hash, eventId }: EventKey): SortKey 
 
 const tieOf = (eventId: string): string => createHash('sha256').update(eventId).digest('hex').slice(0, 16);
 
-/** A key that stands before every event of the moment (UTC, six digits of a second). */
-export const firstKeyAt = (time: string): SortKey =>
-  sortKeyOf({ time, position: 0, hash: '0'.repeat(64), eventId: '' }).slice(0, 24) + '0'.repeat(80);
-
 /** A moment as keys hold it: UTC with six digits of a second. */
 export const momentOf = (time: Date): string => time.toISOString().replace('Z', '000Z');

@@ -1,29 +1,33 @@
 import type { JsonValue } from '@yuanliu/core/platform';
-import { emptyState, type UnitState } from './unit-state.ts';
-
-const empty = new Map(Object.entries(emptyState()).map(([key, value]) => [key, JSON.stringify(value)]));
+import { emptyState, type Sums, type UnitState } from './unit-state.ts';
 
 /**
- * The accumulator as it is stored: what equals the beginning is left out, so that a plain item takes few bytes. Keys in
- * one order, so that equal states are equal texts.
+ * The accumulator as it is stored: what equals the beginning is left out, so that a plain item takes few bytes. The
+ * database keeps the keys in an order of its own, so that equal states are equal bytes there.
  */
-export const storedState = (state: UnitState): string => {
-  const entries = Object.entries(state)
-    .map(([key, value]) => [key, sorted(value)] as const)
-    .filter(([key, value]) => JSON.stringify(value) !== empty.get(key))
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify(Object.fromEntries(entries));
-};
+export const storedState = (state: UnitState): string =>
+  JSON.stringify({
+    ...Object.fromEntries(Object.entries(state).filter(([, value]) => !isBlank(value))),
+    place: state.place.kind === 'unknown' ? undefined : state.place,
+    origin: state.origin === 'unknown' ? undefined : state.origin,
+    recent: state.recent.time === '' ? undefined : state.recent,
+    sums: withoutBlanks(state.sums),
+  });
 
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, each]) => [key, sorted(each)]));
+const isBlank = (value: unknown): boolean =>
+  value === '' ||
+  value === 0 ||
+  value === null ||
+  (typeof value === 'object' && Object.keys(value).length === 0);
+
+const withoutBlanks = (sums: Sums): object | undefined => {
+  const booked = Object.entries(sums).filter(([, amounts]) => !isBlank(amounts));
+  return booked.length === 0 ? undefined : Object.fromEntries(booked);
 };
 
 /** The accumulator in a stored text. It is our own writing (`storedState`), so its shape is taken on trust. */
-export const stateIn = (stored: JsonValue): UnitState => ({
-  ...emptyState(),
-  ...(stored as Partial<UnitState>),
-});
+export const stateIn = (stored: JsonValue): UnitState => {
+  const empty = emptyState();
+  const known = stored as Partial<UnitState>;
+  return { ...empty, ...known, sums: { ...empty.sums, ...known.sums } };
+};

@@ -1,7 +1,7 @@
 import { addAmounts, amountOf, type Amounts, type StockView } from '@yuanliu/core/trace';
 import type { Page, PageQuery } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
-import { type Ctx, keyOfCursor, pageFrom } from '../../platform/index.ts';
+import { type Ctx, type Db, keyOfCursor, pageFrom } from '../../platform/index.ts';
 import type { PlaceKind } from '../projection/place.ts';
 import { placeLabels, placeView, refsOf } from './unit-refs.ts';
 import { unitWithin } from './unit-scope.ts';
@@ -70,6 +70,10 @@ export const listStocks = async ({ db, scope }: Ctx, query: StockQuery): Promise
     group by product_nr, lot_nr, place_kind, place
     order by product_nr, lot_nr, place_kind, place limit ${limit + 1}`);
   const { rows, next } = pageFrom(found, limit, asCursor);
+  return { rows: await present(db, rows), next };
+};
+
+const present = async (db: Db, rows: readonly StockRow[]): Promise<StockView[]> => {
   const [refs, labels] = await Promise.all([
     refsOf(
       db,
@@ -80,16 +84,13 @@ export const listStocks = async ({ db, scope }: Ctx, query: StockQuery): Promise
       rows.map((row) => row.place),
     ),
   ]);
-  return {
-    next,
-    rows: rows.map((row) => ({
-      product: refs.get(Number(row.productNr)) ?? null,
-      lot: refs.get(Number(row.lotNr)) ?? null,
-      place: placeView(row.kind, row.place, labels),
-      amounts: sumOf(row.lines),
-      items: row.items,
-    })),
-  };
+  return rows.map((row) => ({
+    product: refs.get(Number(row.productNr)) ?? null,
+    lot: refs.get(Number(row.lotNr)) ?? null,
+    place: placeView(row.kind, row.place, labels),
+    amounts: { ...sumOf(row.lines) },
+    items: row.items,
+  }));
 };
 
 const sumOf = (lines: StockRow['lines']): Amounts =>

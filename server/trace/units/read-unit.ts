@@ -63,20 +63,7 @@ export const readUnit = async (ctx: Ctx, id: string): Promise<UnitPage> => {
     runs: runs.flatMap((run) => refs.get(run) ?? []),
     firstTime: record.firstTime?.toISOString() ?? null,
     eventCount: record.eventCount ?? 0,
-    containers: containments.flatMap(({ parentNr, bond, from, evidence, inside }) => {
-      const container = refs.get(Number(parentNr));
-      if (container === undefined) return [];
-      return [
-        {
-          container,
-          bond: nameOf(bondCode, bond),
-          from: from.toISOString(),
-          to: null,
-          evidence: nameOf<Evidence>(evidenceCode, evidence),
-          amounts: inside,
-        },
-      ];
-    }),
+    containers: containments.flatMap((interval) => containerView(interval, refs)),
     ...around,
     holds: working.flatMap((hold) => holdView(hold, { nr, lotNr, runs, refs })),
     stocks: await stocksOf(db, state),
@@ -89,6 +76,24 @@ export const readUnit = async (ctx: Ctx, id: string): Promise<UnitPage> => {
     })),
     can: { resolveAnomalies: mayResolve },
   };
+};
+
+const containerView = (
+  { parentNr, bond, from, evidence, inside }: Awaited<ReturnType<typeof openContainments>>[number],
+  refs: ReadonlyMap<number, UnitRef>,
+): UnitPage['containers'] => {
+  const container = refs.get(Number(parentNr));
+  if (container === undefined) return [];
+  return [
+    {
+      container,
+      bond: nameOf(bondCode, bond),
+      from: from.toISOString(),
+      to: null,
+      evidence: nameOf<Evidence>(evidenceCode, evidence),
+      amounts: inside,
+    },
+  ];
 };
 
 interface HoldAround {

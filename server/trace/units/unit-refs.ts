@@ -1,6 +1,7 @@
 import type { PlaceView, UnitKind, UnitRef } from '@yuanliu/core/trace';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/index.ts';
+import { namesOf } from '../epcis/master-data/names-of.ts';
 import type { PlaceKind } from '../projection/place.ts';
 
 interface RefRow {
@@ -22,7 +23,7 @@ export const refsOf = async (
   return new Map(rows.map(({ nr, ...ref }) => [Number(nr), { nr: Number(nr), ...ref }]));
 };
 
-/** Labels of locations by URI, where they are known as units. */
+/** What places are called by URI: as master data names them, else by their label where they are known as units. */
 export const placeLabels = async (
   db: Db,
   uris: Iterable<string | null | undefined>,
@@ -31,7 +32,8 @@ export const placeLabels = async (
   if (wanted.length === 0) return new Map();
   const rows = await db.rows(sql<{ uri: string; label: string }>`
     select uri, label from units where uri = any(${wanted}::text[])`);
-  return new Map(rows.map(({ uri, label }) => [uri, label]));
+  const names = await namesOf(db, wanted);
+  return new Map([...rows.map(({ uri, label }) => [uri, label] as const), ...names]);
 };
 
 /** A place as it is shown. */

@@ -24,7 +24,10 @@ const item = (serial: string): string => `https://id.gs1.org/01/04012345111118/2
 const lot = (number: string): string => `https://id.gs1.org/01/04012345111118/10/${number}`;
 const sscc = (n: number): string => {
   const digits = `0401234500${String(n).padStart(7, '0')}`;
-  const sum = [...digits].reduce((all, digit, index) => all + Number(digit) * (index % 2 === 0 ? 3 : 1), 0);
+  const sum = Array.from(digits).reduce(
+    (all, digit, index) => all + Number(digit) * (index % 2 === 0 ? 3 : 1),
+    0,
+  );
   return `https://id.gs1.org/00/${digits}${(10 - (sum % 10)) % 10}`;
 };
 

@@ -96,6 +96,14 @@ const insertRows = async (tx: Tx, arrivals: readonly Arrival[]): Promise<void> =
       is_declaration boolean, hash text, type text, action smallint, event_time timestamptz,
       record_time timestamptz, position integer, biz_step text, disposition text, read_point text,
       biz_location text, flow_nr bigint)`);
+  await insertParts(tx, numbered);
+};
+
+interface Numbered extends Arrival {
+  readonly nr: number;
+}
+
+const insertParts = async (tx: Tx, numbered: readonly Numbered[]): Promise<void> => {
   const rows = numbered.flatMap(({ event, isDeclaration, nr }) =>
     event.rows.map((row) => ({
       flow_nr: isDeclaration ? nr : event.flowNr,

@@ -11,13 +11,17 @@ export const judge = (world: World, event: TestEvent): void => {
     const packages = packagesOf(world, nr);
     if (packages.some((each) => named.includes(each))) continue;
     if (packages[0] !== undefined && word !== 'retail_selling')
-      world.note('shipped-inside-other', nr, event, { peerNr: packages[0] });
+      world.note('shipped-inside-other', { unitNr: nr, event }, { peerNr: packages[0] });
     const carried = [nr, ...world.contents(nr)].flatMap((each) => world.carried.get(each) ?? []);
     for (const hold of new Set(carried.map((each) => each.hold))) {
       const [first] = carried
         .filter((each) => each.hold === hold)
-        .toSorted((a, b) => (a.event.key < b.event.key ? -1 : a.event.key > b.event.key ? 1 : a.on - b.on));
-      world.note('shipped-on-hold', nr, event, { peerNr: first?.on, otherNr: first?.event.nr, hold });
+        .toSorted((a, b) => a.event.key.localeCompare(b.event.key, 'en') || a.on - b.on);
+      world.note(
+        'shipped-on-hold',
+        { unitNr: nr, event },
+        { peerNr: first?.on, otherNr: first?.event.nr, hold },
+      );
     }
   }
 };

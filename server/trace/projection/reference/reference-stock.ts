@@ -1,4 +1,4 @@
-import type { Thing, World } from './reference-world.ts';
+import type { Interval, Moment, Thing } from './reference-world.ts';
 import type { TestEvent } from './test-history.ts';
 
 type Row = TestEvent['rows'][number];
@@ -23,8 +23,8 @@ interface Line {
 }
 
 /** A quantity that takes part in an event. */
-export const stock = (world: World, event: TestEvent, thing: Thing, row: Row): void => {
-  if (row.role === 'child') child(world, event, thing, row);
+export const stock = ({ world, event, thing }: Moment, row: Row): void => {
+  if (row.role === 'child') child({ world, event, thing }, row);
   else if (row.role === 'input') {
     const destroyed = event.action === 'DELETE' && /destroyed|disposed/.test(event.disposition ?? '');
     const isOther = !/shipping|departing|receiving|retail_selling|stock_taking|cycle_counting|sampling/.test(
@@ -37,16 +37,16 @@ export const stock = (world: World, event: TestEvent, thing: Thing, row: Row): v
       if (word(event) === 'destroying' || (isOther && destroyed)) sum = 'loss';
     }
     for (const line of linesOf(event, thing, row)) {
-      leave(world, event, thing, line);
+      leave({ world, event, thing }, line);
       thing.book(sum, line.uom, line.quantity);
     }
-  } else if (row.role === 'output') output(world, event, thing, row);
-  else observed(world, event, thing, row);
+  } else if (row.role === 'output') output({ world, event, thing }, row);
+  else observed({ world, event, thing }, row);
   thing.tidy();
 };
 
 /** Takes a quantity from wherever it may have been. */
-const leave = (world: World, event: TestEvent, thing: Thing, { uom, quantity }: Line): void => {
+const leave = ({ world, event, thing }: Moment, { uom, quantity }: Line): void => {
   const named = origins(event);
   const same = [...thing.stocks.keys()]
     .filter((place) => place.startsWith('location:'))
@@ -63,7 +63,7 @@ const leave = (world: World, event: TestEvent, thing: Thing, { uom, quantity }: 
     thing.book('opening', uom, missing);
     return;
   }
-  shortage(world, event, thing, { uom, asked: quantity, missing });
+  shortage({ world, event, thing }, { uom, asked: quantity, missing });
   thing.at(`location:${named[0]}`, named[0]).add(uom, -missing);
 };
 
@@ -83,9 +83,7 @@ const neverEmpty = (): never => {
 };
 
 const shortage = (
-  world: World,
-  event: TestEvent,
-  thing: Thing,
+  { world, event, thing }: Moment,
   { uom, asked, missing }: { uom: string; asked: number; missing: number },
 ): void => {
   const packed = thing.packed.get(uom);
@@ -103,19 +101,27 @@ const shortage = (
   if (packed + loose >= missing) {
     if (packed >= missing) return;
     const known = [...thing.stocks.keys()].toSorted().find((place) => thing.there(place, uom) > 0) ?? ':';
-    world.note('departure-location-mismatch', thing.nr, event, {
-      from: origins(event)[0] ?? '',
-      known: known.slice(known.indexOf(':') + 1),
-      uom,
-    });
+    world.note(
+      'departure-location-mismatch',
+      { unitNr: thing.nr, event },
+      {
+        from: origins(event)[0] ?? '',
+        known: known.slice(known.indexOf(':') + 1),
+        uom,
+      },
+    );
     return;
   }
-  world.note('more-consumed-than-there-is', thing.nr, event, {
-    needed: String(asked),
-    there: String(asked - missing + Math.max(packed + loose, 0)),
-    uom,
-    severity: thing.origin === 'created' ? 'holding' : 'note',
-  });
+  world.note(
+    'more-consumed-than-there-is',
+    { unitNr: thing.nr, event },
+    {
+      needed: String(asked),
+      there: String(asked - missing + Math.max(packed + loose, 0)),
+      uom,
+      severity: thing.origin === 'created' ? 'holding' : 'note',
+    },
+  );
 };
 
 /** The row's own quantity, or all that lies at the places of the event. */
@@ -137,13 +143,13 @@ const linesOf = (event: TestEvent, thing: Thing, { quantity, uom = '' }: Row): L
     .filter((line) => line.quantity > 0);
 };
 
-const output = (world: World, event: TestEvent, thing: Thing, row: Row): void => {
+const output = ({ world, event, thing }: Moment, row: Row): void => {
   if (word(event) === 'receiving') {
     receive(event, thing, row);
     return;
   }
   if (thing.nr >= 20 && thing.created !== 0)
-    world.note('created-twice', thing.nr, event, { otherNr: thing.created, severity: 'holding' });
+    world.note('created-twice', { unitNr: thing.nr, event }, { otherNr: thing.created, severity: 'holding' });
   if (thing.created === 0) thing.created = event.nr;
   if (row.quantity !== undefined) {
     thing.book('made', row.uom ?? '', Number(row.quantity));
@@ -159,12 +165,12 @@ const output = (world: World, event: TestEvent, thing: Thing, row: Row): void =>
     const others = [...thing.stocks.keys()].filter((each) => each.startsWith('location:')).toSorted();
     const missing = drain(thing, [place, ...others], { uom, quantity });
     if (missing === 0) continue;
-    shortage(world, event, thing, { uom, asked: quantity, missing });
+    shortage({ world, event, thing }, { uom, asked: quantity, missing });
     thing.at(place, here(event)).add(uom, -missing);
   }
 };
 
-const observed = (world: World, event: TestEvent, thing: Thing, row: Row): void => {
+const observed = ({ world, event, thing }: Moment, row: Row): void => {
   const step = word(event);
   if (step === 'receiving') receive(event, thing, row);
   else if (step === 'stock_taking' || step === 'cycle_counting') {
@@ -181,11 +187,11 @@ const observed = (world: World, event: TestEvent, thing: Thing, row: Row): void 
       ? `transit:${find(event.destinations, '-location') ?? party}`
       : `party:${party}`;
     const lines = linesOf(event, thing, row);
-    for (const line of lines) leave(world, event, thing, line);
+    for (const line of lines) leave({ world, event, thing }, line);
     for (const { uom, quantity } of lines) thing.at(to, to).add(uom, quantity);
   } else if (step === 'sampling' || step === 'destroying') {
     if (row.quantity === undefined) return;
-    leave(world, event, thing, { uom: row.uom ?? '', quantity: Number(row.quantity) });
+    leave({ world, event, thing }, { uom: row.uom ?? '', quantity: Number(row.quantity) });
     thing.book(step === 'sampling' ? 'samples' : 'loss', row.uom ?? '', Number(row.quantity));
   } else {
     const from = find(event.sources, '-location');
@@ -194,7 +200,7 @@ const observed = (world: World, event: TestEvent, thing: Thing, row: Row): void 
     if ((from === undefined && to === undefined) || target === undefined || target === origins(event)[0])
       return;
     const lines = linesOf(event, thing, row);
-    for (const line of lines) leave(world, event, thing, line);
+    for (const line of lines) leave({ world, event, thing }, line);
     for (const { uom, quantity } of lines) thing.at(`location:${target}`, target).add(uom, quantity);
   }
 };
@@ -230,7 +236,7 @@ const receive = (event: TestEvent, thing: Thing, row: Row): void => {
   if (thing.origin === 'unknown') thing.origin = isCreation ? 'created' : 'received';
 };
 
-const child = (world: World, event: TestEvent, thing: Thing, row: Row): void => {
+const child = ({ world, event, thing }: Moment, row: Row): void => {
   const parent = event.parentNr;
   if (parent === undefined || parent === thing.nr) return;
   const bond = event.type === 'AssociationEvent' ? 'fitted' : 'packed';
@@ -245,11 +251,11 @@ const child = (world: World, event: TestEvent, thing: Thing, row: Row): void => 
     const line =
       row.quantity === undefined ? undefined : { uom: row.uom ?? '', quantity: Number(row.quantity) };
     if (line !== undefined) {
-      leave(world, event, thing, line);
+      leave({ world, event, thing }, line);
       thing.packed = thing.packed.plus(line.uom, line.quantity);
     }
-    const into = interval ?? { child: thing.nr, parent, bond, since: event, amounts: {}, put: {} };
-    if (interval === undefined) world.putIn(into as Parameters<World['putIn']>[0]);
+    const into: Interval = interval ?? { child: thing.nr, parent, bond, since: event, amounts: {}, put: {} };
+    if (interval === undefined) world.putIn(into);
     if (line !== undefined) {
       add(into.amounts ?? {}, line.uom, line.quantity);
       add(into.put ?? {}, line.uom, line.quantity);

@@ -82,6 +82,19 @@ export class Thing {
   }
 }
 
+/** Who breaks a rule, by which event. */
+interface Breach {
+  readonly unitNr: number;
+  readonly event: TestEvent;
+}
+
+/** One thing at one event, in its world. */
+export interface Moment {
+  readonly world: World;
+  readonly event: TestEvent;
+  readonly thing: Thing;
+}
+
 export interface Carried {
   readonly hold: string;
   readonly on: number;
@@ -109,7 +122,7 @@ export class World {
     this.things.set(nr, known);
     return known;
   }
-  note(kind: string, unitNr: number, event: TestEvent, more: Record<string, unknown> = {}): void {
+  note(kind: string, { unitNr, event }: Breach, more: Record<string, unknown> = {}): void {
     this.anomalies.push({ kind, unitNr, eventNr: event.nr, ...more });
   }
   newFill(

@@ -1,4 +1,4 @@
-import { type Amount, type Thing, World } from './reference-world.ts';
+import { type Amount, type Moment, type Thing, World } from './reference-world.ts';
 import { judge } from './reference-shipments.ts';
 import { stock } from './reference-stock.ts';
 import type { TestEvent } from './test-history.ts';
@@ -41,18 +41,20 @@ const takePart = (world: World, event: TestEvent, thing: Thing): void => {
     if (role !== 'member' || peerNr === undefined) continue;
     const lotClass = peerNr === 4 ? 9 : 1;
     if (thing.lot !== 0 && thing.lot !== peerNr)
-      world.note('product-lot-mismatch', thing.nr, event, { peerNr, beforeNr: thing.lot });
-    else if (lotClass !== 1) world.note('product-lot-mismatch', thing.nr, event, { peerNr, beforeNr: 1 });
+      world.note('product-lot-mismatch', { unitNr: thing.nr, event }, { peerNr, beforeNr: thing.lot });
+    else if (lotClass !== 1)
+      world.note('product-lot-mismatch', { unitNr: thing.nr, event }, { peerNr, beforeNr: 1 });
     thing.lot = peerNr;
   }
   const own = rows.filter(({ role }) => role !== 'member');
   if (own.length === 0) return;
   if (own.some(({ role }) => role !== 'child') || event.leadNr === thing.nr) {
     if (Date.parse(event.time) - Date.parse(event.recordTime) > 300_000)
-      world.note('event-in-the-future', thing.nr, event, { recorded: event.recordTime });
+      world.note('event-in-the-future', { unitNr: thing.nr, event }, { recorded: event.recordTime });
     if (event.leadNr === thing.nr) {
       const twin = world.told.find((each) => each.hash === event.hash && each.leadNr === thing.nr);
-      if (twin !== undefined) world.note('possible-duplicate', thing.nr, event, { otherNr: twin.nr });
+      if (twin !== undefined)
+        world.note('possible-duplicate', { unitNr: thing.nr, event }, { otherNr: twin.nr });
       world.told.push(event);
     }
   }
@@ -61,15 +63,15 @@ const takePart = (world: World, event: TestEvent, thing: Thing): void => {
   const ordered = own.toSorted((a, b) => rank(a.role) - rank(b.role) || a.position - b.position);
   for (const row of ordered) {
     if (row.isVessel) {
-      if (own.every(({ isVessel }) => isVessel) && row === own[0]) placeOf(world, event, thing, row);
+      if (own.every(({ isVessel }) => isVessel) && row === own[0]) placeOf({ world, event, thing }, row);
       continue;
     }
     if (['quantityList', 'childQuantityList'].includes(row.field)) {
-      stock(world, event, thing, row);
+      stock({ world, event, thing }, row);
       continue;
     }
-    if (row.role !== 'input') placeOf(world, event, thing, row);
-    life(world, event, thing, row.role);
+    if (row.role !== 'input') placeOf({ world, event, thing }, row);
+    life({ world, event, thing }, row.role);
     if (row.role === 'child') single(world, event, thing);
   }
 };
@@ -97,7 +99,7 @@ const status = (event: TestEvent, thing: Thing): void => {
 
 const site = (place: string): string => place.split('/254/')[0] ?? place;
 
-const placeOf = (world: World, event: TestEvent, thing: Thing, row: TestEvent['rows'][number]): void => {
+const placeOf = ({ world, event, thing }: Moment, row: TestEvent['rows'][number]): void => {
   const departures = [find(event.sources, '-location'), event.readPoint, event.bizLocation].filter(
     (each) => each !== undefined,
   );
@@ -106,7 +108,11 @@ const placeOf = (world: World, event: TestEvent, thing: Thing, row: TestEvent['r
     const isInside = world.inside.some(({ child }) => child === thing.nr);
     if (known !== undefined && departures.length > 0 && !isInside)
       if (departures.every((each) => site(each) !== site(known)))
-        world.note('departure-location-mismatch', thing.nr, event, { from: departures[0], known });
+        world.note(
+          'departure-location-mismatch',
+          { unitNr: thing.nr, event },
+          { from: departures[0], known },
+        );
   }
   const isAggregated = event.type === 'AggregationEvent' || event.type === 'AssociationEvent';
   const counts = event.action !== 'DELETE' || isAggregated;
@@ -119,7 +125,7 @@ const placeOf = (world: World, event: TestEvent, thing: Thing, row: TestEvent['r
   else if (row.field === 'childEPCs' && event.action === 'DELETE') thing.place = 'unknown:';
 };
 
-const life = (world: World, event: TestEvent, thing: Thing, role: string): void => {
+const life = ({ world, event, thing }: Moment, role: string): void => {
   if (role === 'output') {
     const { ended, created } = thing;
     thing.ended = undefined;
@@ -130,10 +136,14 @@ const life = (world: World, event: TestEvent, thing: Thing, role: string): void 
     const isAgain = ended !== undefined || (created !== 0 && !isReceipt);
     const isReusable = thing.nr >= 30 && ended !== undefined;
     if (isAgain)
-      world.note('created-twice', thing.nr, event, {
-        otherNr: created !== 0 ? created : ended?.nr,
-        severity: isReusable ? 'note' : 'holding',
-      });
+      world.note(
+        'created-twice',
+        { unitNr: thing.nr, event },
+        {
+          otherNr: created !== 0 ? created : ended?.nr,
+          severity: isReusable ? 'note' : 'holding',
+        },
+      );
     if (created === 0) thing.created = event.nr;
     return;
   }
@@ -143,7 +153,7 @@ const life = (world: World, event: TestEvent, thing: Thing, role: string): void 
       ((role === 'child' || role === 'parent') && event.action === 'ADD') ||
       (role === 'input' && event.type !== 'ObjectEvent') ||
       (role !== 'input' && event.action !== 'DELETE' && moving.includes(word(event)));
-    if (isUsed) world.note('used-after-destroyed', thing.nr, event, { otherNr: thing.ended.nr });
+    if (isUsed) world.note('used-after-destroyed', { unitNr: thing.nr, event }, { otherNr: thing.ended.nr });
   }
   const isEnd = role === 'input' || (role === 'observed' && word(event) === 'destroying');
   if (!isEnd) return;
@@ -164,7 +174,11 @@ const single = (world: World, event: TestEvent, thing: Thing): void => {
   );
   for (const other of others) {
     world.takeOut(other, event);
-    world.note('in-two-containers', thing.nr, event, { peerNr: other.parent, otherNr: other.since.nr });
+    world.note(
+      'in-two-containers',
+      { unitNr: thing.nr, event },
+      { peerNr: other.parent, otherNr: other.since.nr },
+    );
   }
   world.putIn({ child: thing.nr, parent, bond: bond(event), since: event });
 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { createHash } from 'node:crypto';
 import { fieldCode, type Role, type WhatField } from '@yuanliu/core/trace';
 import { momentOf, sortKeyOf } from '../event-key.ts';
-import type { EventFacts, EventMark, Part, PartyOrPlace, UnitFacts } from '../step.ts';
+import type { EventFacts, EventMark, Part, UnitFacts } from '../step.ts';
 
 /** An event of a made-up history. */
 export interface TestEvent extends EventFacts {
@@ -270,8 +270,8 @@ const eventsOf = (what: Said, around: Around, index: number): TestEvent[] => {
     ...(around.readPoint !== null && { readPoint: around.readPoint }),
     ...(around.disposition !== null && { disposition: around.disposition }),
     flowNr: flow ?? nr,
-    sources: around.sources as PartyOrPlace[],
-    destinations: around.destinations as PartyOrPlace[],
+    sources: around.sources,
+    destinations: around.destinations,
     marks: marks ?? [],
     ...(parentNr !== undefined && { parentNr }),
     isEmptying:
