@@ -23,8 +23,9 @@ const lot = (product: number, number: string): string =>
   `https://id.gs1.org/01/${gtin(product)}/10/${number}`;
 const item = (product: number, serial: string): string =>
   `https://id.gs1.org/01/${gtin(product)}/21/${serial}`;
+/** Places of one site. */
 const place = (number: number): { id: string } => ({
-  id: `https://id.gs1.org/414/${checked(`${company}${String(number).padStart(5, '0')}`)}`,
+  id: `https://id.gs1.org/414/${checked(`${company}00001`)}/254/${number}`,
 });
 const party = (number: number): string =>
   `https://id.gs1.org/417/${checked(`${company}${String(900 + number).padStart(5, '0')}`)}`;

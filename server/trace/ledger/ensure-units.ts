@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { storableText, type Tx } from '../../platform/index.ts';
+import type { UnitFacts } from '../projection/step.ts';
 import { givenRows } from './given-rows.ts';
 import { takeNumbers } from './number-blocks.ts';
 import type { PlannedUnit } from './planned-units.ts';
@@ -19,6 +20,12 @@ interface UnitRow {
   readonly nr: string;
 }
 
+/** The numbers of all units asked for, and what is known of those that this transaction itself made. */
+export interface EnsuredUnits {
+  readonly numbers: UnitNumbers;
+  readonly born: ReadonlyMap<number, UnitFacts>;
+}
+
 /**
  * Writes the units that are not there yet and adds their numbers to `known`. Classes go first, since the others name
  * them; each time in the order of the URIs, so that two transactions that bring the same units wait for each other
@@ -31,14 +38,35 @@ export const ensureUnits = async (
     known,
     now,
   }: { readonly planned: readonly PlannedUnit[]; readonly known: UnitNumbers; readonly now: Date },
-): Promise<UnitNumbers> => {
+): Promise<EnsuredUnits> => {
   const numbers = new Map(known);
+  const born = new Map<number, UnitFacts>();
   const missing = planned.filter(({ uri }) => !numbers.has(uri));
   for (const group of [missing.filter(isClass), missing.filter((unit) => !isClass(unit))]) {
-    const written = await writeUnits(tx, { units: group, numbers, now });
-    for (const { uri, nr } of written) numbers.set(uri, Number(nr));
+    const { mine, others } = await writeUnits(tx, { units: group, numbers, now });
+    for (const [uri, nr] of [...mine, ...others]) numbers.set(uri, nr);
+    for (const unit of group) {
+      const nr = mine.get(unit.uri);
+      if (nr !== undefined) born.set(nr, factsOf(nr, unit, numbers));
+    }
   }
-  return numbers;
+  return { numbers, born };
+};
+
+/** What reading the row would tell. */
+const factsOf = (
+  nr: number,
+  { uri, kind, classUri, place }: PlannedUnit,
+  numbers: UnitNumbers,
+): UnitFacts => {
+  const classNr = classUri === undefined ? undefined : numbers.get(classUri);
+  return {
+    nr,
+    uri,
+    kind,
+    ...(classNr !== undefined && { classNr }),
+    ...(place !== undefined && { space: place.space, low: Number(place.low), high: Number(place.high) }),
+  };
 };
 
 const columns = {
@@ -59,8 +87,8 @@ const isClass = ({ kind }: PlannedUnit): boolean => kind === 'class';
 const writeUnits = async (
   tx: Tx,
   { units, numbers, now }: { units: readonly PlannedUnit[]; numbers: UnitNumbers; now: Date },
-): Promise<UnitRow[]> => {
-  if (units.length === 0) return [];
+): Promise<Record<'mine' | 'others', ReadonlyMap<string, number>>> => {
+  if (units.length === 0) return { mine: new Map(), others: new Map() };
   const sorted = units.toSorted((a, b) => (a.uri < b.uri ? -1 : 1));
   const taken = await takeNumbers(tx, 'unit_numbers', { count: sorted.length, now });
   const lines = sorted.map((unit, place) => ({
@@ -79,12 +107,11 @@ const writeUnits = async (
   const written = await tx.rows(sql<UnitRow>`
     insert into units (${names}) select ${names} from ${table} order by uri collate "C"
     on conflict (uri) do nothing returning uri, nr`);
-  if (written.length === sorted.length) return written;
-  // Somebody else brought some of them while we waited; they are committed by now.
-  const here = new Set(written.map(({ uri }) => uri));
+  const mine = new Map(written.map(({ uri, nr }) => [uri, Number(nr)]));
+  // What is missing somebody else brought while we waited; it is committed by now.
   const others = await findUnits(
     tx,
-    sorted.map(({ uri }) => uri).filter((uri) => !here.has(uri)),
+    sorted.map(({ uri }) => uri).filter((uri) => !mine.has(uri)),
   );
-  return [...written, ...[...others].map(([uri, nr]) => ({ uri, nr: String(nr) }))];
+  return { mine, others };
 };

@@ -1,7 +1,19 @@
 import { type RawBuilder, sql } from 'kysely';
 
 /** Types of columns that rows are given in. */
-type ColumnType = 'bigint' | 'boolean' | 'integer' | 'numeric' | 'smallint' | 'text' | 'timestamptz' | 'uuid';
+type ColumnType =
+  | 'bigint'
+  | 'boolean'
+  /** As `\\x` and hex. */
+  | 'bytea'
+  | 'integer'
+  /** As its text. */
+  | 'jsonb'
+  | 'numeric'
+  | 'smallint'
+  | 'text'
+  | 'timestamptz'
+  | 'uuid';
 
 /**
  * Rows as one table expression `given`, one parameter for each column: one statement text whatever their number.

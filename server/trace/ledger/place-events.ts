@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/index.ts';
 import { ensureContexts, ensureFlows, type HashedContext, hashedContext } from './ensure-contexts.ts';
-import { ensureUnits, type UnitNumbers } from './ensure-units.ts';
+import { type EnsuredUnits, ensureUnits, type UnitNumbers } from './ensure-units.ts';
 import { type EventContent, type EventLine, sealedIncidence } from './event-content.ts';
 import { type Additions, lineOf } from './event-line.ts';
 import type { IdentifiedEvent } from './identified-event.ts';
@@ -24,6 +24,12 @@ export interface PlacedEvent extends IdentifiedEvent {
   readonly units: UnitNumbers;
 }
 
+/** Events with their numbers, and the units that came into being with them. */
+export interface Placement {
+  readonly placed: readonly PlacedEvent[];
+  readonly born: EnsuredUnits['born'];
+}
+
 /** Gives events their numbers and writes the contexts, pools and units that they name and that are not there yet. */
 export const placeEvents = async (
   tx: Tx,
@@ -32,8 +38,8 @@ export const placeEvents = async (
     known,
     added,
   }: { readonly known: UnitNumbers; readonly added: Omit<Additions, 'nr' | 'flowNr' | 'contextNr'> },
-): Promise<PlacedEvent[]> => {
-  if (planned.length === 0) return [];
+): Promise<Placement> => {
+  if (planned.length === 0) return { placed: [], born: new Map() };
   const now = added.recordTime;
   const contexts = contextsOf(planned);
   const transformationIds = new Set(planned.flatMap(({ incoming }) => incoming.event.transformationId ?? []));
@@ -42,8 +48,8 @@ export const placeEvents = async (
     ensureContexts(tx, { contexts: new Map([...contexts.values()].map((each) => [each.hash, each])), now }),
     ensureFlows(tx, { transformationIds, now }),
   ]);
-  const units = await ensureUnits(tx, { planned: allUnits(planned), known, now });
-  return planned.map((event, place) => {
+  const { numbers: units, born } = await ensureUnits(tx, { planned: allUnits(planned), known, now });
+  const all = planned.map((event, place) => {
     const { transformationId } = event.incoming.event;
     const contextHash = wanted(contexts, event.incoming.context).hash;
     const nr = numbers[place] ?? Number.NaN;
@@ -51,6 +57,7 @@ export const placeEvents = async (
     const line = lineOf(event, { ...added, nr, flowNr, contextNr: wanted(contextNumbers, contextHash) });
     return placed(event, { nr, flowNr, line, contextHash, units });
   });
+  return { placed: all, born };
 };
 
 interface Numbers {

@@ -7,7 +7,7 @@ import { findUnits } from './ensure-units.ts';
 import { identify, identityKey, saysTheSame } from './identified-event.ts';
 import type { Recordable, Recording, RecordEvents } from './incoming-event.ts';
 import { findKnown, type KnownEvent } from './known-events.ts';
-import { type PlacedEvent, placeEvents, type PlannedEvent } from './place-events.ts';
+import { type PlacedEvent, placeEvents, type Placement, type PlannedEvent } from './place-events.ts';
 import { planOf } from './planned-incidences.ts';
 import type { RecordedEvent } from './recorded-event.ts';
 import { writeDetails } from './write-details.ts';
@@ -32,7 +32,7 @@ export const recordEvents: RecordEvents = async (tx, batch, witness) => {
   ]);
   const fresh = firstOfEach(planned).filter((event) => !known.has(keyOf(event)));
   const { owner = { userId: witness.actor.userId, departmentId: null } } = batch;
-  const placed = await placeEvents(tx, fresh, {
+  const { placed, born } = await placeEvents(tx, fresh, {
     known: units,
     added: {
       recordTime: witness.clock.now(),
@@ -45,6 +45,7 @@ export const recordEvents: RecordEvents = async (tx, batch, witness) => {
   if (written.length > 0)
     await finish(tx, {
       recorded: written.map((event) => recordedOf(event, known)),
+      born,
       batch,
       now: witness.clock.now(),
     });
@@ -125,14 +126,15 @@ const recordedOf = (
 
 interface Finished {
   readonly recorded: readonly RecordedEvent[];
+  readonly born: Placement['born'];
   readonly batch: Recordable;
   readonly now: Date;
 }
 
 /** What hangs on the events, what becomes of their units, and word to whoever waits for it. */
-const finish = async (tx: Tx, { recorded, batch, now }: Finished): Promise<void> => {
+const finish = async (tx: Tx, { recorded, born, batch, now }: Finished): Promise<void> => {
   writeDetails(tx, recorded);
-  await projectEvents(tx, recorded, { mode: batch.mode, now });
+  await projectEvents(tx, recorded, { mode: batch.mode, now, born });
   await announce(tx, eventsCaptured, {
     nrs: recorded.map(({ nr }) => nr),
     captureId: batch.captureId ?? null,

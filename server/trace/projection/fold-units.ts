@@ -4,7 +4,7 @@ import { entriesIn, inOrder, withEmptyings } from './emptied-steps.ts';
 import { foldUnit } from './fold-unit.ts';
 import { readContainments, readUnits } from './projection.store.ts';
 import { leavingSteps } from './steps-of-trade.ts';
-import type { EventFacts, Step } from './step.ts';
+import type { EventFacts, Step, UnitFacts } from './step.ts';
 import { readEmptyings, readSteps } from './steps.store.ts';
 import type { Containment, Folded, UnitState } from './unit-state.ts';
 
@@ -12,11 +12,13 @@ import type { Containment, Folded, UnitState } from './unit-state.ts';
 export interface ToFold {
   readonly goOn: ReadonlyMap<number, { readonly state: UnitState; readonly steps: readonly Step[] }>;
   readonly anew: readonly number[];
+  /** Units that this transaction made, of which nothing is to be read. */
+  readonly born?: ReadonlyMap<number, UnitFacts>;
 }
 
 /** Folds units whose states are locked. Reads what it needs in a handful of statements; writes nothing. */
-export const foldUnits = async (tx: Tx, { goOn, anew }: ToFold): Promise<Folded[]> => {
-  const [whole, open] = await Promise.all([readSteps(tx, anew), openIntervals(tx, goOn)]);
+export const foldUnits = async (tx: Tx, { goOn, anew, born = new Map() }: ToFold): Promise<Folded[]> => {
+  const [whole, open] = await Promise.all([readSteps(tx, anew), openIntervals(tx, { goOn, born })]);
   const all = new Map([
     ...[...goOn].map(([nr, { steps }]) => [nr, steps] as const),
     ...anew.map((nr) => [nr, whole.get(nr) ?? []] as const),
@@ -25,11 +27,14 @@ export const foldUnits = async (tx: Tx, { goOn, anew }: ToFold): Promise<Folded[
   const earliest = entries.reduce((first, { event }) => (event.time < first ? event.time : first), '9999');
   const [emptyings, units] = await Promise.all([
     readEmptyings(tx, [...new Set(entries.map(({ parentNr }) => parentNr))], earliest),
-    readUnits(tx, [...all.keys(), ...lotsIn([...all.values()])]),
+    readUnits(
+      tx,
+      [...all.keys(), ...lotsIn([...all.values()])].filter((nr) => !born.has(nr)),
+    ),
   ]);
-  const factsOf = (nr: number) => units.get(nr);
+  const factsOf = (nr: number) => born.get(nr) ?? units.get(nr);
   return [...all].flatMap(([nr, steps]) => {
-    const unit = units.get(nr);
+    const unit = factsOf(nr);
     if (unit === undefined) return [];
     const state = goOn.get(nr)?.state;
     const start = {
@@ -50,7 +55,10 @@ const lotsIn = (all: readonly (readonly Step[])[]): number[] =>
  * What units that go on are inside of: a single thing is in one container or two, of a quantity only those containers
  * matter that the steps name, for a lot may lie in thousands.
  */
-const openIntervals = async (tx: Tx, goOn: ToFold['goOn']): Promise<Map<number, Containment[]>> => {
+const openIntervals = async (
+  tx: Tx,
+  { goOn, born }: Required<Pick<ToFold, 'goOn' | 'born'>>,
+): Promise<Map<number, Containment[]>> => {
   const parents = new Set<number>();
   const children = [...goOn]
     .filter(([, { steps }]) =>
@@ -60,7 +68,8 @@ const openIntervals = async (tx: Tx, goOn: ToFold['goOn']): Promise<Map<number, 
         return isChild || leavingSteps.includes(event.bizStep ?? '');
       }),
     )
-    .map(([nr]) => nr);
+    .map(([nr]) => nr)
+    .filter((nr) => !born.has(nr));
   if (children.length === 0) return new Map();
   const rows = await readContainments(
     tx,

@@ -5,7 +5,7 @@ import type { SortKey } from './event-key.ts';
 import { judgeShipment, type Shipment } from './judge-shipments.ts';
 import { readShipments, readShipmentsOf } from './shipments.store.ts';
 import { isLeaving, leavingSteps } from './steps-of-trade.ts';
-import type { EventFacts } from './step.ts';
+import type { EventFacts, UnitFacts } from './step.ts';
 import type { Folded } from './unit-state.ts';
 import { loadWorld } from './load-world.ts';
 
@@ -13,6 +13,8 @@ import { loadWorld } from './load-world.ts';
 export interface Change {
   readonly folded: readonly Folded[];
   readonly anew: ReadonlySet<number>;
+  /** Units that this transaction itself made. */
+  readonly born: ReadonlyMap<number, UnitFacts>;
   /** Containers that units folded anew were in before. */
   readonly parentsBefore: readonly number[];
   /** The events that are new or do not count any more. */
@@ -55,23 +57,27 @@ export const judge = async (tx: Tx, shipments: readonly Shipment[]): Promise<Fou
 
 const olderShipments = async (
   tx: Tx,
-  { folded, anew, parentsBefore, added }: Change,
+  { folded, anew, born, parentsBefore, added }: Change,
   { key, time }: { key: SortKey; time: string },
 ): Promise<Shipment[]> => {
   const changed = folded.filter(
     ({ unitNr, containments, holds, isLotNew }) =>
       anew.has(unitNr) || containments.length > 0 || holds.length > 0 || isLotNew,
   );
-  if (changed.length === 0) return [];
+  // Nothing older names a unit that was born just now, or what is in it or around it, unless that has changed as well
+  // or is a container of what has. The serials of a run may have been there before.
+  const units = changed
+    .map(({ unitNr }) => unitNr)
+    .filter((nr) => !born.has(nr) || born.get(nr)?.kind === 'run');
+  const around = changed.flatMap(({ containments }) => containments.map(({ parentNr }) => parentNr));
+  const parents = [...new Set([...around, ...parentsBefore])].filter((nr) => !born.has(nr));
+  if (units.length + parents.length === 0) return [];
+  // The latest of each step first: found in the index of steps at once, whatever is known of the table.
   const [later] = await tx.rows(sql<{ found: boolean }>`
-    select true as found from events where biz_step = any(${[...leavingSteps]}::text[])
-      and event_time >= ${time}::timestamptz and nr <> all(${[...added]}::bigint[]) limit 1`);
+    select true as found from unnest(${[...leavingSteps]}::text[]) as step (name) cross join lateral (
+      select event_time from events where biz_step = step.name and nr <> all(${[...added]}::bigint[])
+      order by event_time desc, nr desc limit 1) latest
+    where latest.event_time >= ${time}::timestamptz limit 1`);
   if (later === undefined) return [];
-  const parents = changed.flatMap(({ containments }) => containments.map(({ parentNr }) => parentNr));
-  return readShipments(tx, {
-    units: changed.map(({ unitNr }) => unitNr),
-    parents: [...new Set([...parents, ...parentsBefore])],
-    key,
-    time,
-  });
+  return readShipments(tx, { units, parents, key, time });
 };

@@ -7,7 +7,7 @@ import { writeMarks } from './marks.store.ts';
 import { keyValue, lockStates, readContainments, readNamed } from './projection.store.ts';
 import { factsOfRecorded, stepsOfRecorded } from './recorded-steps.ts';
 import { refuseBroken } from './refuse-broken.ts';
-import type { EventFacts, Step } from './step.ts';
+import type { EventFacts, Step, UnitFacts } from './step.ts';
 import { leavingSteps } from './steps-of-trade.ts';
 import { readFacts } from './steps.store.ts';
 import type { UnitState } from './unit-state.ts';
@@ -19,6 +19,8 @@ export interface ProjectionOptions {
   /** `strict`: a broken integrity rule is thrown, before anything is kept. `fact`: it becomes an anomaly. */
   readonly mode: 'strict' | 'fact';
   readonly now: Date;
+  /** Units that this transaction itself made with these events: nobody else sees them, and no row here names them. */
+  readonly born?: ReadonlyMap<number, UnitFacts>;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface ProjectionOptions {
 export const projectEvents = async (
   tx: Tx,
   recorded: readonly RecordedEvent[],
-  { mode, now }: ProjectionOptions,
+  { mode, now, born = new Map() }: ProjectionOptions,
 ): Promise<void> => {
   if (recorded.length === 0) return;
   writeMarks(tx, recorded);
@@ -40,18 +42,19 @@ export const projectEvents = async (
   const [voidedUnits, voidedFacts] = await Promise.all([readNamed(tx, voided), readFacts(tx, voided)]);
   const own = stepsOfRecorded(events);
   const undone = new Set([...voidedUnits.values()].flatMap((units) => [...units]));
-  const states = await lockStates(tx, [...own.keys(), ...undone]);
+  const states = await lockStates(tx, [...own.keys(), ...undone], born);
   const emptied = await emptiedChildren(tx, events.map(factsOfRecorded), voided);
   const more = [...emptied.byEmptying.keys(), ...emptied.undone].filter((nr) => !states.has(nr));
   for (const [nr, state] of await lockStates(tx, more)) states.set(nr, state);
   const steps = joinSteps(own, emptied.byEmptying);
   const plan = planOf(states, { steps, undone: new Set([...undone, ...emptied.undone]) });
   const parentsBefore = await parentsOf(tx, plan.anew);
-  const folded = await foldUnits(tx, plan);
-  writeFolded(tx, { folded, anew: plan.anew });
+  const folded = await foldUnits(tx, { ...plan, born });
+  writeFolded(tx, { folded, anew: plan.anew, born });
   const judged = await judgeAffected(tx, {
     folded,
     anew: new Set(plan.anew),
+    born,
     parentsBefore,
     since: [...steps.values()]
       .flat()

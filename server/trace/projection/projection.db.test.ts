@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
+import type { RecordedEvent } from '../ledger/recorded-event.ts';
 import { anomalyId } from './anomaly.ts';
 import { projectEvents } from './project-events.ts';
 import { rebuildProjections } from './rebuild-projections.ts';
 import { foldHistory } from './reference/fold-history.ts';
 import { type Arrival, arrivalsOf, writeArrivals, writeUnits } from './reference/record-history.ts';
-import { histories, type TestEvent } from './reference/test-history.ts';
+import { histories, type TestEvent, testUnits } from './reference/test-history.ts';
 import { storedState } from './state.parse.ts';
+import type { UnitFacts } from './step.ts';
 
 let t: TestDatabase;
 beforeAll(async () => {
@@ -40,15 +42,31 @@ const dump = async (): Promise<string[]> => {
 const capture = async (arrivals: readonly Arrival[], sizes: readonly number[]): Promise<void> => {
   await empty([...ledger, ...projected]);
   const here = new Set<string>();
+  const seen = new Set<number>();
   let at = 0;
   for (let turn = 0; at < arrivals.length; turn += 1) {
     const batch = arrivals.slice(at, at + (sizes[turn % sizes.length] ?? 1));
     at += batch.length;
     await t.db.transact(async (tx) => {
       const recorded = await writeArrivals(tx, batch, here);
-      await projectEvents(tx, recorded, { mode: 'fact', now });
+      await projectEvents(tx, recorded, { mode: 'fact', now, born: bornOf(recorded, seen) });
     });
   }
+};
+
+/** The units that are named for the first time, as recording would have made them. */
+const bornOf = (recorded: readonly RecordedEvent[], seen: Set<number>): Map<number, UnitFacts> => {
+  const named = recorded.flatMap(({ incidences }) =>
+    incidences.flatMap(({ unitNr, peerNr }) => (peerNr === undefined ? [unitNr] : [unitNr, peerNr])),
+  );
+  const born = [...new Set(named)].filter((nr) => !seen.has(nr));
+  for (const nr of born) seen.add(nr);
+  return new Map(
+    born.flatMap((nr) => {
+      const unit = testUnits.get(nr);
+      return unit === undefined ? [] : [[nr, unit] as const];
+    }),
+  );
 };
 
 const shuffled = <T>(values: readonly T[], seed: number): T[] =>

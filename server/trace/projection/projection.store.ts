@@ -6,7 +6,7 @@ import type { SortKey } from './event-key.ts';
 import { containmentOf, type ContainmentRow, holdOf, type HoldRow } from './interval-rows.ts';
 import { stateIn } from './state.parse.ts';
 import type { UnitFacts } from './step.ts';
-import type { Containment, Hold, UnitState } from './unit-state.ts';
+import { type Containment, emptyState, type Hold, type UnitState } from './unit-state.ts';
 
 const sortedNumbers = (nrs: Iterable<number>): number[] => [...new Set(nrs)].toSorted((a, b) => a - b);
 
@@ -16,10 +16,28 @@ const moment = (column: string) =>
 
 /**
  * Locks the states of units until the transaction ends, making the missing ones first; both in the order of the
- * numbers, so that captures of the same units queue up instead of blocking each other.
+ * numbers, so that captures of the same units queue up instead of blocking each other. Units that were born in this
+ * transaction are nobody else's concern yet: their rows are left to whoever writes their states.
  */
-export const lockStates = async (tx: Tx, unitNrs: Iterable<number>): Promise<Map<number, UnitState>> => {
-  const nrs = sortedNumbers(unitNrs);
+export const lockStates = async (
+  tx: Tx,
+  unitNrs: Iterable<number>,
+  born: ReadonlyMap<number, unknown> = new Map(),
+): Promise<Map<number, UnitState>> => {
+  const wanted = sortedNumbers(unitNrs);
+  const locked = await lockRows(
+    tx,
+    wanted.filter((nr) => !born.has(nr)),
+  );
+  return new Map(
+    wanted.flatMap((nr) => {
+      const state = born.has(nr) ? emptyState() : locked.get(nr);
+      return state === undefined ? [] : [[nr, state] as const];
+    }),
+  );
+};
+
+const lockRows = async (tx: Tx, nrs: readonly number[]): Promise<Map<number, UnitState>> => {
   if (nrs.length === 0) return new Map();
   tx.send(sql`
     insert into unit_states (unit_nr)

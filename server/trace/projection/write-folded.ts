@@ -1,6 +1,7 @@
 import { evidenceCode } from '@yuanliu/core/trace';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
+import { givenRows } from '../ledger/given-rows.ts';
 import { onHandOf } from './fold-stock.ts';
 import { placeIn } from './place.ts';
 import { storedState } from './state.parse.ts';
@@ -10,18 +11,20 @@ import { bondCode, type Containment, type Fill, type Folded, type Hold } from '.
 export interface Written {
   readonly folded: readonly Folded[];
   readonly anew: readonly number[];
+  /** Units that have no row yet. */
+  readonly born?: ReadonlyMap<number, unknown>;
 }
 
 /** Writes states, stocks, intervals, holds and fills; each table in one statement, and one more for what is void. */
-export const writeFolded = (tx: Tx, { folded, anew }: Written): void => {
+export const writeFolded = (tx: Tx, { folded, anew, born = new Map() }: Written): void => {
   if (anew.length > 0) {
     const nrs = [...anew];
     tx.send(sql`delete from containments where child_nr = any(${nrs}::bigint[])`);
     tx.send(sql`delete from holds where unit_nr = any(${nrs}::bigint[])`);
     tx.send(sql`delete from fills where vessel_nr = any(${nrs}::bigint[])`);
   }
-  writeStates(tx, folded);
-  writeStocks(tx, folded);
+  writeStates(tx, folded, born);
+  writeStocks(tx, folded, born);
   writeContainments(
     tx,
     folded.flatMap(({ containments }) => containments),
@@ -38,49 +41,77 @@ export const writeFolded = (tx: Tx, { folded, anew }: Written): void => {
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
-const writeStates = (tx: Tx, folded: readonly Folded[]): void => {
-  if (folded.length === 0) return;
-  const lines = folded.map(({ unitNr, state }) => ({
-    unit_nr: unitNr,
-    disposition: orNull(state.disposition),
-    place_kind: state.eventCount === 0 ? null : state.place.kind,
-    place: orNull(state.place.uri),
-    holder: orNull(state.holder),
-    owner: orNull(state.owner),
-    lot_nr: state.lotNr === 0 ? null : state.lotNr,
-    is_ended: state.ended !== null,
-    on_hand: onHandOf(state),
-    event_count: state.eventCount,
-    first_time: orNull(state.firstTime),
-    last_time: orNull(state.lastTime),
-    last_key: orNull(state.lastKey),
-    last_leaving_time: orNull(state.lastLeavingTime),
-  }));
-  // As text of its own, for jsonb in jsonb would be read and written twice.
-  const states = folded.map(({ state }) => storedState(state));
+const stateColumns = {
+  unit_nr: 'bigint',
+  disposition: 'text',
+  place_kind: 'text',
+  place: 'text',
+  holder: 'text',
+  owner: 'text',
+  lot_nr: 'bigint',
+  is_ended: 'boolean',
+  on_hand: 'jsonb',
+  event_count: 'integer',
+  first_time: 'timestamptz',
+  last_time: 'timestamptz',
+  last_key: 'bytea',
+  last_leaving_time: 'timestamptz',
+  state: 'jsonb',
+} as const;
+
+const stateLine = ({ unitNr, state }: Folded) => ({
+  unit_nr: unitNr,
+  disposition: orNull(state.disposition),
+  place_kind: state.eventCount === 0 ? null : state.place.kind,
+  place: orNull(state.place.uri),
+  holder: orNull(state.holder),
+  owner: orNull(state.owner),
+  lot_nr: state.lotNr === 0 ? null : state.lotNr,
+  is_ended: state.ended !== null,
+  on_hand: JSON.stringify(onHandOf(state)),
+  event_count: state.eventCount,
+  first_time: orNull(state.firstTime),
+  last_time: orNull(state.lastTime),
+  last_key: state.lastKey === '' ? null : bytes(state.lastKey),
+  last_leaving_time: orNull(state.lastLeavingTime),
+  state: storedState(state),
+});
+
+/** A key in hex as PostgreSQL reads bytes. */
+const bytes = (hex: string): string => `\\x${hex}`;
+
+const writeStates = (tx: Tx, folded: readonly Folded[], born: ReadonlyMap<number, unknown>): void => {
+  const [fresh, known] = [folded.filter(isBorn(born)), folded.filter((each) => !isBorn(born)(each))];
+  if (fresh.length > 0) {
+    const { names, table } = givenRows(stateColumns, fresh.map(stateLine));
+    tx.send(sql`insert into unit_states (${names}) select ${names} from ${table}`);
+  }
+  if (known.length === 0) return;
+  const { table } = givenRows(stateColumns, known.map(stateLine));
   tx.send(sql`
-    update unit_states s set disposition = line.disposition, place_kind = line.place_kind, place = line.place,
-      holder = line.holder, owner = line.owner, lot_nr = line.lot_nr, is_ended = line.is_ended,
-      on_hand = line.on_hand, event_count = line.event_count, first_time = line.first_time,
-      last_time = line.last_time, last_key = decode(line.last_key, 'hex'),
-      last_leaving_time = line.last_leaving_time, state = line.state::jsonb
-    from rows from (
-        jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as (
-          unit_nr bigint, disposition text, place_kind text, place text, holder text, owner text, lot_nr bigint,
-          is_ended boolean, on_hand jsonb, event_count integer, first_time timestamptz, last_time timestamptz,
-          last_key text, last_leaving_time timestamptz),
-        unnest(${states}::text[])
-      ) as line (unit_nr, disposition, place_kind, place, holder, owner, lot_nr, is_ended, on_hand, event_count,
-        first_time, last_time, last_key, last_leaving_time, state)
-    where s.unit_nr = line.unit_nr`);
+    update unit_states s set disposition = given.disposition, place_kind = given.place_kind, place = given.place,
+      holder = given.holder, owner = given.owner, lot_nr = given.lot_nr, is_ended = given.is_ended,
+      on_hand = given.on_hand, event_count = given.event_count, first_time = given.first_time,
+      last_time = given.last_time, last_key = given.last_key, last_leaving_time = given.last_leaving_time,
+      state = given.state
+    from ${table} where s.unit_nr = given.unit_nr`);
 };
 
-const writeStocks = (tx: Tx, folded: readonly Folded[]): void => {
-  // A single thing has no stock; looked at twice, it costs nothing.
-  const counted = folded.filter(
-    ({ state }) => state.origin !== 'unknown' || Object.keys(state.stocks).length > 0,
-  );
-  const lines = counted.flatMap(({ unitNr, state }) =>
+const isBorn =
+  (born: ReadonlyMap<number, unknown>) =>
+  ({ unitNr }: Folded): boolean =>
+    born.has(unitNr);
+
+const stockColumns = {
+  unit_nr: 'bigint',
+  place_kind: 'text',
+  place: 'text',
+  uom: 'text',
+  quantity: 'numeric',
+} as const;
+
+const writeStocks = (tx: Tx, folded: readonly Folded[], born: ReadonlyMap<number, unknown>): void => {
+  const lines = folded.flatMap(({ unitNr, state }) =>
     Object.entries(state.stocks).flatMap(([word, amounts]) => {
       const { kind, uri } = placeIn(word);
       return Object.entries(amounts).map(([uom, quantity]) => ({
@@ -92,15 +123,27 @@ const writeStocks = (tx: Tx, folded: readonly Folded[]): void => {
       }));
     }),
   );
-  const nrs = folded.map(({ unitNr }) => unitNr);
-  tx.send(sql`delete from unit_stocks where unit_nr = any(${nrs}::bigint[])`);
+  const known = folded.map(({ unitNr }) => unitNr).filter((nr) => !born.has(nr));
+  if (known.length > 0) tx.send(sql`delete from unit_stocks where unit_nr = any(${known}::bigint[])`);
   if (lines.length === 0) return;
-  tx.send(sql`
-    insert into unit_stocks (unit_nr, place_kind, place, uom, quantity)
-    select unit_nr, place_kind, place, uom, quantity::numeric
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line (
-      unit_nr bigint, place_kind text, place text, uom text, quantity text)`);
+  const { names, table } = givenRows(stockColumns, lines);
+  tx.send(sql`insert into unit_stocks (${names}) select ${names} from ${table}`);
 };
+
+const containmentColumns = {
+  child_nr: 'bigint',
+  parent_nr: 'bigint',
+  bond: 'smallint',
+  from_event_nr: 'bigint',
+  from_key: 'bytea',
+  from_time: 'timestamptz',
+  to_event_nr: 'bigint',
+  to_key: 'bytea',
+  to_time: 'timestamptz',
+  evidence: 'smallint',
+  put: 'jsonb',
+  inside: 'jsonb',
+} as const;
 
 const writeContainments = (tx: Tx, containments: readonly Containment[]): void => {
   if (containments.length === 0) return;
@@ -109,23 +152,18 @@ const writeContainments = (tx: Tx, containments: readonly Containment[]): void =
     parent_nr: parentNr,
     bond: bondCode[bond],
     from_event_nr: from.eventNr,
-    from_key: from.key,
+    from_key: bytes(from.key),
     from_time: from.time,
-    to_event_nr: to?.eventNr ?? null,
-    to_key: to?.key ?? null,
-    to_time: to?.time ?? null,
+    to_event_nr: to?.eventNr,
+    to_key: to === null ? null : bytes(to.key),
+    to_time: to?.time,
     evidence: evidenceCode[evidence],
-    put,
-    inside,
+    put: put === null ? null : JSON.stringify(put),
+    inside: inside === null ? null : JSON.stringify(inside),
   }));
+  const { names, table } = givenRows(containmentColumns, lines);
   tx.send(sql`
-    insert into containments (child_nr, parent_nr, bond, from_event_nr, from_key, from_time, to_event_nr, to_key,
-      to_time, evidence, put, inside)
-    select child_nr, parent_nr, bond, from_event_nr, decode(from_key, 'hex'), from_time, to_event_nr,
-      decode(to_key, 'hex'), to_time, evidence, nullif(put, 'null'), nullif(inside, 'null')
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line (
-      child_nr bigint, parent_nr bigint, bond smallint, from_event_nr bigint, from_key text, from_time timestamptz,
-      to_event_nr bigint, to_key text, to_time timestamptz, evidence smallint, put jsonb, inside jsonb)
+    insert into containments (${names}) select ${names} from ${table}
     on conflict (child_nr, from_event_nr, parent_nr, bond) do update set to_event_nr = excluded.to_event_nr,
       to_key = excluded.to_key, to_time = excluded.to_time, evidence = excluded.evidence, put = excluded.put,
       inside = excluded.inside`);
