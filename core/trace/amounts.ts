@@ -10,7 +10,7 @@ export type Amounts = Readonly<Record<string, string>>;
 const Exact = Decimal.clone({ precision: 400, toExpNeg: -400, toExpPos: 400 });
 
 /** Nothing. */
-export const noAmounts: Amounts = {};
+const noAmounts: Amounts = {};
 
 /** `quantity` of one unit of measure; nothing for zero. */
 export const amountOf = (quantity: string, uom: string): Amounts =>

@@ -4,7 +4,7 @@ import type { EventFacts, Part } from './step.ts';
 import type { CurrentFill, Fill } from './unit-state.ts';
 
 /** What identifies a fill: its vessel and the event that opened it. */
-export const fillUri = (vesselUri: string, { time, hash }: Pick<EventFacts, 'time' | 'hash'>): string =>
+const fillUri = (vesselUri: string, { time, hash }: Pick<EventFacts, 'time' | 'hash'>): string =>
   `${vesselUri}/fill/${time.replaceAll(/[-:]/g, '').replace(/\.\d+Z$/, 'Z')}-${hash.slice(0, 8)}`;
 
 /**
@@ -30,7 +30,7 @@ const amountsOf = (parts: readonly Part[]): Amounts =>
   );
 
 /** What is left in a fill; less than nothing counts as nothing. */
-export const leftIn = ({ heel, charged, drawn }: Pick<Fill, 'heel' | 'charged' | 'drawn'>): Amounts =>
+const leftIn = ({ heel, charged, drawn }: Pick<Fill, 'heel' | 'charged' | 'drawn'>): Amounts =>
   Object.fromEntries(
     Object.entries(addAmounts(addAmounts(heel, charged), negated(drawn))).filter(([, quantity]) =>
       isPositive(quantity),

@@ -37,7 +37,7 @@ export const worldOf = ({ containments, holds, units, lotOf }: WorldParts): Worl
 };
 
 /** Whether the serials of a unit all lie in a run that is not the unit itself. */
-export const isWithin = (unit: UnitFacts, run: UnitFacts): boolean =>
+const isWithin = (unit: UnitFacts, run: UnitFacts): boolean =>
   unit.nr !== run.nr &&
   unit.space !== undefined &&
   unit.space === run.space &&

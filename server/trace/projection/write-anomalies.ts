@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/index.ts';
 import { anomalyId, type FoundAnomaly } from './anomaly.ts';
 
 /** Kinds that come of judging shipments, as against those of folding one unit. */
-export const shipmentKinds = ['shipped-on-hold', 'shipped-inside-other'] as const;
+const shipmentKinds = ['shipped-on-hold', 'shipped-inside-other'] as const;
 
 /** What was looked at anew: anomalies of it that are not found any more are cleared. */
 export interface Renewed {

@@ -17,7 +17,7 @@ export type WorkingHold =
     };
 
 /** A key behind every event. */
-export const endOfTime: SortKey = 'f'.repeat(104);
+const endOfTime: SortKey = 'f'.repeat(104);
 
 /**
  * The holds that work on units now, with their causes: their own, their lots', their runs', those that lay on a

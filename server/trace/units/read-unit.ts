@@ -154,7 +154,7 @@ const stocksOf = async (db: Db, { stocks }: UnitState): Promise<UnitPage['stocks
 };
 
 /** What came in and where it went. What is at hand is never less than nothing; what is missing is `unexplained`. */
-export const balanceOf = (state: UnitState): UnitPage['balance'] => {
+const balanceOf = (state: UnitState): UnitPage['balance'] => {
   const { sums, stocks } = state;
   const delivered = Object.entries(stocks)
     .filter(([word]) => placeIn(word).kind === 'party')

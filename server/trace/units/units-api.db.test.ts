@@ -296,6 +296,23 @@ test('an anomaly holds until it is explained; a resolution stays and is audited'
   expect(audit.rows).toHaveLength(2);
 });
 
+test('what an anomaly holds is not shipped, nor is what it lies in, until a person lifts it', async () => {
+  const [twice, crate] = [item('D1'), sscc(31)];
+  const born = { action: 'ADD' as const, bizLocation: gln, things: things('epcList', [twice]) };
+  await record([born, born, pack(crate, [twice])]);
+  const ship = (): Promise<unknown> =>
+    record([{ bizStep: step('shipping'), readPoint: gln, things: things('epcList', [crate]) }], 'strict');
+  await expect(ship()).rejects.toMatchObject({ data: { unit: crate.slice(-18), rule: 'shipped-on-hold' } });
+  const nr = (await unitOf(twice)).nr;
+  for (const { id } of (await get(`/api/trace/anomalies?state=open&unit=${nr}`)).rows)
+    await t.asAdmin({
+      method: 'POST',
+      url: `/api/trace/anomalies/${id}/resolve`,
+      payload: { reason: '重复上报', liftHold: true },
+    });
+  await ship();
+});
+
 test('strict mode keeps nothing and names unit, rule and remedy', async () => {
   const uri = item('S1');
   await record([{ action: 'ADD', bizLocation: gln, things: things('epcList', [uri]) }], 'strict');

@@ -10,12 +10,12 @@ export interface TestEvent extends EventFacts {
   readonly isVoid: boolean;
 }
 
-export const lots = [2, 3, 4];
-export const items = [10, 11, 12, 13];
-export const runs = [20, 21];
-export const cases = [30, 31, 32];
+const lots = [2, 3, 4];
+const items = [10, 11, 12, 13];
+const runs = [20, 21];
+const cases = [30, 31, 32];
 const assets = [40];
-export const vessels = [50, 51];
+const vessels = [50, 51];
 
 const fact = (nr: number, kind: UnitFacts['kind'], more: Partial<UnitFacts> = {}): UnitFacts => ({
   nr,
@@ -42,7 +42,7 @@ export const testUnits: ReadonlyMap<number, UnitFacts> = new Map(
 );
 
 const gln = 'https://id.gs1.org/414/4012345000016';
-export const places = [gln, `${gln}/254/dock`, 'https://id.gs1.org/414/4012345000023', 'urn:place:x'];
+const places = [gln, `${gln}/254/dock`, 'https://id.gs1.org/414/4012345000023', 'urn:place:x'];
 const party = ['https://id.gs1.org/417/4012345000016', 'https://id.gs1.org/417/4012345000023'];
 
 type Row = Part & { unitNr: number };
