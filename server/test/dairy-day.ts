@@ -23,6 +23,7 @@ const lotOf = (number: string): string => `https://id.gs1.org/01/${gtin}/10/${nu
 
 /** The places, parties and things of the dairy by name. */
 export const dairy = {
+  us: party(1),
   dock: place(10),
   packagingStore: place(11),
   processHall: place(20),
@@ -68,7 +69,7 @@ const handOver = (from: string, to: string): Fields => ({
 });
 const object = (action: string, fields: Fields): Fields => ({ type: 'ObjectEvent', action, ...fields });
 const transformation = (fields: Fields): Fields => ({ type: 'TransformationEvent', ...fields });
-const us = party(1);
+const { us } = dairy;
 
 const milkReceipt = (number: number, day: number, clock: string): Fields =>
   object('ADD', {
@@ -277,6 +278,32 @@ const events = (): Fields[] => [
   }),
 ];
 
+/** What the places and parties are called. */
+const names: readonly (readonly [vocabulary: string, uri: string, name: string])[] = [
+  ['BusinessLocation', dairy.dock, '收奶口'],
+  ['BusinessLocation', dairy.packagingStore, '包材库'],
+  ['BusinessLocation', dairy.processHall, '前处理车间'],
+  ['BusinessLocation', dairy.fillingLine, '灌装车间'],
+  ['BusinessLocation', dairy.warehouse, '成品冷库'],
+  ['BusinessLocation', dairy.shippingDock, '发货月台'],
+  ['BusinessLocation', place(300), '鲜达超市配送中心'],
+  ['BusinessLocation', place(301), '北郊商贸冷库'],
+  ['Party', us, '青禾乳业'],
+  ...['东河牧场', '柳树沟牧场', '红旗合作社', '西坡牧场'].map(
+    (name, at) => ['Party', dairy.farms[at] ?? '', name] as const,
+  ),
+  ...['鲜达超市', '北郊商贸', '南城副食'].map(
+    (name, at) => ['Party', dairy.dealers[at] ?? '', name] as const,
+  ),
+];
+
+const vocabularyOf = (type: string): Fields => ({
+  type: `urn:epcglobal:epcis:vtype:${type}`,
+  vocabularyElementList: names
+    .filter(([vocabulary]) => vocabulary === type)
+    .map(([, id, name]) => ({ id, attributes: [{ id: 'cbvmda:name', attribute: name }] })),
+});
+
 /** The document. */
 export const dairyDay = (): Fields => ({
   '@context': [
@@ -286,5 +313,8 @@ export const dairyDay = (): Fields => ({
   type: 'EPCISDocument',
   schemaVersion: '2.0',
   creationDate: '2026-11-24T10:00:00.000+08:00',
+  epcisHeader: {
+    epcisMasterData: { vocabularyList: ['BusinessLocation', 'Party'].map(vocabularyOf) },
+  },
   epcisBody: { eventList: events() },
 });

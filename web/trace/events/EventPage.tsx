@@ -19,6 +19,7 @@ import { SaidValues } from './page/SaidValues.tsx';
 import { UnitTable } from './page/UnitTable.tsx';
 import { VoidNotice } from './page/VoidNotice.tsx';
 import { useEventWords } from './use-event-words.ts';
+import '../parts/parts.css';
 import './page/event-page.css';
 
 /** One event: what it says, whether it counts, the document as it came, and the proof that nobody changed it. */

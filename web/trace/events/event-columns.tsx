@@ -15,11 +15,17 @@ const texts = eventTexts.list;
 const Struck = ({ isVoid, children }: { readonly isVoid: boolean; readonly children: ReactNode }) =>
   isVoid ? <s className="event-struck">{children}</s> : children;
 
-const Place = ({ uri }: { readonly uri: string | null }) => {
+interface PlaceProps {
+  readonly uri: string | null;
+  readonly name: string | null;
+}
+
+const Place = ({ uri, name }: PlaceProps) => {
   const written = useWritten();
-  return uri === null ? null : (
-    <span className="event-place" title={uri}>
-      {written.uri(uri)}
+  if (uri === null) return null;
+  return (
+    <span className="event-place" title={name === null ? uri : written.uri(uri)}>
+      {name ?? written.uri(uri)}
     </span>
   );
 };
@@ -40,7 +46,7 @@ export const useEventColumns = (): Column<ListedEvent>[] => {
     {
       key: 'step',
       title: t(texts.step),
-      width: 176,
+      width: 168,
       onPhone: 'title',
       render: (event) => (
         <Struck isVoid={event.isVoid}>
@@ -64,9 +70,9 @@ export const useEventColumns = (): Column<ListedEvent>[] => {
     {
       key: 'place',
       title: t(texts.place),
-      width: 182,
+      width: 160,
       onPhone: 'note',
-      render: ({ location, readPoint }) => <Place uri={location ?? readPoint} />,
+      render: ({ location, readPoint, placeName }) => <Place uri={location ?? readPoint} name={placeName} />,
     },
     {
       key: 'documents',
@@ -96,7 +102,7 @@ export const useEventColumns = (): Column<ListedEvent>[] => {
       title: t(texts.readPoint),
       width: 182,
       isOptional: true,
-      render: ({ readPoint }) => <Place uri={readPoint} />,
+      render: ({ readPoint }) => <Place uri={readPoint} name={null} />,
     },
     {
       key: 'recorded',

@@ -27,12 +27,12 @@ export const EventFacts = ({ event }: EventProps) => {
       </Fact>
       {(location ?? readPoint) !== null && (
         <Fact name={t(texts.place)}>
-          <Where uri={location ?? readPoint ?? ''} />
+          <Where uri={location ?? readPoint ?? ''} names={event.names} />
         </Fact>
       )}
       {readPoint !== null && location !== null && readPoint !== location && (
         <Fact name={t(texts.readPoint)}>
-          <Where uri={readPoint} />
+          <Where uri={readPoint} names={event.names} />
         </Fact>
       )}
       {disposition !== null && (
@@ -67,12 +67,20 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: Re
   </div>
 );
 
-const Where = ({ uri }: { readonly uri: string }) => {
+interface WhereProps {
+  readonly uri: string;
+  readonly names: WholeEvent['names'];
+}
+
+const Where = ({ uri, names: { [uri]: name } }: WhereProps) => {
   const written = useWritten();
   return (
-    <Link to="/events" search={{ place: uri }} title={uri}>
-      {written.uri(uri)}
-    </Link>
+    <>
+      <Link to="/events" search={{ place: uri }} title={uri}>
+        {name ?? written.uri(uri)}
+      </Link>
+      {name !== undefined && <small className="event-beside">{written.uri(uri)}</small>}
+    </>
   );
 };
 

@@ -9,7 +9,7 @@ const texts = eventPageTexts.papers;
 type Reference = WholeEvent['references'][number];
 
 /** The business documents of the event, and who hands what over to whom. Nothing where it names none. */
-export const Papers = ({ event: { references } }: { readonly event: WholeEvent }) => {
+export const Papers = ({ event: { references, names } }: { readonly event: WholeEvent }) => {
   const t = useText();
   if (references.length === 0) return null;
   return (
@@ -17,14 +17,24 @@ export const Papers = ({ event: { references } }: { readonly event: WholeEvent }
       <h2>{t(texts.title)}</h2>
       <dl className="event-list">
         {references.map((reference) => (
-          <Line key={`${reference.kind} ${reference.type} ${reference.value}`} reference={reference} />
+          <Line
+            key={`${reference.kind} ${reference.type} ${reference.value}`}
+            reference={reference}
+            name={names[reference.value]}
+          />
         ))}
       </dl>
     </section>
   );
 };
 
-const Line = ({ reference: { kind, type, value } }: { readonly reference: Reference }) => {
+interface LineProps {
+  readonly reference: Reference;
+  /** What master data calls the party or place. */
+  readonly name: string | undefined;
+}
+
+const Line = ({ reference: { kind, type, value }, name }: LineProps) => {
   const t = useText();
   const written = useWritten();
   if (kind === 'transaction') {
@@ -48,7 +58,9 @@ const Line = ({ reference: { kind, type, value } }: { readonly reference: Refere
     <div>
       <dt>{t(texts[kind])}</dt>
       <dd title={value}>
-        {written.uri(value)} {type !== null && <small>{written.cbv('endpointType', type)}</small>}
+        {name ?? written.uri(value)}
+        {name !== undefined && <small>{written.uri(value)}</small>}
+        {type !== null && <small>{written.cbv('endpointType', type)}</small>}
       </dd>
     </div>
   );

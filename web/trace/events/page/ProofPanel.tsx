@@ -23,7 +23,7 @@ const meanings: Readonly<Record<Seal['state'], Meaning>> = {
 /** The first 48 bits of an event's id are its number. */
 const numberOf = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
 /** The name under which the proof is kept, which the sentence on checking says as well. */
-const fileName = (id: string): string => `event-${numberOf(id)}-proof.json`;
+const fileName = (id: string): string => `proof-${numberOf(id)}.json`;
 const checkerName = 'check-proof.mjs';
 
 /** Whether the event is sealed, and what somebody outside needs to check that it is. */
