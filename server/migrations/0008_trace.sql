@@ -134,6 +134,8 @@ create table incidences (
   primary key (flow_nr, event_nr, role, field, position)
 );
 create index incidences_by_unit on incidences (unit_nr, role, event_time, event_nr);
+-- "More than so much": asked of lots and classes, single things have no quantity.
+create index incidences_by_quantity on incidences (quantity, uom, event_nr) where quantity is not null;
 create index incidences_by_peer on incidences (peer_nr, role) where peer_nr is not null;
 revoke update, delete, truncate on incidences from :app;
 

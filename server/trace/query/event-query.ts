@@ -9,8 +9,13 @@ export interface Criterion {
   readonly parameter: string;
   /** Its values in their one form. */
   readonly values: readonly string[];
-  /** The condition over a row `e` of `events`; never null, so that a row that lacks the field does not match. */
+  /** The condition over a row `e` of `events`; not true for a row that lacks the field. */
   readonly where: RawBuilder<boolean>;
+  /**
+   * Selects the numbers of the events that satisfy it (`event_nr`) by an index, up to `most` and some more. Given where
+   * the database cannot know how many there are: when they are few, they are the quicker way in.
+   */
+  readonly numbers?: (most: number) => RawBuilder<unknown>;
 }
 
 /** What the events are ordered by. Events that lack the field come last in either direction. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@yuanliu/core/trace';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { incoming } from '../../test/sample-events.ts';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { type TestLedger, testLedger } from './test-ledger.ts';
 
@@ -171,7 +172,7 @@ const link = 'https://id.gs1.org/01/10614141073464/21/2017';
 
 beforeAll(async () => {
   t = await testDatabase();
-  ledger = testLedger(t);
+  ledger = testLedger({ ...t, incoming });
   await ledger.record(events);
   await ledger.describe('urn:epcglobal:epcis:vtype:BusinessLocation', [
     {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Db, everything, newId, type Scope } from '../../platform/index.ts';
 import { findEvents } from './find-events.ts';
 import { parseEventQuery } from './parse-event-query.ts';
+import { incoming } from '../../test/sample-events.ts';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { type Asking, type TestLedger, testLedger } from './test-ledger.ts';
 
@@ -13,7 +14,7 @@ let ledger: TestLedger;
 
 beforeAll(async () => {
   t = await testDatabase();
-  ledger = testLedger(t);
+  ledger = testLedger({ ...t, incoming });
 });
 beforeEach(() =>
   t.asOwner(

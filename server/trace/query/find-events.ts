@@ -64,34 +64,57 @@ interface Part {
 }
 
 /**
+ * Up to so many events are looked up one by one, whatever the order. With more of them, some of the first in the order
+ * are soon met.
+ */
+const few = 5_000;
+
+/**
  * `until` is the newest recordTime that this statement sees. An event that was being recorded then may bear an older
  * one and join the walk later: behind the place where the walk stands it is met once, before it not at all.
  */
 const statement = (scope: Scope, { criteria, order }: EventQuery, { from, count, most }: Part) => {
   const { join, key, by, behind } = orderSql(order);
-  const conditions: RawBuilder<boolean>[] = [
-    withinScope(scope, { owner: 'e.recorded_by', department: 'e.department_id' }),
-    ...criteria.map(({ where }) => where),
-    ...(from === undefined
-      ? []
-      : [behind(from.place), sql<boolean>`e.record_time <= ${from.until}::timestamptz`]),
-  ];
-  const where = sql.join(conditions, sql` and `);
+  const matching = (conditions: readonly RawBuilder<boolean>[]) => sql`from events e ${join}
+    where ${sql.join([...always(scope, criteria), ...conditions], sql` and `)}`;
+  const rest =
+    from === undefined ? [] : [behind(from.place), sql<boolean>`e.record_time <= ${from.until}::timestamptz`];
+  const first = sql`order by ${by} limit ${count}`;
+  const uncertain = criteria.find(({ numbers }) => numbers !== undefined)?.numbers;
+  const events =
+    uncertain === undefined
+      ? sql`${matching(rest)}`
+      : sql`from (${eitherWay(uncertain, (way) => sql`select e.nr ${matching([...rest, way])} ${first}`)}) p
+          join events e on e.nr = p.nr ${join}`;
   // What the page itself cannot tell.
   const total =
     most === undefined || most < count
       ? sql`null::bigint`
-      : sql`(select count(*) from (select from events e where ${where} limit ${most + 1}) c)`;
+      : sql`(select count(*) from (select ${matching([])} limit ${most + 1}) c)`;
   return sql<Row>`
     select e.nr, e.event_id as "eventId", e.is_id_minted as "isMinted", e.is_declaration as "isDeclaration",
       e.record_time as "recordTime", e.document, e.context_nr as "contextNr", e.capture_id as "captureId",
-      ${key} as key, (select max(record_time)::text from events) as until,
-      ${total} as total
-    from events e ${join}
-    where ${where}
-    order by ${by}
-    limit ${count}`;
+      ${key} as key, (select max(record_time)::text from events) as until, ${total} as total
+    ${events} ${first}`;
 };
+
+const always = (scope: Scope, criteria: EventQuery['criteria']): readonly RawBuilder<boolean>[] => [
+  withinScope(scope, { owner: 'e.recorded_by', department: 'e.department_id' }),
+  ...criteria.map(({ where }) => where),
+];
+
+/**
+ * The database cannot know how many values of one field lie above a bound. So they are counted up to a few, by their
+ * index, and the way is chosen by that: from these events, or along the order. The other way does not run at all.
+ */
+const eitherWay = (
+  numbers: (most: number) => RawBuilder<unknown>,
+  select: (way: RawBuilder<boolean>) => RawBuilder<unknown>,
+): RawBuilder<unknown> => sql`
+  with counted as materialized (${numbers(few + 1)} limit ${few + 1})
+  (${select(sql`(select count(*) from counted) <= ${few} and e.nr = any(array(select event_nr from counted))`)})
+  union all
+  (${select(sql`(select count(*) from counted) > ${few}`)})`;
 
 const foundEvent = ({ key: _key, until: _until, total: _total, nr, contextNr, ...row }: Row): FoundEvent => ({
   ...row,

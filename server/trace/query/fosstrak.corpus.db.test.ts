@@ -3,6 +3,7 @@ import { Problem } from '@yuanliu/core/platform';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { z } from 'zod';
 import { corpus, type Scored, score } from '../../test/corpora.ts';
+import { incoming } from '../../test/sample-events.ts';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { type TestLedger, testLedger } from './test-ledger.ts';
 
@@ -34,7 +35,7 @@ describe.skipIf(!fosstrak.isHere)('the interoperability queries of EPCIS', () =>
   let ledger: TestLedger;
   beforeAll(async () => {
     t = await testDatabase();
-    ledger = testLedger(t);
+    ledger = testLedger({ ...t, incoming });
     const { epcisHeader, epcisBody } = document.parse(
       fosstrak.json('derived-epcis20/capture-custom-uris.json'),
     );

@@ -48,6 +48,10 @@ beforeAll(async () => {
     select g, 0, 'ext:{https://ns.example.com/epcis}batch', 'B' || g / 20, null, null
     from generate_series(1, ${events}) g`);
   await asOwner(`
+    insert into event_fields
+    select g, 1, 'ext:{https://ns.example.com/epcis}temperature', null, g % 50, null
+    from generate_series(1, ${events}) g`);
+  await asOwner(`
     insert into event_references
     select g, 1, 0, 'https://ref.gs1.org/cbv/BTT-po', 'urn:own:po:' || g / 50 from generate_series(1, ${events}) g`);
   await asOwner('analyze');
@@ -94,3 +98,27 @@ test.each<[string, Record<string, unknown>]>([
 ])('%s is found by indexes alone', async (_, raw) => {
   expect(await planOf(raw)).not.toMatch(/Seq Scan/);
 });
+
+test.each([
+  ['few', 48, 'DESC'],
+  ['many', 10, 'DESC'],
+  ['many', 10, 'ASC'],
+  ['no', 100, 'DESC'],
+])(
+  '%s events above a bound are found in their order, page after page: %d %s',
+  async (_, bound, direction) => {
+    const query = parseEventQuery(
+      { 'GT_ex:temperature': bound, orderBy: 'eventTime', orderDirection: direction },
+      { source: 'json', namespaces: new Map([['ex', ['https://ns.example.com/epcis/']]]) },
+    );
+    const all = Array.from({ length: events }, (__, n) => n + 1).filter((nr) => nr % 50 > bound);
+    const expected = (direction === 'ASC' ? all : all.toReversed()).slice(0, 45);
+    const first = await findEvents(t.db, everything, { query, page: { size: 30 } });
+    const after = first.next;
+    const second =
+      after === undefined
+        ? { events: [] }
+        : await findEvents(t.db, everything, { query, page: { size: 15, after } });
+    expect([...first.events, ...second.events].map(({ nr }) => nr)).toEqual(expected);
+  },
+);

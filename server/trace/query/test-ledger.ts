@@ -1,7 +1,14 @@
-import { epcisContextUrl, type JsonObject, namesOf, ownContextUrl, parseEvent } from '@yuanliu/core/trace';
+import {
+  epcisContextUrl,
+  type JsonObject,
+  namesOf,
+  ownContextUrl,
+  parseEvent,
+  type TraceEvent,
+} from '@yuanliu/core/trace';
 import { type Ctx, type Database, everything, type Scope } from '../../platform/index.ts';
+import type { IncomingEvent } from '../ledger/incoming-event.ts';
 import { recordEvents } from '../ledger/record-events.ts';
-import { incoming } from '../../test/sample-events.ts';
 import type { FoundEvents, Namespaces } from './event-query.ts';
 import { findEvents } from './find-events.ts';
 import { parseEventQuery } from './parse-event-query.ts';
@@ -28,6 +35,8 @@ export interface LedgerHome {
   readonly db: Database;
   readonly ctx: () => Ctx;
   readonly asOwner: (text: string, values?: unknown[]) => Promise<unknown>;
+  /** An event as it would come in. */
+  readonly incoming: (event: TraceEvent, position: number) => IncomingEvent;
 }
 
 /** A database of events for the tests of queries. Prefix `ex` stands for `https://ns.example.com/epcis/`. */
@@ -66,7 +75,7 @@ export const testLedger = (t: LedgerHome): TestLedger => {
         const whole = { type: 'ObjectEvent', eventTime: '2026-03-04T10:00:00Z', action: 'OBSERVE', ...event };
         const id = String(event['eventID']);
         const eventID = id.includes(':') ? id : `urn:test:${id}`;
-        return incoming(parseEvent({ ...whole, eventID }, { names, identities: identity }), position);
+        return t.incoming(parseEvent({ ...whole, eventID }, { names, identities: identity }), position);
       });
       await t.db.transact((tx) =>
         recordEvents(tx, { events: batch, mode: 'fact', ...(owner && { owner }) }, t.ctx()),

@@ -6,6 +6,7 @@ import {
   searchValueOf,
 } from '@yuanliu/core/trace';
 import { type RawBuilder, sql } from 'kysely';
+import { uncertain } from '../uncertain.ts';
 import { type Asked, criterion, type Family, parameterProblem } from '../asked.ts';
 import { flagOf, indexedPart, numbersOf, scalarsOf, textsOf, timesOf } from '../asked-values.ts';
 import type { Criterion } from '../event-query.ts';
@@ -105,19 +106,34 @@ const compares = (
   const [{ number, time } = {}, ...more] = values;
   const sign = signs[operator];
   if (more.length === 0 && number !== undefined)
-    return criterion(
-      asked,
-      [number],
-      hasField(paths, sql`f.number_value is not null and f.number_value ${sign} ${number}::numeric`),
-    );
+    return inOrder(asked, paths, {
+      value: number,
+      column: sql`f.number_value`,
+      holds: sql`f.number_value is not null and f.number_value ${sign} ${number}::numeric`,
+    });
   if (more.length === 0 && time !== undefined)
-    return criterion(
-      asked,
-      [time],
-      hasField(paths, sql`f.time_value is not null and f.time_value ${sign} ${time}::timestamptz`),
-    );
+    return inOrder(asked, paths, {
+      value: time,
+      column: sql`f.time_value`,
+      holds: sql`f.time_value is not null and f.time_value ${sign} ${time}::timestamptz`,
+    });
   throw parameterProblem(asked.name, {
     zh: '应为一个数字，或一个带时区的时间',
     en: 'must be one number, or one time with its offset',
   });
 };
+
+interface Bound {
+  readonly value: string;
+  readonly column: RawBuilder<unknown>;
+  readonly holds: RawBuilder<unknown>;
+}
+
+const inOrder = (asked: Asked, paths: readonly string[], { value, column, holds }: Bound): Criterion =>
+  uncertain(asked, [value], {
+    holds: sql`from event_fields f
+      where f.event_nr = e.nr and f.path = any(${paths}::text[]) and ${holds}`,
+    numbers: (most) => sql`select n.event_nr
+      from unnest(${paths}::text[]) as p(path) cross join lateral (
+        select f.event_nr from event_fields f where f.path = p.path and ${holds} order by ${column} limit ${most}) n`,
+  });

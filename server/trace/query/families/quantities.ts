@@ -1,7 +1,8 @@
 import { convert, fieldCode, unitsOfMeasure } from '@yuanliu/core/trace';
 import { type RawBuilder, sql } from 'kysely';
-import { criterion, type Family } from '../asked.ts';
+import type { Family } from '../asked.ts';
 import { numberOf, numbersOf } from '../asked-values.ts';
+import { uncertain } from '../uncertain.ts';
 
 const signs: Readonly<Record<string, RawBuilder<unknown>>> = {
   EQ: sql`=`,
@@ -20,10 +21,9 @@ const quantityFields = [
   fieldCode.outputQuantityList,
 ];
 
-const hasQuantity = (condition: RawBuilder<unknown>) =>
-  sql<boolean>`exists (select from incidences i
-    where i.flow_nr = e.flow_nr and i.event_nr = e.nr
-      and i.field = any(${quantityFields}::smallint[]) and ${condition})`;
+/** Lines of `incidences` called `i` with a quantity. */
+const isQuantity = sql`i.quantity is not null and i.field = any(${quantityFields}::smallint[])`;
+const isOfEvent = sql`i.flow_nr = e.flow_nr and i.event_nr = e.nr`;
 
 /**
  * Quantities beside a class or lot. `EQ_quantity` compares the number as the event has it, whatever its unit (EPCIS 2.0,
@@ -35,19 +35,18 @@ export const quantities: Family = (asked) => {
   const sign = signs[operator];
   if (sign === undefined) return undefined;
   const numbers = operator === 'EQ' ? numbersOf(asked) : [numberOf(asked)];
-  if (uom === undefined) {
-    const holds = numbers.map((number) => sql`i.quantity ${sign} ${number}::numeric`);
-    return criterion(asked, numbers, hasQuantity(sql`(${sql.join(holds, sql` or `)})`));
-  }
-  const bounds = numbers.flatMap((number) => boundsOf(number, uom));
-  return criterion(
-    asked,
-    numbers,
-    hasQuantity(sql`exists (
-      select from unnest(${bounds.map((bound) => bound.uom)}::text[], ${bounds.map((bound) => bound.value)}::numeric[])
-        as b(uom, value)
-      where i.uom = b.uom and i.quantity ${sign} b.value)`),
-  );
+  const bounds =
+    uom === undefined
+      ? numbers.map((value) => ({ uom: null, value }))
+      : numbers.flatMap((number) => boundsOf(number, uom));
+  const each = sql`unnest(${bounds.map((bound) => bound.uom)}::text[], ${bounds.map((bound) => bound.value)}::numeric[])
+    as b(uom, value)`;
+  const fits = sql`i.quantity ${sign} b.value ${uom === undefined ? sql`` : sql`and i.uom = b.uom`}`;
+  return uncertain(asked, numbers, {
+    holds: sql`from incidences i, ${each} where ${isOfEvent} and ${isQuantity} and ${fits}`,
+    numbers: (most) => sql`select n.event_nr from ${each} cross join lateral (
+      select i.event_nr from incidences i where ${isQuantity} and ${fits} order by i.quantity limit ${most}) n`,
+  });
 };
 
 /** The same amount in every unit that converts into this one. */
