@@ -191,6 +191,7 @@ export {
   topLevelNames,
 } from './epcis-rest/resource.api.ts';
 export { traceAuditActions, traceAuditNames } from './audit-actions.ts';
+export { listNames } from './name.api.ts';
 export {
   type ContentView,
   findUnits,

@@ -1,5 +1,6 @@
 import * as api from '@yuanliu/core/trace';
 import { bind, type Route } from '../../platform/index.ts';
+import { namesOf } from '../epcis/master-data/names-of.ts';
 import { listContents } from './contents-of.ts';
 import { findUnits } from './find-units.ts';
 import { listPastHolds } from './list-past-holds.ts';
@@ -16,5 +17,8 @@ export const unitRoutes: readonly Route[] = [
   bind(api.listStays, (ctx, { params, query }) => listStays(ctx, params.id, query)),
   bind(api.listPastHolds, (ctx, { params, query }) => listPastHolds(ctx, params.id, query)),
   bind(api.readStory, (ctx, { params, query }) => readStory(ctx, params.id, query)),
+  bind(api.listNames, async ({ db }, { query }) => ({
+    names: Object.fromEntries(await namesOf(db, query.uri)),
+  })),
   bind(api.listStocks, (ctx, { query }) => listStocks(ctx, query)),
 ];

@@ -18,7 +18,7 @@ export const AnomaliesPage = () => {
   const t = useText();
   const list = useListState({ filters: anomalyFilters });
   const anomalies = usePages(listAnomalies, { query: queryOf(list.filters) });
-  useLive('trace.anomalies', [listAnomalies]);
+  useLive('trace.events', [listAnomalies]);
   const columns = useAnomalyColumns();
   const { opened, open } = useOpened();
   const row = anomalies.rows?.find(({ id }) => id === opened);

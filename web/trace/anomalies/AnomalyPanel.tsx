@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { useText } from '../../lib/text.ts';
 import { SidePanel, TimeAgo } from '../../ui/index.ts';
 import { anomalyTexts as texts } from '../anomaly-texts.ts';
+import { Sentence } from '../parts/Sentence.tsx';
 import { UnitRefLink } from '../parts/UnitRefLink.tsx';
 import { useWritten } from '../parts/use-written.ts';
 import { AnomalyStateTag } from './AnomalyStateTag.tsx';
@@ -19,7 +20,6 @@ interface AnomalyPanelProps {
 /** One anomaly: what is wrong, what to do about it, and who settled it. */
 export const AnomalyPanel = ({ anomaly, onClose }: AnomalyPanelProps) => {
   const t = useText();
-  const written = useWritten();
   const [isResolving, setResolving] = useState(false);
   const { kind, text, remedy, unit, isHolding, state, can } = anomaly;
   return (
@@ -41,7 +41,9 @@ export const AnomalyPanel = ({ anomaly, onClose }: AnomalyPanelProps) => {
         }
       >
         <div className="anomaly-panel">
-          <p className="anomaly-sentence">{written.sentence(t(text))}</p>
+          <p className="anomaly-sentence">
+            <Sentence text={t(text)} />
+          </p>
           {isHolding && (
             <p className="anomaly-note anomaly-note-bad">
               <Snowflake size={15} strokeWidth={1.75} />

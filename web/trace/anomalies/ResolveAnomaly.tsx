@@ -11,7 +11,7 @@ import { useChange } from '../../lib/queries.ts';
 import { useText } from '../../lib/text.ts';
 import { FormDrawer, FormField, showToast, useForm } from '../../ui/index.ts';
 import { anomalyTexts as texts } from '../anomaly-texts.ts';
-import { useWritten } from '../parts/use-written.ts';
+import { Sentence } from '../parts/Sentence.tsx';
 
 interface ResolveAnomalyProps {
   readonly anomaly: AnomalyView;
@@ -29,7 +29,6 @@ const longest = 1000;
 /** Settles an anomaly with a reason; its hold is lifted unless it is to stay. */
 export const ResolveAnomaly = ({ anomaly, onClose }: ResolveAnomalyProps) => {
   const t = useText();
-  const written = useWritten();
   const resolve = useChange(resolveAnomaly, [listAnomalies, readUnit, findUnits]);
   const { id, kind, text, isHolding } = anomaly;
   const form = useForm({
@@ -51,7 +50,9 @@ export const ResolveAnomaly = ({ anomaly, onClose }: ResolveAnomalyProps) => {
       isOver
       onClose={onClose}
     >
-      <p>{written.sentence(t(text))}</p>
+      <p>
+        <Sentence text={t(text)} />
+      </p>
       <FormField form={form} name="reason" label={t(texts.reason)} hint={t(texts.reasonHint)} isRequired>
         {(control) => (
           <Input.TextArea

@@ -2,14 +2,13 @@ import { type AnomalyView, anomalyKinds } from '@yuanliu/core/trace';
 import { useText } from '../../lib/text.ts';
 import { type Column, TimeAgo } from '../../ui/index.ts';
 import { anomalyTexts as texts } from '../anomaly-texts.ts';
+import { Sentence } from '../parts/Sentence.tsx';
 import { UnitRefLink } from '../parts/UnitRefLink.tsx';
-import { useWritten } from '../parts/use-written.ts';
 import { AnomalyStateTag } from './AnomalyStateTag.tsx';
 
 /** The columns of the list of anomalies. */
 export const useAnomalyColumns = (): readonly Column<AnomalyView>[] => {
   const t = useText();
-  const written = useWritten();
   return [
     {
       key: 'what',
@@ -18,7 +17,9 @@ export const useAnomalyColumns = (): readonly Column<AnomalyView>[] => {
       render: ({ kind, text }) => (
         <span className="anomaly-what">
           <b>{t(anomalyKinds[kind].name)}</b>
-          <span>{written.sentence(t(text))}</span>
+          <span>
+            <Sentence text={t(text)} />
+          </span>
         </span>
       ),
     },

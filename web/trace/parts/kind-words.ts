@@ -3,6 +3,7 @@ import {
   Box,
   Boxes,
   CircleDot,
+  Container,
   Cylinder,
   Layers,
   MapPin,
@@ -29,18 +30,16 @@ const kinds: Readonly<Record<string, KindWords>> = {
   asset: { text: { zh: '资产', en: 'Asset' }, icon: Recycle },
   fill: { text: { zh: '罐次', en: 'Fill' }, icon: Cylinder },
   location: { text: { zh: '地点', en: 'Location' }, icon: MapPin },
+  vessel: { text: { zh: '容器', en: 'Vessel' }, icon: Container },
   other,
 };
 
 /** The words of a kind of unit; one that is not known reads 其他. */
 export const kindWords = (kind: string): KindWords => kinds[kind] ?? other;
 
-/** The first word of the path of an own identity, where it is not the name of the kind itself. */
-const ownKinds: Readonly<Record<string, string>> = { unit: 'logistic', vessel: 'asset' };
+/** An own identity of a silo, tank or hopper. */
+const vesselUri = /^https?:\/\/[^/]+\/vessel\/[^/]+$/;
 
-/** The words of a unit; a partner's own number tells by its path what it counts. */
-export const wordsOfUnit = ({ kind, uri }: { readonly kind: string; readonly uri: string }): KindWords => {
-  if (kind !== 'other') return kindWords(kind);
-  const word = /^https?:\/\/[^/]+\/(lot|run|item|unit|asset|vessel|fill)\/[^/]/.exec(uri)?.[1] ?? '';
-  return kindWords(ownKinds[word] ?? word);
-};
+/** The words of a unit; a silo or tank is told from other assets. */
+export const wordsOfUnit = ({ kind, uri }: { readonly kind: string; readonly uri: string }): KindWords =>
+  kindWords(kind === 'asset' && vesselUri.test(uri) ? 'vessel' : kind);

@@ -23,8 +23,6 @@ export const amountsOf = (amounts: AmountsByUnit): readonly Amount[] =>
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([uom, quantity]) => ({ quantity, uom: uom === one ? '' : uom }));
 
-const uriInText = /(?:https?:\/\/|urn:)[^\s，。；、）)]*[^\s，。；、）).,;]/g;
-
 /** How things are written in the language of the screens. */
 export const useWritten = () => {
   const language = useLanguage();
@@ -37,8 +35,6 @@ export const useWritten = () => {
   return {
     /** `GLN 6901234502015`, `批次 RM20261120-01`. */
     uri: uriIn,
-    /** A sentence of the server with the URIs in it put into words. */
-    sentence: (text: string): string => text.replaceAll(uriInText, uriIn),
     /** `12,000 千克`. */
     /** What people know a unit by; a fill by its vessel and when it began. */
     unit: ({ uri, label }: { readonly uri: string; readonly label: string }): string => {

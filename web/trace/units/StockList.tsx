@@ -4,8 +4,8 @@ import { useListState } from '../../lib/list-state.ts';
 import { usePages } from '../../lib/queries.ts';
 import { useText } from '../../lib/text.ts';
 import { type Column, DataTable } from '../../ui/index.ts';
+import { Place } from '../parts/PlaceName.tsx';
 import { UnitRefLink } from '../parts/UnitRefLink.tsx';
-import { usePlace } from '../parts/use-place.ts';
 import { useWritten } from '../parts/use-written.ts';
 import { unitTexts } from '../unit-texts.ts';
 import { isShort } from './is-short.ts';
@@ -36,7 +36,6 @@ export const StockList = ({ product }: { readonly product?: string }) => {
 const useStockColumns = (): readonly Column<StockView>[] => {
   const t = useText();
   const written = useWritten();
-  const placeOf = usePlace();
   return [
     {
       key: 'product',
@@ -52,7 +51,7 @@ const useStockColumns = (): readonly Column<StockView>[] => {
       onPhone: 'title',
       render: ({ lot }) => lot !== null && <UnitRefLink unit={lot} tab="stock" />,
     },
-    { key: 'place', title: t(texts.place), onPhone: 'note', render: ({ place }) => placeOf(place) },
+    { key: 'place', title: t(texts.place), onPhone: 'note', render: ({ place }) => <Place place={place} /> },
     {
       key: 'amount',
       title: t(texts.amount),

@@ -5,8 +5,8 @@ import { type ReactNode, useEffect } from 'react';
 import { useText } from '../../lib/text.ts';
 import { CopyId, TimeAgo } from '../../ui/index.ts';
 import { wordsOfUnit } from '../parts/kind-words.ts';
+import { Place, PlaceName } from '../parts/PlaceName.tsx';
 import { UnitRefLink } from '../parts/UnitRefLink.tsx';
-import { usePlace } from '../parts/use-place.ts';
 import { useWritten } from '../parts/use-written.ts';
 import { unitPageTexts } from '../unit-page-texts.ts';
 import { isNowhere } from './is-nowhere.ts';
@@ -57,12 +57,15 @@ interface UnitProps {
 const UnitFacts = ({ unit }: UnitProps) => {
   const t = useText();
   const written = useWritten();
-  const placeOf = usePlace();
   const onHand = written.amounts(unit.onHand);
   return (
     <dl className="unit-facts">
       <Kin unit={unit} />
-      {!isNowhere(unit) && <Fact label={t(texts.place)}>{placeOf(unit.place)}</Fact>}
+      {!isNowhere(unit) && (
+        <Fact label={t(texts.place)}>
+          <Place place={unit.place} />
+        </Fact>
+      )}
       <Containers unit={unit} />
       {onHand !== '' && (
         <Fact label={t(texts.onHand)}>
@@ -76,9 +79,15 @@ const UnitFacts = ({ unit }: UnitProps) => {
           </Link>
         </Fact>
       )}
-      {unit.owner !== null && <Fact label={t(texts.owner)}>{written.uri(unit.owner)}</Fact>}
+      {unit.owner !== null && (
+        <Fact label={t(texts.owner)}>
+          <PlaceName uri={unit.owner} />
+        </Fact>
+      )}
       {unit.holder !== null && unit.holder !== unit.owner && (
-        <Fact label={t(texts.holder)}>{written.uri(unit.holder)}</Fact>
+        <Fact label={t(texts.holder)}>
+          <PlaceName uri={unit.holder} />
+        </Fact>
       )}
       {unit.lastTime !== null && (
         <Fact label={t(texts.last)}>

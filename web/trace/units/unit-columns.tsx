@@ -2,8 +2,8 @@ import type { UnitRow } from '@yuanliu/core/trace';
 import { useText } from '../../lib/text.ts';
 import { type Column, TimeAgo } from '../../ui/index.ts';
 import { wordsOfUnit } from '../parts/kind-words.ts';
+import { Place } from '../parts/PlaceName.tsx';
 import { UnitRefLink } from '../parts/UnitRefLink.tsx';
-import { usePlace } from '../parts/use-place.ts';
 import { useWritten } from '../parts/use-written.ts';
 import { unitTexts } from '../unit-texts.ts';
 import { isNowhere } from './is-nowhere.ts';
@@ -15,7 +15,6 @@ const texts = unitTexts.columns;
 export const useUnitColumns = (): readonly Column<UnitRow>[] => {
   const t = useText();
   const written = useWritten();
-  const placeOf = usePlace();
   return [
     {
       key: 'unit',
@@ -41,7 +40,7 @@ export const useUnitColumns = (): readonly Column<UnitRow>[] => {
       key: 'place',
       title: t(texts.place),
       onPhone: 'note',
-      render: ({ place, onHand }) => (isNowhere({ place, onHand }) ? '' : placeOf(place)),
+      render: ({ place, onHand }) => !isNowhere({ place, onHand }) && <Place place={place} />,
     },
     {
       key: 'onHand',

@@ -13,6 +13,7 @@ export const Fills = ({ fills }: { readonly fills: UnitPage['fills'] }) => {
     <ul className="fills">
       {fills.map(({ uri, ordinal, from, to, isAssumed, hasHeel, heel, charged, drawn }) => {
         const beginning = hasHeel ? texts.hasHeel : texts.clean;
+        const isFirst = ordinal === 1 && !isAssumed;
         const amounts = [
           [texts.heel, written.amounts(heel)],
           [texts.charged, written.amounts(charged)],
@@ -27,7 +28,7 @@ export const Fills = ({ fills }: { readonly fills: UnitPage['fills'] }) => {
                 to: to === null ? '' : written.time(to),
               })}
             </span>
-            <span>{t(isAssumed ? texts.assumed : beginning)}</span>
+            {!isFirst && <span>{t(isAssumed ? texts.assumed : beginning)}</span>}
             {amounts.map(([text, amount]) =>
               amount === '' ? null : (
                 <span key={text.zh} className="figures">

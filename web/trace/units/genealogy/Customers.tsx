@@ -1,6 +1,7 @@
 import { useText } from '../../../lib/text.ts';
 import { TimeAgo } from '../../../ui/index.ts';
 import { genealogyTexts as texts } from '../../genealogy-texts.ts';
+import { PlaceName } from '../../parts/PlaceName.tsx';
 import { useWritten } from '../../parts/use-written.ts';
 import type { TraceAnswer } from './trace-levels.ts';
 
@@ -20,7 +21,7 @@ export const Customers = ({ answer: { customers, deliveries } }: { readonly answ
           <li key={party}>
             <details>
               <summary>
-                <span>{party === null ? t(texts.partyHidden) : written.uri(party)}</span>
+                <span>{party === null ? t(texts.partyHidden) : <PlaceName uri={party} />}</span>
                 <span className="trace-sums figures">
                   {quantities.map(({ classUri, quantity, uom }) => (
                     <span key={`${classUri} ${uom}`}>

@@ -2,7 +2,7 @@ import type { UnitPage } from '@yuanliu/core/trace';
 import { Scale } from 'lucide-react';
 import { useText } from '../../../lib/text.ts';
 import { EmptyState } from '../../../ui/index.ts';
-import { usePlace } from '../../parts/use-place.ts';
+import { Place } from '../../parts/PlaceName.tsx';
 import { useWritten } from '../../parts/use-written.ts';
 import { unitPageTexts } from '../../unit-page-texts.ts';
 import { Balance } from './Balance.tsx';
@@ -16,7 +16,6 @@ const texts = unitPageTexts.stock;
 export const StockTab = ({ unit: { stocks, packed, balance } }: { readonly unit: UnitPage }) => {
   const t = useText();
   const written = useWritten();
-  const placeOf = usePlace();
   const sides = balanceSides(balance);
   const packedAmount = written.amounts(packed);
   if (sides.length === 0 && stocks.length === 0) {
@@ -29,7 +28,7 @@ export const StockTab = ({ unit: { stocks, packed, balance } }: { readonly unit:
         <ul className="stock-places">
           {stocks.map(({ place, amounts }) => (
             <li key={`${place.kind} ${place.uri}`}>
-              <span>{placeOf(place)}</span>
+              <Place place={place} />
               <b className={isShort(amounts) ? 'figures stock-short' : 'figures'}>
                 {written.amounts(amounts)}
               </b>

@@ -5,6 +5,7 @@ import { useText } from '../../../lib/text.ts';
 import { formatExactTime } from '../../../lib/time.ts';
 import { clockThere } from '../../events/event-time.ts';
 import { useEventWords } from '../../events/use-event-words.ts';
+import { PlaceName } from '../../parts/PlaceName.tsx';
 import { UnitRefLink } from '../../parts/UnitRefLink.tsx';
 import { useWritten } from '../../parts/use-written.ts';
 import { unitPageTexts } from '../../unit-page-texts.ts';
@@ -39,7 +40,11 @@ export const StoryEvent = ({ line, nr }: StoryEventProps) => {
           {line.disposition !== null && (
             <span className="quiet">{written.cbv('disposition', line.disposition)}</span>
           )}
-          {place !== null && <span className="quiet">{written.uri(place)}</span>}
+          {place !== null && (
+            <span className="quiet">
+              <PlaceName uri={place} />
+            </span>
+          )}
         </p>
         <ul className="story-because">
           {line.because.map((because) => (

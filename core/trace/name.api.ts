@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { endpoint } from '../platform/index.ts';
+import { seeUnits } from './trace.rights.ts';
+
+export const listNames = endpoint({
+  id: 'trace.list-names',
+  method: 'GET',
+  path: '/api/trace/names',
+  needs: seeUnits,
+  summary: {
+    zh: '查询地点和往来单位的名称（主数据）',
+    en: 'What master data calls places and parties',
+  },
+  query: z.strictObject({
+    uri: z.array(z.string().max(1000)).min(1).max(50).describe('规范 URI，可多个 / canonical URIs'),
+  }),
+  reply: z.object({
+    /** By URI; what master data does not name is left out. */
+    names: z.record(z.string(), z.string()),
+  }),
+});
