@@ -326,20 +326,36 @@ test('strict mode keeps nothing and names unit, rule and remedy', async () => {
 });
 
 test('a run is found by the serials in it', async () => {
+  const product = 'https://id.gs1.org/01/04012345222227';
+  const other = (serial: string): string => `${product}/21/${serial}`;
   const run = { low: '1000', high: '1999' };
   await record([
     {
       action: 'ADD',
       bizLocation: gln,
       things: [
-        thing('https://id.gs1.org/01/04012345111118', { field: 'quantityList', quantity: '1000', run }),
+        thing('https://id.gs1.org/01/04012345222227', { field: 'quantityList', quantity: '1000', run }),
       ],
     },
-    { things: things('epcList', [item('1500'), item('2500')]) },
+    { things: things('epcList', [other('1500'), other('2500')]) },
   ]);
-  const inside = await unitOf(item('1500'));
+  const inside = await unitOf(other('1500'));
   expect(inside.runs).toHaveLength(1);
-  expect(await findRunsOf(t.db, (await unitOf(item('2500'))).nr)).toEqual([]);
+  expect(await findRunsOf(t.db, (await unitOf(other('2500'))).nr)).toEqual([]);
+  const stocks = await get(`/api/trace/stocks?product=${encodeURIComponent(product)}`);
+  // 1500 has a life of its own, which says nothing of its place; 2500 is not in the run.
+  expect(
+    stocks.rows.map(
+      ({ place, amounts, items }: { place: { kind: string }; amounts: unknown; items: number }) => [
+        place.kind,
+        amounts,
+        items,
+      ],
+    ),
+  ).toEqual([
+    ['location', { C62: '999' }, 0],
+    ['unknown', { C62: '2' }, 2],
+  ]);
   const story = await get(`/api/trace/units/${inside.nr}/story`);
   expect(story.rows.map(({ because }: { because: { via: string }[] }) => because[0]?.via)).toEqual([
     'own',
