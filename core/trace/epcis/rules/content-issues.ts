@@ -3,6 +3,9 @@ import { type EventIssue, issue, step } from './event-issue.ts';
 /** How deep objects and lists may stand in one another; real events keep below ten. */
 const deepest = 64;
 
+/** Characters in the name of a member at the most: names are looked up in an index. */
+const longestName = 200;
+
 /** Content that cannot be kept whatever its field: text with a NUL, which no database takes, and endless nesting. */
 export const contentIssues = (event: object): EventIssue[] => {
   const issues: EventIssue[] = [];
@@ -29,6 +32,7 @@ function visit(value: unknown, steps: (string | number)[], issues: EventIssue[])
   }
   for (const [key, member] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
     if (typeof key === 'string' && key.includes('\0')) issues.push(nulIssue(steps));
+    if (typeof key === 'string' && key.length > longestName) issues.push(nameIssue([...steps, key]));
     steps.push(key);
     visit(member, steps, issues);
     steps.pop();
@@ -37,6 +41,13 @@ function visit(value: unknown, steps: (string | number)[], issues: EventIssue[])
 
 const pathOf = (steps: readonly (string | number)[]): string =>
   steps.map((each) => step(String(each))).join('');
+
+const nameIssue = (steps: readonly (string | number)[]): EventIssue =>
+  issue(
+    pathOf(steps),
+    `字段名过长：最多 ${longestName} 个字符，请改用更短的字段名`,
+    `The name of a member is too long: at most ${longestName} characters; use a shorter one`,
+  );
 
 const nulIssue = (steps: readonly (string | number)[]): EventIssue =>
   issue(

@@ -96,6 +96,13 @@ describe('eventIssues', () => {
       '/sensorElementList/0/sensorReport/1/deviceID',
       sensor({ deviceID: 'urn:x:1' }, { deviceID: 'urn:x:2' }),
     ],
+    ['/bizStep', extended({ bizStep: `urn:x:${'a'.repeat(1000)}` })],
+    ['/readPoint/id', extended({ readPoint: { id: `urn:x:${'库'.repeat(112)}` } })],
+    [
+      '/bizTransactionList/0/bizTransaction',
+      extended({ bizTransactionList: [{ bizTransaction: `urn:x:${'a'.repeat(1000)}` }] }),
+    ],
+    [`/x:${'y'.repeat(200)}`, extended({ [`x:${'y'.repeat(200)}`]: 1 })],
     ['/yuanliu:evidence', extended({ 'yuanliu:evidence': 'guessed' })],
     ['/yuanliu:cleaning', extended({ 'yuanliu:cleaning': 'yes' })],
     ['/yuanliu:hold', extended({ 'yuanliu:hold': { 'yuanliu:reason': 'x' } })],

@@ -3,6 +3,7 @@ import { type JsonObject, listOf, textOf } from '../json-shapes.ts';
 import type { Names } from '../names.ts';
 import { contentIssues } from './content-issues.ts';
 import { type EventIssue, issue } from './event-issue.ts';
+import { lengthIssues } from './length-issues.ts';
 import { ownExtensionIssues } from './own-extension-issues.ts';
 import { sensorDoubts, sensorIssues } from './sensor-issues.ts';
 import { vocabularyIssues } from './vocabulary-issues.ts';
@@ -14,6 +15,7 @@ import { vocabularyIssues } from './vocabulary-issues.ts';
  */
 export const eventIssues = (event: JsonObject, names: Names): EventIssue[] => [
   ...contentIssues(event),
+  ...lengthIssues(event),
   ...parentIssues(event),
   ...childIssues(event),
   ...transformationIssues(event),
