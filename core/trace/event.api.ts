@@ -57,8 +57,6 @@ const listedEvent = event.extend({
   unitCount: z.int(),
   /** Its business documents by URI, the first two. */
   documents: z.array(z.string()),
-  /** What master data calls the location, else the read point. */
-  placeName: z.string().nullable(),
 });
 /** An event in a list. */
 export type ListedEvent = z.output<typeof listedEvent>;
@@ -152,8 +150,6 @@ const wholeEvent = event.extend({
       value: z.string(),
     }),
   ),
-  /** What master data calls places and parties, by their URI. */
-  names: z.record(z.string(), z.string()),
   /** Where this is an error declaration: the event that it declares wrong. Null everywhere else. */
   declares: otherEvent.extend({ declaration }).nullable(),
   /** Where this event was declared wrong: by what, why, and what replaces it. */

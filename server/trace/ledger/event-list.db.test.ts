@@ -6,8 +6,8 @@ import { type TestApp, testApp } from '../../test/test-app.ts';
 let t: TestApp;
 beforeAll(async () => {
   t = await testApp();
-  const job = await openPartner(t).capture(dairyDay());
-  expect(job).toMatchObject({ success: true, errors: [] });
+  const { success, errors } = await openPartner(t).capture(dairyDay());
+  if (!success) throw new Error(JSON.stringify(errors));
 });
 afterAll(() => t.close());
 
@@ -20,7 +20,7 @@ test('a line says what became of what, how much of it, where and by which docume
   expect(receipt).toMatchObject({
     units: [{ uri: dairy.milk[0], role: 'output', quantity: '12000', uom: 'KGM' }],
     documents: ['urn:yuanliu:document:po:PO-2611-01'],
-    placeName: '收奶口',
+    location: dairy.dock,
   });
   const [filling] = await listed({ unit: 'PM20261120-A' });
   expect(filling.units.map(({ role, quantity }: Record<string, unknown>) => [role, quantity])).toEqual([
@@ -44,11 +44,10 @@ test('of each role two units are named, and all are counted', async () => {
   expect(rows[0].unitCount).toBe(7);
 });
 
-test('an event names its place and parties as master data does', async () => {
-  const [shipment] = await listed({ document: 'DN-2611-01' });
-  expect((await get(`/api/trace/events/${shipment.id}`)).names).toEqual({
-    [dairy.shippingDock]: '发货月台',
-    [dairy.dealers[0] ?? '']: '鲜达超市',
-    [dairy.us]: '青禾乳业',
+test('places and parties are called as master data does', async () => {
+  const asked = [dairy.dock, dairy.dealers[0] ?? '', dairy.us, 'https://id.gs1.org/414/4012345000009'];
+  const query = new URLSearchParams(asked.map((uri): [string, string] => ['uri', uri]));
+  expect(await get(`/api/trace/names?${query.toString()}`)).toEqual({
+    names: { [dairy.dock]: '收奶口', [dairy.dealers[0] ?? '']: '鲜达超市', [dairy.us]: '青禾乳业' },
   });
 });

@@ -34,7 +34,7 @@ const checker = path.join(import.meta.dirname, 'check-proof.mjs');
 export const ledgerRoutes: readonly Route[] = [
   bind(listEventsEndpoint, async ({ db, scope }, { query: { limit, after, ...filter } }) => {
     const key = after === undefined ? undefined : keyOfCursor(after, ['time', 'id']);
-    return presentPage(db, await listEvents(db, scope, { filter, limit: limit + 1, after: key }), limit);
+    return presentPage(await listEvents(db, scope, { filter, limit: limit + 1, after: key }), limit);
   }),
   bind(seeEvent, async (ctx, { params: { id } }) =>
     presentEvent(ctx.db, ctx.scope, await eventInScope(ctx, id)),

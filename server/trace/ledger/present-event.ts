@@ -23,17 +23,11 @@ import {
   type PairedRow,
   type WholeRow,
 } from './find-event.ts';
-import { namesOf } from '../epcis/master-data/names-of.ts';
 import { nameOf } from '../projection/code-names.ts';
 import { revealPersons } from '../persons/reveal-persons.ts';
 
 /** A page of the list, from rows that were read with one more than `limit`. */
-export const presentPage = async (
-  db: Db,
-  rows: readonly ListedRow[],
-  limit: number,
-): Promise<Page<ListedEvent>> => {
-  const names = await namesOf(db, rows.map(placeOf));
+export const presentPage = (rows: readonly ListedRow[], limit: number): Page<ListedEvent> => {
   const page = pageFrom(rows, limit, ({ exactTime, id }) => [exactTime, id]);
   return {
     rows: page.rows.map((row) => ({
@@ -46,13 +40,10 @@ export const presentPage = async (
       })),
       unitCount: row.unitCount,
       documents: [...row.documents],
-      placeName: names.get(placeOf(row) ?? '') ?? null,
     })),
     next: page.next,
   };
 };
-
-const placeOf = ({ location, readPoint }: EventRow): string | null => location ?? readPoint;
 
 /** One event with all that is known of it. */
 export const presentEvent = async (db: Db, scope: Scope, row: WholeRow): Promise<WholeEvent> => {
@@ -65,11 +56,6 @@ export const presentEvent = async (db: Db, scope: Scope, row: WholeRow): Promise
     revealPersons(db, [row.document]),
   ]);
   const [document = row.document] = documents;
-  const names = await namesOf(db, [
-    row.location,
-    row.readPoint,
-    ...references.filter(({ kind }) => kind !== referenceCode.transaction).map(({ value }) => value),
-  ]);
   return {
     ...presentRow(row),
     hash: row.hash,
@@ -85,7 +71,6 @@ export const presentEvent = async (db: Db, scope: Scope, row: WholeRow): Promise
       type,
       value,
     })),
-    names: Object.fromEntries(names),
     ...(await presentPair(db, scope, { row, paired })),
     possibleDuplicates: [...alike],
     seal: presentSeal(seal),

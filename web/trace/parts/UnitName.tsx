@@ -20,7 +20,7 @@ export const UnitName = ({ unit, quantity, uom }: UnitNameProps) => {
   return (
     <span className="unit-name" title={unit.uri}>
       <Picture size={14} strokeWidth={1.75} aria-label={t(text)} />
-      <Code>{unit.label}</Code>
+      <Code>{written.unit(unit)}</Code>
       {quantity !== null && (
         <span className="unit-name-amount figures">{written.amount({ quantity, uom: uom ?? '' })}</span>
       )}

@@ -6,6 +6,7 @@ import { useText } from '../../../lib/text.ts';
 import { formatExactTime } from '../../../lib/time.ts';
 import { CopyId, TimeAgo } from '../../../ui/index.ts';
 import { eventPageTexts } from '../../event-page-texts.ts';
+import { usePlaceName } from '../../parts/place-names.ts';
 import { useWritten } from '../../parts/use-written.ts';
 import { clockThere } from '../event-time.ts';
 
@@ -27,12 +28,12 @@ export const EventFacts = ({ event }: EventProps) => {
       </Fact>
       {(location ?? readPoint) !== null && (
         <Fact name={t(texts.place)}>
-          <Where uri={location ?? readPoint ?? ''} names={event.names} />
+          <Where uri={location ?? readPoint ?? ''} />
         </Fact>
       )}
       {readPoint !== null && location !== null && readPoint !== location && (
         <Fact name={t(texts.readPoint)}>
-          <Where uri={readPoint} names={event.names} />
+          <Where uri={readPoint} />
         </Fact>
       )}
       {disposition !== null && (
@@ -67,19 +68,15 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: Re
   </div>
 );
 
-interface WhereProps {
-  readonly uri: string;
-  readonly names: WholeEvent['names'];
-}
-
-const Where = ({ uri, names: { [uri]: name } }: WhereProps) => {
+const Where = ({ uri }: { readonly uri: string }) => {
   const written = useWritten();
+  const [name, number] = [usePlaceName(uri), written.uri(uri)];
   return (
     <>
       <Link to="/events" search={{ place: uri }} title={uri}>
-        {name ?? written.uri(uri)}
+        {name}
       </Link>
-      {name !== undefined && <small className="event-beside">{written.uri(uri)}</small>}
+      {name !== number && <small className="event-beside">{number}</small>}
     </>
   );
 };

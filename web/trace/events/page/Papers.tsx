@@ -2,6 +2,7 @@ import type { WholeEvent } from '@yuanliu/core/trace';
 import { Link } from '@tanstack/react-router';
 import { useText } from '../../../lib/text.ts';
 import { eventPageTexts } from '../../event-page-texts.ts';
+import { usePlaceName } from '../../parts/place-names.ts';
 import { useWritten } from '../../parts/use-written.ts';
 
 const texts = eventPageTexts.papers;
@@ -9,7 +10,7 @@ const texts = eventPageTexts.papers;
 type Reference = WholeEvent['references'][number];
 
 /** The business documents of the event, and who hands what over to whom. Nothing where it names none. */
-export const Papers = ({ event: { references, names } }: { readonly event: WholeEvent }) => {
+export const Papers = ({ event: { references } }: { readonly event: WholeEvent }) => {
   const t = useText();
   if (references.length === 0) return null;
   return (
@@ -17,24 +18,14 @@ export const Papers = ({ event: { references, names } }: { readonly event: Whole
       <h2>{t(texts.title)}</h2>
       <dl className="event-list">
         {references.map((reference) => (
-          <Line
-            key={`${reference.kind} ${reference.type} ${reference.value}`}
-            reference={reference}
-            name={names[reference.value]}
-          />
+          <Line key={`${reference.kind} ${reference.type} ${reference.value}`} reference={reference} />
         ))}
       </dl>
     </section>
   );
 };
 
-interface LineProps {
-  readonly reference: Reference;
-  /** What master data calls the party or place. */
-  readonly name: string | undefined;
-}
-
-const Line = ({ reference: { kind, type, value }, name }: LineProps) => {
+const Line = ({ reference: { kind, type, value } }: { readonly reference: Reference }) => {
   const t = useText();
   const written = useWritten();
   if (kind === 'transaction') {
@@ -57,11 +48,21 @@ const Line = ({ reference: { kind, type, value }, name }: LineProps) => {
   return (
     <div>
       <dt>{t(texts[kind])}</dt>
-      <dd title={value}>
-        {name ?? written.uri(value)}
-        {name !== undefined && <small>{written.uri(value)}</small>}
+      <dd>
+        <Party uri={value} />
         {type !== null && <small>{written.cbv('endpointType', type)}</small>}
       </dd>
     </div>
+  );
+};
+
+const Party = ({ uri }: { readonly uri: string }) => {
+  const written = useWritten();
+  const [name, number] = [usePlaceName(uri), written.uri(uri)];
+  return (
+    <>
+      <span title={uri}>{name}</span>
+      {name !== number && <small>{number}</small>}
+    </>
   );
 };
