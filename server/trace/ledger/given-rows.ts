@@ -22,12 +22,23 @@ type ColumnType =
  */
 export const givenRows = <C extends string>(
   columns: Readonly<Record<C, ColumnType>>,
-  lines: readonly Readonly<Partial<Record<NoInfer<C>, unknown>>>[],
+  lines: readonly Readonly<Partial<Record<NoInfer<C>, Value>>>[],
 ): { readonly names: RawBuilder<unknown>; readonly table: RawBuilder<unknown> } => {
   const names = Object.keys(columns).filter((name): name is C => name in columns);
   const arrays = names.map(
-    (name) => sql`${lines.map((line) => line[name] ?? null)}::${sql.raw(columns[name])}[]`,
+    (name) => sql`${arrayOf(lines.map((line) => line[name]))}::${sql.raw(columns[name])}[]`,
   );
   const list = sql.join(names.map((name) => sql.ref(name)));
   return { names: list, table: sql`unnest(${sql.join(arrays)}) as given (${list})` };
+};
+
+type Value = string | number | boolean | null | undefined;
+
+/** The array as PostgreSQL writes it; the driver, which asks each value more, takes three times as long over numbers. */
+const arrayOf = (values: readonly Value[]): string => `{${values.map(elementOf).join(',')}}`;
+
+const elementOf = (value: Value): string => {
+  if (value === null || value === undefined) return 'NULL';
+  if (typeof value !== 'string') return String(value);
+  return /["\\]/.test(value) ? `"${value.replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"` : `"${value}"`;
 };
