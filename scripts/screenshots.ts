@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { dairy } from '../server/test/dairy-day.ts';
 import { findChromium } from '../server/test/find-chromium.ts';
 import { launchProduct } from '../server/test/launch-product.ts';
 import { fillEnterprise, signInTo } from './screenshots/enterprise.ts';
@@ -36,8 +37,27 @@ const openCapture = async (page: Page): Promise<void> => {
 
 const pasteurised = 'PM20261120-A';
 
+/** Opens a tab of a unit's page; the unit is found by its code first. */
+const openTab =
+  (tab: string) =>
+  async (page: Page): Promise<void> => {
+    await page.waitForSelector('.unit-title');
+    await page.goto(`${page.url()}?${tab}`);
+    await page.waitForTimeout(2_000);
+  };
+
+const unitPath = (uri: string | undefined): string => `/units?open=${encodeURIComponent(uri ?? '')}`;
+
 const screens: readonly Screen[] = [
   { name: 'home', path: '/' },
+  { name: 'units', path: '/units?q=2026112' },
+  { name: 'unit', path: unitPath(dairy.cases[0]), prepare: openTab('tab=story') },
+  { name: 'unit-containment', path: unitPath(dairy.pallets[1]), prepare: openTab('tab=contents') },
+  { name: 'unit-stock', path: unitPath(dairy.pasteurised[0]), prepare: openTab('tab=stock') },
+  { name: 'unit-hold', path: unitPath(dairy.milk[2]), prepare: openTab('tab=holds') },
+  { name: 'unit-trace', path: unitPath(dairy.milk[0]), prepare: openTab('tab=trace&direction=forward') },
+  { name: 'anomalies', path: '/anomalies' },
+  { name: 'anomaly', path: '/anomalies', prepare: openFirstRow },
   { name: 'events', path: '/events' },
   { name: 'events-found', path: `/events?q=${pasteurised}` },
   {

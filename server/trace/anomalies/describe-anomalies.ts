@@ -1,5 +1,5 @@
-import { anomalyKinds, type AnomalyKind } from '@yuanliu/core/trace';
-import { fill, type JsonValue, type Text } from '@yuanliu/core/platform';
+import { anomalyKinds, type AnomalyKind, unitOfMeasure } from '@yuanliu/core/trace';
+import { fill, type JsonValue, type Language, type Text } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/index.ts';
 
@@ -43,9 +43,15 @@ export const describeAnomalies = async (db: Db, anomalies: readonly Sayable[]): 
       recorded: personal(textIn(recorded), '+00:00'),
     };
     const { text } = anomalyKinds[kind];
-    return { unit, peer, text: { zh: fill(text.zh, values), en: fill(text.en, values) } };
+    const uom = uomWords(textIn(data['uom']));
+    const say = (language: Language): string => fill(text[language], { ...values, uom: uom[language] });
+    return { unit, peer, text: { zh: say('zh'), en: say('en') } };
   });
 };
+
+const pieces: Text = { zh: '件', en: 'pcs' };
+const uomWords = (code: string): Text =>
+  code === 'C62' ? pieces : (unitOfMeasure(code)?.text ?? { zh: code, en: code });
 
 const isNumber = (value: number | undefined): value is number => value !== undefined;
 const numberIn = (value: JsonValue | undefined): number | undefined =>

@@ -10,7 +10,7 @@ export interface NamedUnit {
 }
 
 /** The page of a unit of which only the URI is known. */
-export const unitAddress = (uri: string) => ({ to: '/units', search: { open: uri } }) as const;
+const unitAddress = (uri: string) => ({ to: '/units', search: { open: uri } }) as const;
 
 /** A unit by what people know it by; opens its page. */
 export const UnitLink = ({ unit }: { readonly unit: NamedUnit }) => {

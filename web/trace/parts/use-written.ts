@@ -18,7 +18,7 @@ export type AmountsByUnit = Readonly<Record<string, string>>;
 const one = 'C62';
 
 /** The quantities of a record one by one, in the order of their codes. */
-export const amountsOf = (amounts: AmountsByUnit): readonly Amount[] =>
+const amountsOf = (amounts: AmountsByUnit): readonly Amount[] =>
   Object.entries(amounts)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([uom, quantity]) => ({ quantity, uom: uom === one ? '' : uom }));

@@ -1,4 +1,4 @@
-import type { HoldView, PastHold } from '@yuanliu/core/trace';
+import { anomalyKindNames, anomalyKinds, type HoldView, type PastHold } from '@yuanliu/core/trace';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Snowflake, SunMedium } from 'lucide-react';
@@ -14,16 +14,18 @@ const texts = unitPageTexts.holds;
 export const HoldCard = ({ hold, nr }: { readonly hold: HoldView; readonly nr: number }) => {
   const t = useText();
   const written = useWritten();
-  const { via, on, since, reason, eventId, anomalyId } = hold;
+  const { via, on, since, reason, eventId, anomalyId, holdId } = hold;
+  const kind = via === 'anomaly' ? anomalyKindNames.find((name) => name === holdId) : undefined;
+  const nameOfCause = kind === undefined ? undefined : anomalyKinds[kind].name;
   return (
     <article className="hold hold-now">
       <h3>
         <Snowflake size={16} strokeWidth={1.75} />
-        {reason ?? t(texts.noReason)}
+        {nameOfCause === undefined ? (reason ?? t(texts.noReason)) : t(nameOfCause)}
       </h3>
       <dl>
         <Fact label={t(texts.via[via])}>{on.nr === nr ? null : <UnitRefLink unit={on} tab="holds" />}</Fact>
-        <Paper hold={hold} />
+        {via !== 'anomaly' && <Paper hold={hold} />}
         <Fact label={t(texts.since)}>{written.time(since)}</Fact>
       </dl>
       <p className="hold-links">

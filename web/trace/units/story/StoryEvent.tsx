@@ -64,11 +64,13 @@ interface BecauseProps {
 const Because = ({ because: { via, unit, roles }, nr }: BecauseProps) => {
   const t = useText();
   const isItself = String(unit.nr) === nr;
+  // Of a container or lot it is clear what part it had; that something was seen goes without saying.
+  const parts = roles.flatMap((role) => (via === 'own' && role !== 'observed' ? [t(texts.roles[role])] : []));
   return (
     <li>
       <span className="quiet">{t(texts.via[via])}</span>
       {!isItself && <UnitRefLink unit={unit} />}
-      {via === 'own' && <span className="quiet">{roles.map((role) => t(texts.roles[role])).join('、')}</span>}
+      {parts.length > 0 && <span className="quiet">{parts.join('、')}</span>}
     </li>
   );
 };
