@@ -6,18 +6,14 @@ export const eventPageTexts = {
   back: { zh: '全部事件', en: 'All events' },
   facts: {
     time: { zh: '发生时间', en: 'When' },
-    offset: { zh: '（发送方时区 {offset}）', en: '(the sender’s offset {offset})' },
     place: { zh: '地点', en: 'Where' },
     readPoint: { zh: '读取点', en: 'Read point' },
     disposition: { zh: '货品状态', en: 'Disposition' },
-    type: { zh: '事件类型', en: 'Type' },
     transformation: { zh: '转换编号', en: 'Transformation' },
     recorded: { zh: '记录时间', en: 'Recorded' },
-    capture: { zh: '采集任务', en: 'Capture' },
     captureEvents: { zh: '同批事件', en: 'Its events' },
     eventId: { zh: '事件编号', en: 'Event id' },
     minted: { zh: '发送方未给编号，按内容哈希生成', en: 'made from the content, for the sender gave none' },
-    hash: { zh: '内容哈希', en: 'Content hash' },
   },
   voided: {
     title: { zh: '此事件已作废，不计入数量和流向', en: 'This event is void and counts for nothing' },
@@ -25,7 +21,6 @@ export const eventPageTexts = {
     noReason: { zh: '未说明', en: 'no reason given' },
     declaration: { zh: '查看错误声明', en: 'Open the declaration' },
     replacedBy: { zh: '取代它的事件：', en: 'Replaced by:' },
-    open: { zh: '查看', en: 'Open' },
     notHere: { zh: '尚未收到，或不在您的权限内', en: 'not here yet, or outside your rights' },
     replacement: { zh: '查看取代它的事件', en: 'Open what replaces it' },
   },
@@ -34,6 +29,7 @@ export const eventPageTexts = {
       zh: '这是一份错误声明，它只用来作废另一事件',
       en: 'This is an error declaration: it only voids another event',
     },
+    why: { zh: '{time} 作出，原因：{reason}。', en: 'Made on {time}: {reason}.' },
     original: { zh: '查看被作废的事件', en: 'Open the voided event' },
     originalMissing: {
       zh: '被声明有误的事件尚未收到；收到时会立即作废。',
@@ -49,7 +45,10 @@ export const eventPageTexts = {
     lot: { zh: '属于批次', en: 'Of lot' },
     vessel: { zh: '指其中的罐次', en: 'its fill at that time' },
     none: { zh: '此事件没有列明追溯单元。', en: 'The event names no unit.' },
-    emptied: { zh: '容器内的全部内容', en: 'Everything inside' },
+    emptied: {
+      zh: '没有列出内装物，即取出了容器内的全部内容。',
+      en: 'Nothing inside is listed, so everything was taken out.',
+    },
     all: { zh: '显示全部 {count} 行', en: 'Show all {count}' },
     cut: {
       zh: '仅列出前 {shown} 行，共 {count} 行；完整内容见原文。',

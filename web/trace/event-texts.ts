@@ -60,6 +60,14 @@ export const eventTexts = {
     TransformationEvent: { zh: '转换事件', en: 'Transformation event' },
     AssociationEvent: { zh: '关联事件', en: 'Association event' },
   },
+  /** Beside the step, where the whole name would take a second line. */
+  shortTypes: {
+    ObjectEvent: { zh: '对象事件', en: 'object' },
+    AggregationEvent: { zh: '聚合事件', en: 'aggregation' },
+    TransactionEvent: { zh: '交易事件', en: 'transaction' },
+    TransformationEvent: { zh: '转换事件', en: 'transformation' },
+    AssociationEvent: { zh: '关联事件', en: 'association' },
+  },
   actions: {
     ADD: { zh: '新增', en: 'add' },
     OBSERVE: { zh: '观察', en: 'observe' },

@@ -29,7 +29,7 @@ const Step = ({ event }: { readonly event: ListedEvent }) => {
     <Struck isVoid={event.isVoid}>
       <span className="event-step">
         {words.title(event)}
-        {event.step !== null && <small>{words.type(event.type)}</small>}
+        {event.step !== null && <small>{words.shortType(event.type)}</small>}
       </span>
     </Struck>
   );
@@ -38,8 +38,12 @@ const Step = ({ event }: { readonly event: ListedEvent }) => {
 const Documents = ({ documents }: Pick<ListedEvent, 'documents'>) => {
   const written = useWritten();
   return (
-    <span className="quiet" title={documents.join('\n')}>
-      {documents.map((document) => written.uri(document)).join('、')}
+    <span className="event-documents">
+      {documents.map((document) => (
+        <span key={document} title={document}>
+          {written.uri(document)}
+        </span>
+      ))}
     </span>
   );
 };

@@ -84,6 +84,9 @@ const readingsOf = (event: Fields): Reading[] =>
         .map((report) => readingOf(report, about));
     });
 
+/** Our own fields whose meaning stands in the lines of the event's units. */
+const saidByUnits = new Set(['yuanliu:vessels', 'yuanliu:evidence']);
+
 /** The most that is read out; the document holds the rest. */
 const most = 200;
 
@@ -94,7 +97,7 @@ function* valuesBelow(value: unknown, path: readonly string[]): Generator<SaidVa
   if (Array.isArray(value)) for (const one of value) yield* valuesBelow(one, path);
   if (!isFields(value)) return;
   for (const [name, below] of Object.entries(value)) {
-    if (name !== '@context' && name !== 'id') yield* valuesBelow(below, [...path, name]);
+    if (name !== '@context') yield* valuesBelow(below, [...path, name]);
   }
 }
 
@@ -112,8 +115,8 @@ export const saidIn = (document: string): Said => {
   return {
     readings: readingsOf(event),
     lot: saidBelow(ilmd, (name) => !name.startsWith('@')),
-    // The standard's own names have no prefix.
-    extensions: saidBelow(event, (name) => name.includes(':')),
+    // The standard's own names have no prefix; what the lines of units say already is not said twice.
+    extensions: saidBelow(event, (name) => name.includes(':') && !saidByUnits.has(name)),
   };
 };
 

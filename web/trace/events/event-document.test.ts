@@ -53,6 +53,8 @@ test('lot data and extensions are read by name, nested and in lists; the standar
     ilmd: { 'cbvmda:lotNumber': 'L1', 'x:a': { 'x:b': 7 } },
     'x:truck': ['蒙A', '蒙B'],
     'x:ok': true,
+    'yuanliu:evidence': 'posted',
+    'yuanliu:hold': { id: 'H1' },
     'x:deep': { 'x:one': { '@context': {}, 'x:two': 'z' }, 'x:none': null },
   });
   expect(lot).toEqual([
@@ -63,6 +65,7 @@ test('lot data and extensions are read by name, nested and in lists; the standar
     { path: ['x:truck'], value: '蒙A' },
     { path: ['x:truck'], value: '蒙B' },
     { path: ['x:ok'], value: true },
+    { path: ['yuanliu:hold', 'id'], value: 'H1' },
     { path: ['x:deep', 'x:one', 'x:two'], value: 'z' },
   ]);
 });

@@ -14,14 +14,13 @@ const names: Readonly<Record<string, Text>> = {
   netWeight: { zh: '净重', en: 'Net weight' },
   measurement: { zh: '数值', en: 'Value' },
   measurementUnitCode: { zh: '单位', en: 'Unit' },
+  id: { zh: '编号', en: 'Number' },
   hold: { zh: '冻结', en: 'Hold' },
   lift: { zh: '解除冻结', en: 'Lifted hold' },
   reason: { zh: '原因', en: 'Reason' },
   paper: { zh: '依据', en: 'Paper' },
   person: { zh: '人员', en: 'Person' },
-  vessels: { zh: '容器（指其中的罐次）', en: 'Vessels (their fill is meant)' },
   cleaning: { zh: '清洗', en: 'Cleaning' },
-  evidence: { zh: '如何得知', en: 'How known' },
   runs: { zh: '连号段', en: 'Runs' },
   low: { zh: '首号', en: 'First' },
   high: { zh: '末号', en: 'Last' },
@@ -31,10 +30,6 @@ const names: Readonly<Record<string, Text>> = {
 const values: Readonly<Record<string, Text>> = {
   'yuanliu:cleaning=verified': { zh: '已清洗并核验', en: 'cleaned and verified' },
   'yuanliu:cleaning=unverified': { zh: '已清洗，未核验', en: 'cleaned, not verified' },
-  'yuanliu:evidence=posted': { zh: '系统过账', en: 'posted' },
-  'yuanliu:evidence=scanned': { zh: '扫描', en: 'scanned' },
-  'yuanliu:evidence=inferred': { zh: '推断', en: 'inferred' },
-  'yuanliu:evidence=prorated': { zh: '按比例分摊', en: 'prorated' },
 };
 
 /** The name of a field without its prefix; its Chinese where it is a known one. Ours and CBV's only under their own prefix. */

@@ -13,14 +13,17 @@ interface Typed {
 export const useEventWords = () => {
   const t = useText();
   const written = useWritten();
-  const type = (name: string): string => {
+  const wordIn = (words: typeof eventTexts.types | typeof eventTexts.shortTypes, name: string): string => {
     const known = standardEventTypes.find((standard) => standard === name);
-    return known === undefined ? uriWords(name).code : t(eventTexts.types[known]);
+    return known === undefined ? uriWords(name).code : t(words[known]);
   };
+  const type = (name: string): string => wordIn(eventTexts.types, name);
   const kind = (event: Typed): string =>
     event.action === null ? type(event.type) : `${type(event.type)} · ${t(eventTexts.actions[event.action])}`;
   return {
     type,
+    /** As it stands beside the step. */
+    shortType: (name: string): string => wordIn(eventTexts.shortTypes, name),
     /** 聚合事件 · 新增 */
     kind,
     /** What a unit is in an event of this type. */

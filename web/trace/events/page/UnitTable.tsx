@@ -51,6 +51,7 @@ export const UnitTable = ({ event }: { readonly event: WholeEvent }) => {
           ))}
         </tbody>
       </table>
+      {isEmptied(event, lines) && <p className="quiet event-note">{t(texts.emptied)}</p>}
       {shown.length < lines.length && (
         <button type="button" className="text-button event-all" onClick={() => setWhole(true)}>
           {t(texts.all, { count: formatNumber(lines.length, language) })}
@@ -67,6 +68,12 @@ export const UnitTable = ({ event }: { readonly event: WholeEvent }) => {
     </section>
   );
 };
+
+/** A container from which something is taken without saying what gives up all that it holds (EPCIS 2.0, 7.4.3). */
+const isEmptied = ({ action }: WholeEvent, lines: readonly UnitLine[]): boolean =>
+  action === 'DELETE' &&
+  lines.some(({ role }) => role === 'parent') &&
+  !lines.some(({ role }) => role === 'child');
 
 interface RowProps {
   readonly line: UnitLine;

@@ -1,3 +1,4 @@
+import type { Text } from '@yuanliu/core/platform';
 import type { WholeEvent } from '@yuanliu/core/trace';
 import { Link } from '@tanstack/react-router';
 import { Ban, FileX2 } from 'lucide-react';
@@ -18,7 +19,7 @@ export const VoidNotice = ({ event: { voidedBy, declares } }: { readonly event: 
         <Ban size={18} strokeWidth={1.75} aria-hidden />
         <div>
           <strong>{t(eventPageTexts.voided.title)}</strong>
-          <Why declaration={voidedBy} />
+          <Why declaration={voidedBy} text={eventPageTexts.voided.why} />
           <p className="event-ways">
             <Replacements declaration={voidedBy} />
             {voidedBy.id !== null && (
@@ -35,7 +36,7 @@ export const VoidNotice = ({ event: { voidedBy, declares } }: { readonly event: 
       <FileX2 size={18} strokeWidth={1.75} aria-hidden />
       <div>
         <strong>{t(eventPageTexts.declares.title)}</strong>
-        <Why declaration={declares.declaration} />
+        <Why declaration={declares.declaration} text={eventPageTexts.declares.why} />
         <p className="event-ways">
           {declares.id === null ? (
             t(eventPageTexts.declares.originalMissing)
@@ -49,16 +50,20 @@ export const VoidNotice = ({ event: { voidedBy, declares } }: { readonly event: 
   );
 };
 
-const Why = ({ declaration: { declaredAt, reason } }: { readonly declaration: Declaration }) => {
+interface WhyProps {
+  readonly declaration: Declaration;
+  readonly text: Text;
+}
+
+const Why = ({ declaration: { declaredAt, reason }, text }: WhyProps) => {
   const t = useText();
   const language = useLanguage();
   const written = useWritten();
-  const texts = eventPageTexts.voided;
   return (
     <p>
-      {t(texts.why, {
+      {t(text, {
         time: formatTime(new Date(declaredAt), { language }),
-        reason: reason === null ? t(texts.noReason) : written.cbv('errorReason', reason),
+        reason: reason === null ? t(eventPageTexts.voided.noReason) : written.cbv('errorReason', reason),
       })}
     </p>
   );
