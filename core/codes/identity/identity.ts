@@ -9,6 +9,7 @@ import { canonicalLink, finestKey } from './canonical.ts';
 import { keyKind, type Level } from './key-kinds.ts';
 import { elementsOfLink } from './link-elements.ts';
 import { type OwnIdentity, ownIdentityUri, ownKinds, readOwnIdentity } from './own-identity.ts';
+import { remembering } from './remembering.ts';
 
 /** What a URI names. Two URIs of one thing have the same `uri` here. */
 export interface Identity {
@@ -128,7 +129,10 @@ const anyUri = /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/;
  * missing escapes, a wrong check digit, which is told as `doubt`). Refused: no URI at all, and an EPC URN that
  * breaks its scheme.
  */
-export const identityOf = (uri: string, { ownHosts }: IdentityOptions = {}): Reading<Identity> => {
+export const identityOf = (uri: string, { ownHosts }: IdentityOptions = {}): Reading<Identity> =>
+  ownHosts === undefined ? identityOnAnyHost(uri) : readIdentity(uri, ownHosts);
+
+const readIdentity = (uri: string, ownHosts: readonly string[] | undefined): Reading<Identity> => {
   if (!anyUri.test(uri)) {
     return refuse(
       'NOT_A_URI',
@@ -145,6 +149,8 @@ export const identityOf = (uri: string, { ownHosts }: IdentityOptions = {}): Rea
   const other: Identity = { uri: lowerHost(uri), level: 'other' };
   return read(identity ?? (ownHosts === undefined ? ofOwn(uri, 'any') : undefined) ?? other);
 };
+
+const identityOnAnyHost = remembering((uri) => readIdentity(uri, undefined));
 
 const ofOwn = (uri: string, hosts: readonly string[] | 'any'): Identity | undefined => {
   const own = readOwnIdentity(uri, hosts);
