@@ -40,10 +40,11 @@ export const projectEvents = async (
   const added = new Set(events.map(({ nr }) => nr));
   const voided = recorded.map(({ voids }) => voids).filter((nr) => nr !== undefined);
   const [voidedUnits, voidedFacts] = await Promise.all([readNamed(tx, voided), readFacts(tx, voided)]);
-  const own = stepsOfRecorded(events);
+  const facts = events.map(factsOfRecorded);
+  const own = stepsOfRecorded(events, facts);
   const undone = new Set([...voidedUnits.values()].flatMap((units) => [...units]));
   const states = await lockStates(tx, [...own.keys(), ...undone], born);
-  const emptied = await emptiedChildren(tx, events.map(factsOfRecorded), voided);
+  const emptied = await emptiedChildren(tx, facts, voided);
   const more = [...emptied.byEmptying.keys(), ...emptied.undone].filter((nr) => !states.has(nr));
   for (const [nr, state] of await lockStates(tx, more)) states.set(nr, state);
   const steps = joinSteps(own, emptied.byEmptying);

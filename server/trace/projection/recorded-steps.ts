@@ -81,16 +81,22 @@ const partOf = ({
   ...(peerNr !== undefined && { peerNr }),
 });
 
-/** The steps of the units that events name, in the order of the events' keys. */
-export const stepsOfRecorded = (events: readonly RecordedEvent[]): Map<number, Step[]> => {
+/** The steps of the units that events name, in the order of the events' keys; `facts` are those of the events in turn. */
+export const stepsOfRecorded = (
+  events: readonly RecordedEvent[],
+  facts: readonly EventFacts[],
+): Map<number, Step[]> => {
   const steps = new Map<number, Step[]>();
   const ordered = events
-    .map((recorded) => ({ recorded, facts: factsOfRecorded(recorded) }))
+    .flatMap((recorded, place) => {
+      const own = facts[place];
+      return own === undefined ? [] : [{ recorded, facts: own }];
+    })
     .toSorted((a, b) => (a.facts.key < b.facts.key ? -1 : 1));
-  for (const { recorded, facts } of ordered)
+  for (const { recorded, facts: event } of ordered)
     for (const [unitNr, rows] of Map.groupBy(recorded.incidences, (row) => row.unitNr)) {
       const known = steps.get(unitNr) ?? [];
-      known.push({ event: facts, parts: rows.map(partOf) });
+      known.push({ event, parts: rows.map(partOf) });
       steps.set(unitNr, known);
     }
   return steps;
