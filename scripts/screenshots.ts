@@ -50,7 +50,7 @@ const unitPath = (uri: string | undefined): string => `/units?open=${encodeURICo
 
 const screens: readonly Screen[] = [
   { name: 'home', path: '/' },
-  { name: 'units', path: '/units?q=2026112' },
+  { name: 'units', path: '/units' },
   { name: 'unit', path: unitPath(dairy.cases[0]), prepare: openTab('tab=story') },
   { name: 'unit-containment', path: unitPath(dairy.pallets[1]), prepare: openTab('tab=contents') },
   { name: 'unit-stock', path: unitPath(dairy.pasteurised[0]), prepare: openTab('tab=stock') },

@@ -79,6 +79,7 @@ export const genealogyTexts = {
   ways: {
     backward: {
       made: { zh: '投入制成 {peer}', en: 'went into {peer}' },
+      charged: { zh: '进入 {peer}', en: 'was charged into {peer}' },
       packed: { zh: '装在 {peer} 里', en: 'lay in {peer}' },
       member: { zh: '{peer} 属于此批次', en: 'is the lot of {peer}' },
       heel: { zh: '余料留在 {peer}', en: 'left its rest in {peer}' },
@@ -86,6 +87,7 @@ export const genealogyTexts = {
     },
     forward: {
       made: { zh: '由 {peer} 制成', en: 'was made from {peer}' },
+      charged: { zh: '进料 {peer}', en: 'was charged with {peer}' },
       packed: { zh: '装有 {peer}', en: 'held {peer}' },
       member: { zh: '属于批次 {peer}', en: 'belongs to lot {peer}' },
       heel: { zh: '含 {peer} 的余料', en: 'has the rest of {peer}' },

@@ -81,13 +81,13 @@ const Way = ({
   const written = useWritten();
   const other = words.units.get(peer);
   const name = other === undefined || other.isHidden ? t(texts.hiddenUnit) : written.unit(other);
+  const told = texts.ways[isReverse ? opposite[words.direction] : words.direction];
+  const isCharge = edge.why === 'made' && words.units.get(edge.to)?.kind === 'fill';
   const isGuess = edge.evidence === 'inferred' || edge.evidence === 'prorated';
   const event = edge.event === null ? undefined : words.events.get(edge.event);
   return (
     <li className={isGuess ? 'trace-way trace-way-guess' : 'trace-way'}>
-      <span>
-        {t(texts.ways[isReverse ? opposite[words.direction] : words.direction][edge.why], { peer: name })}
-      </span>
+      <span>{t(told[isCharge ? 'charged' : edge.why], { peer: name })}</span>
       {edge.amount !== null && <b className="figures">{written.amount(edge.amount)}</b>}
       {edge.yields !== null && (
         <span className="figures quiet">{t(texts.yields, { amount: written.amount(edge.yields) })}</span>
