@@ -25,7 +25,7 @@ export interface Told {
 
 /** Opens the answer of a trace; nothing is fetched before its first line is taken. */
 export const openAnswer = (trace: Trace, told: Told): Answer => {
-  const view = new TraceView(trace.walk);
+  const view = new TraceView(trace.walk, told.question.start.unit);
   const names = (nodes: Iterable<NodeKey>): Set<string> =>
     new Set([...nodes].map((node) => view.nameOf(node)));
   return {
@@ -81,8 +81,8 @@ function* linesOf(view: TraceView, { nodes, events, links }: Level): Generator<T
   )) {
     yield { line: 'event', ...event };
   }
-  const keyOf = ({ from, to, why, event, entered }: TraceEdge): string =>
-    [from, to, why, event, entered].join(' ');
+  const keyOf = ({ from, to, why, event, entered, left, evidence, amount, yields }: TraceEdge): string =>
+    [from, to, why, event, entered, left, evidence, amount?.quantity, yields?.quantity].join(' ');
   const edges = links.map((link) => view.edgeOf(link)).map((edge) => ({ edge, key: keyOf(edge) }));
   for (const { edge } of edges.toSorted((a, b) => compareTexts(a.key, b.key)))
     yield { line: 'edge', ...edge };

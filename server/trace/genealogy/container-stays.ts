@@ -1,6 +1,6 @@
 import { actionCode, evidenceCode, roleCode } from '@yuanliu/core/trace';
 import { cut, type Handling, type SerialRange, type Stay, staysOf, whole } from './containment.ts';
-import { compareEvents, type EventFacts, type Incidence } from './neighbourhood.ts';
+import { compareEvents, compareTexts, type EventFacts, type Incidence } from './neighbourhood.ts';
 import type { Known } from './known.ts';
 
 /** Contents of a container as they are met backward: each unit that was ever in it, with its stays. */
@@ -90,7 +90,9 @@ export const containersOf = (known: Known, unit: number): Map<number, Stay[]> =>
 
 const handlingsOf = (named: readonly Named[]): Handling[] =>
   named
-    .toSorted((a, b) => compareEvents(a.event, b.event))
+    .toSorted(
+      (a, b) => compareEvents(a.event, b.event) || compareTexts(a.line?.place ?? '', b.line?.place ?? ''),
+    )
     .map(({ event, line, range, isPosted }) => ({
       event: event.nr,
       time: event.time,

@@ -44,47 +44,91 @@ export interface Stay {
 }
 
 /**
- * When a content lay in one container. `handlings` are all that concern the two, in the order of the world, each
- * naming serials of the content. What is not known is taken as long as it can have been: seen inside or taken out
- * without having been put in, it was there since it was last taken out as a whole; taken out in part, or by an amount
- * that does not compare, it is still there; and of what a system booked neither beginning nor end is known.
+ * When a content lay in one container. `handlings` are all that concern the two, in the order of the world. Serials
+ * are told apart, each by what was said of it. What is not known is taken as long as it can have been: seen inside or
+ * taken out without having been put in, it was there since it was last taken out; taken out by an amount that is less
+ * than what is in, or does not compare with it, some of it is still there; and of what a system booked neither
+ * beginning nor end is known.
  */
 export const staysOf = (content: SerialRange, handlings: readonly Handling[]): Stay[] => {
+  if (content === whole) return staysOfOne(handlings, 'amounts');
+  const stays = new Map<string, { readonly stay: Stay; count: bigint }>();
+  for (const { range, own } of piecesOf(content, handlings)) {
+    for (const stay of staysOfOne(own, 'pieces')) {
+      const key = `${stay.event} ${stay.window.from} ${stay.window.to}`;
+      const known = stays.get(key) ?? { stay, count: 0n };
+      known.count += range.high - range.low + 1n;
+      stays.set(key, known);
+    }
+  }
+  return [...stays.values()].map(({ stay, count }) => ({ ...stay, quantity: String(count), uom: null }));
+};
+
+/** Serials of which the very same was said, with what was said of them. */
+const piecesOf = (
+  content: SerialRange,
+  handlings: readonly Handling[],
+): { readonly range: SerialRange; readonly own: readonly Handling[] }[] => {
+  const parts = handlings.map((by) => (by.range === undefined ? content : cut(by.range, content)));
+  const starts = [
+    content.low,
+    ...parts.flatMap((part) => (part === undefined ? [] : [part.low, part.high + 1n])),
+  ];
+  const bounds = [...new Set(starts)].filter((at) => at <= content.high).toSorted((a, b) => (a < b ? -1 : 1));
+  const pieces = bounds.map((low, index) => ({
+    range: { low, high: (bounds[index + 1] ?? content.high + 1n) - 1n },
+    own: noHandlings(),
+  }));
+  const placeOf = new Map(bounds.map((at, index) => [at, index]));
+  for (const [index, by] of handlings.entries()) {
+    const part = parts[index];
+    if (part === undefined) continue;
+    const first = placeOf.get(part.low) ?? 0;
+    const end = placeOf.get(part.high + 1n) ?? pieces.length;
+    for (const piece of pieces.slice(first, end)) piece.own.push(by);
+  }
+  return pieces.filter(({ own }) => own.some(({ range }) => range !== undefined));
+};
+
+const noHandlings = (): Handling[] => [];
+
+/** The stays of what is handled as one. */
+const staysOfOne = (handlings: readonly Handling[], counting: 'amounts' | 'pieces'): Stay[] => {
   const stays: Stay[] = [];
-  let inside: SerialRange[] = [];
   let open: { from: number; by: Handling } | undefined;
   let amount: Amount | undefined;
   let lastOut = -Infinity;
   const takeOut = (by: Handling): void => {
-    const piece = by.range === undefined ? content : cut(by.range, content);
-    if (piece === undefined) return;
+    const isNamed = by.range !== undefined;
     const told = by.isPosted ? always : { from: lastOut, to: by.time };
-    if (by.range !== undefined && !holds(inside, piece)) stays.push(stayOf(by, told, amountOf(by)));
-    if (open !== undefined && by.range !== undefined && content === whole && by.quantity !== null) {
+    if (open === undefined) {
+      if (isNamed) stays.push(stayOf(by, told, amountOf(by)));
+    } else {
       const left = plus(amount, by, -1n);
-      if (left === undefined || left.value > 0n) {
+      if (
+        isNamed &&
+        counting === 'amounts' &&
+        by.quantity !== null &&
+        (left === undefined || left.value > 0n)
+      ) {
         amount = left;
         return;
       }
-    }
-    inside = without(inside, piece);
-    if (open !== undefined && inside.length === 0) {
       stays.push(stayOf(open.by, { from: open.from, to: told.to }, amount));
       open = undefined;
     }
-    if (piece.low === content.low && piece.high === content.high) lastOut = by.isPosted ? -Infinity : by.time;
+    lastOut = by.isPosted ? -Infinity : by.time;
   };
   const putIn = (by: Handling): void => {
-    const piece = by.range && cut(by.range, content);
-    if (piece === undefined) return;
     const isAdded = by.action === actionCode.ADD;
-    if (isAdded || !holds(inside, piece)) {
+    if (open === undefined) {
       const told = isAdded ? by.time : lastOut;
-      open = { from: Math.min(by.isPosted ? -Infinity : told, open?.from ?? Infinity), by: open?.by ?? by };
-      if (inside.length === 0) amount = amountOf(by);
-      else if (isAdded) amount = plus(amount, by, 1n);
+      open = { from: by.isPosted ? -Infinity : told, by };
+      amount = amountOf(by);
+    } else if (isAdded) {
+      if (by.isPosted) open = { from: -Infinity, by: open.by };
+      amount = plus(amount, by, 1n);
     }
-    inside = [...without(inside, piece), piece];
   };
   for (const by of handlings) {
     if (by.action === actionCode.DELETE) takeOut(by);
@@ -141,15 +185,3 @@ export const cut = (a: SerialRange, b: SerialRange): SerialRange | undefined => 
   const high = a.high < b.high ? a.high : b.high;
   return low <= high ? { low, high } : undefined;
 };
-
-const without = (set: readonly SerialRange[], gone: SerialRange): SerialRange[] =>
-  set.flatMap((range) => {
-    if (cut(range, gone) === undefined) return [range];
-    return [
-      ...(range.low < gone.low ? [{ low: range.low, high: gone.low - 1n }] : []),
-      ...(range.high > gone.high ? [{ low: gone.high + 1n, high: range.high }] : []),
-    ];
-  });
-
-const holds = (set: readonly SerialRange[], piece: SerialRange): boolean =>
-  set.reduce<SerialRange[]>((left, range) => without(left, range), [piece]).length === 0;

@@ -1,7 +1,15 @@
-import { roleCode } from '@yuanliu/core/trace';
+import { evidenceCode, roleCode } from '@yuanliu/core/trace';
 import { contentsOf } from './container-stays.ts';
 import type { Stay } from './containment.ts';
-import { type Expand, followInputs, linkMember, linkTie, noteEvents } from './expand.ts';
+import {
+  type Expand,
+  followInputs,
+  followMembers,
+  linkMember,
+  linkTie,
+  noteEvents,
+  weaker,
+} from './expand.ts';
 import { expandVesselBackward } from './expand-vessel.ts';
 import { type NodeKey, unitKey, type Walk } from './walk.ts';
 import { always, shared, type Window } from './windows.ts';
@@ -11,6 +19,7 @@ import { always, shared, type Window } from './windows.ts';
  * every unit that shares serials with it. Not its siblings, and not what was consumed beside it.
  */
 export const expandBackward: Expand = (walk, unit, windows) => {
+  if (walk.isWholeNow(unit)) followMembers(walk, unit);
   for (const each of walk.known.groupOf(unit)) {
     if (each !== unit) linkTie(walk, unit, each);
     expandOne(walk, each, windows);
@@ -47,7 +56,7 @@ const followContents = (walk: Walk, container: number, windows: readonly Window[
     const met = stays.flatMap((stay) => windows.flatMap((window) => meeting(stay, window)));
     for (const { stay, window, asked } of met) {
       linkStay(walk, { child: unit, container, stay });
-      walk.arrive(unit, window);
+      walk.arriveWhole(unit, window);
       spans.push({ from: stay.window.from, to: asked.to });
     }
     if (met.length === 0) {
@@ -73,13 +82,14 @@ export const linkStay = (
   { child, container, stay }: { readonly child: number; readonly container: number; readonly stay: Stay },
 ): void =>
   walk.link({
-    from: unitKey(stay.unit ?? child),
+    from: unitKey(child),
     to: unitKey(container),
     why: 'packed',
     event: stay.event,
     quantity: stay.quantity,
     uom: stay.uom,
-    evidence: stay.evidence,
+    // Seen as part of something that shares serials with it.
+    evidence: stay.unit === child ? stay.evidence : weaker(stay.evidence, evidenceCode.inferred),
     entered: stay.entered,
     left: stay.left,
     window: stay.window,

@@ -1,5 +1,5 @@
 import { roleCode } from '@yuanliu/core/trace';
-import { type Expand, linkFlow, linkMember, linkTie, noteEvents } from './expand.ts';
+import { type Expand, followMembers, linkFlow, linkMember, linkTie, noteEvents } from './expand.ts';
 import type { Incidence } from './neighbourhood.ts';
 import { unitKey, type Walk } from './walk.ts';
 import { always } from './windows.ts';
@@ -9,14 +9,10 @@ import { always } from './windows.ts';
  * inputs that it names; a transformationID is one event. Added to it: the lot of an item, and shared serials.
  */
 export const expandBackwardIgnoring: Expand = (walk, unit) => {
+  if (walk.isWholeNow(unit)) followMembers(walk, unit);
   for (const each of reachGroup(walk, unit)) {
     for (const line of walk.known.linesOf(each)) {
-      for (const role of [roleCode.input, roleCode.child]) {
-        for (const far of walk.known.side(line.flow, role)) {
-          walk.arrive(far.unit, always);
-          linkPlain(walk, far, line);
-        }
-      }
+      followEvent(walk, line);
       if (line.peer !== null) {
         linkMember(walk, line);
         walk.arrive(line.peer, always);
@@ -42,6 +38,19 @@ export const expandForwardIgnoring: Expand = (walk, unit) => {
     for (const member of walk.known.membersOf(each)) {
       linkMember(walk, member);
       walk.arrive(member.unit, always);
+    }
+  }
+};
+
+/** Adds the children and inputs of the event that the line belongs to, and links those that became the unit. */
+const followEvent = (walk: Walk, line: Incidence): void => {
+  const isNew = walk.isFirst(`all of ${line.flow}`);
+  for (const role of [roleCode.input, roleCode.child]) {
+    const isLinked = line.role === (role === roleCode.input ? roleCode.output : roleCode.parent);
+    if (!isNew && !isLinked) continue;
+    for (const far of walk.known.side(line.flow, role)) {
+      if (isNew) walk.arriveWhole(far.unit, always);
+      if (isLinked) linkPlain(walk, far, line);
     }
   }
 };

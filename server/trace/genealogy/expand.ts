@@ -8,19 +8,29 @@ export type Expand = (walk: Walk, unit: number, windows: readonly Window[]) => v
 
 /** Backward: what went into a flow, as far as `node` came out of it by the line `output`. */
 export const followInputs = (walk: Walk, output: Incidence, node: NodeKey): void => {
-  for (const input of walk.known.side(output.flow, roleCode.input)) {
-    const line = { line: input, other: output, node };
-    if (input.isVessel) walk.touch(line);
-    else linkFlow(walk, { input, output, from: unitKey(input.unit), to: node });
-    walk.arrive(input.unit, walk.known.windowOf(input));
+  const inputs = walk.known.side(output.flow, roleCode.input);
+  for (const input of inputs) {
+    if (input.isVessel) walk.touch({ line: input, other: output, node });
+    else if (!walk.isFull()) linkFlow(walk, { input, output, from: unitKey(input.unit), to: node });
   }
+  if (!walk.isFirst(`into ${output.flow}`)) return;
+  for (const input of inputs) walk.arriveWhole(input.unit, walk.known.windowOf(input));
 };
 
 /** Forward: what came out of a flow, as far as `node` went into it by the line `input`. */
 export const followOutputs = (walk: Walk, input: Incidence, node: NodeKey): void => {
-  for (const output of walk.known.side(input.flow, roleCode.output)) {
-    const to = output.isVessel ? fillKey(output) : unitKey(output.unit);
-    linkFlow(walk, { input, output, from: node, to });
+  const outputs = walk.known.side(input.flow, roleCode.output);
+  for (const output of outputs) {
+    if (walk.isFull()) break;
+    linkFlow(walk, {
+      input,
+      output,
+      from: node,
+      to: output.isVessel ? fillKey(output) : unitKey(output.unit),
+    });
+  }
+  if (!walk.isFirst(`out of ${input.flow}`)) return;
+  for (const output of outputs) {
     walk.arrive(output.unit, output.isVessel ? walk.known.windowOf(output) : always);
   }
 };
@@ -66,6 +76,14 @@ export const linkMember = (walk: Walk, line: Incidence): void => {
     fromLine: line,
     evidence: line.evidence,
   });
+};
+
+/** Backward: a lot that matters as a whole was made as its members were. */
+export const followMembers = (walk: Walk, lot: number): void => {
+  for (const member of walk.known.membersOf(lot)) {
+    linkMember(walk, member);
+    walk.arriveWhole(member.unit, always);
+  }
 };
 
 /** Notes the events of a unit that lie in one of the stretches; those of a system always, for their time is not told. */

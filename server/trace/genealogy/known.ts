@@ -16,6 +16,8 @@ export class Known {
   readonly events = new Map<number, EventFacts>();
   readonly totals = new Map<number, FlowTotals>();
   readonly #complete = new Set<number>();
+  readonly #withMembers = new Set<number>();
+  readonly #visibleLots = new Set<number>();
   readonly #own = new Map<number, Incidence[]>();
   readonly #far = new Map<string, Incidence[]>();
   readonly #members = new Map<number, Incidence[]>();
@@ -23,10 +25,18 @@ export class Known {
   readonly #empties = new Map<number, (readonly [container: number, event: number, evidence: number])[]>();
   readonly #pools = new Map<number, Window>();
 
-  add(more: Neighbourhood): void {
+  /** Takes what was fetched; of units in `partial` it does not tell the members. */
+  add(more: Neighbourhood, partial: readonly number[]): void {
     for (const unit of more.units) this.units.set(unit.nr, unit);
-    for (const unit of more.complete) this.#complete.add(unit);
     for (const event of more.events) this.events.set(event.nr, event);
+    const without = new Set(partial);
+    for (const unit of more.complete) {
+      this.#complete.add(unit);
+      if (!without.has(unit)) this.#withMembers.add(unit);
+    }
+    for (const { peer, event } of more.own) {
+      if (peer !== null && this.events.get(event)?.isVisible === true) this.#visibleLots.add(peer);
+    }
     for (const total of more.totals) this.totals.set(total.flow, total);
     for (const [flow, from, to] of more.pools) this.#pools.set(flow, { from, to });
     put(this.#own, more.own, ({ unit }) => unit);
@@ -41,9 +51,19 @@ export class Known {
     return this.allLinesOf(unit).filter(({ event }) => this.events.get(event)?.isVoid === false);
   }
 
+  /** Whether an event that the caller may see names the unit, or names it as the lot of something. */
+  isVisible(unit: number): boolean {
+    if (this.#visibleLots.has(unit)) return true;
+    return this.allLinesOf(unit).some(({ event }) => this.events.get(event)?.isVisible === true);
+  }
+
   /** Whether the surroundings of the unit were fetched. */
   isComplete(unit: number): boolean {
     return this.#complete.has(unit);
+  }
+
+  hasMembers(lot: number): boolean {
+    return this.#withMembers.has(lot);
   }
 
   /** Void ones as well. */

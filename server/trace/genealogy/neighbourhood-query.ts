@@ -116,7 +116,7 @@ const ties = (item: SerialPlace | undefined): Sql => sql`
     everyone as (select unit_nr from target union select tied_nr from ties)`;
 
 /** The lines of the units, and those that their flows and containers lead to. */
-const lines = ({ flows }: Asked, terms: QueryTerms, { flow, pack }: Leads): Sql => sql`
+const lines = ({ flows, partial }: Asked, terms: QueryTerms, { flow, pack }: Leads): Sql => sql`
     own as materialized (
       select i.*, ${isVoid(terms, 'i.event_nr')} as is_void from everyone n, lateral (
         select * from incidences i where i.unit_nr = n.unit_nr offset 0) i
@@ -124,7 +124,7 @@ const lines = ({ flows }: Asked, terms: QueryTerms, { flow, pack }: Leads): Sql 
     members as materialized (
       select i.* from everyone n, lateral (
         select * from incidences i where i.peer_nr = n.unit_nr and i.role = ${roleCode.member} offset 0) i
-      where ${terms.direction === 'forward'} and ${counts(terms, 'i.event_nr')}),
+      where n.unit_nr <> all(${partial}::bigint[]) and ${counts(terms, 'i.event_nr')}),
     led as (
       select flow_nr, ${flow.far}::smallint as role from own
       where role = any(${flow.own}) and not is_void and not (is_vessel and ${terms.time === 'respected'})

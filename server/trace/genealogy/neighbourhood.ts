@@ -77,7 +77,7 @@ export interface Neighbourhood {
   readonly own: readonly Incidence[];
   /** The lines that their flows lead to, by the direction; without void events. */
   readonly far: readonly Incidence[];
-  /** Going forward: the lines that make a unit a member of one of them. */
+  /** The lines that make a unit a member of one of them; going backward not of those asked for as partial. */
   readonly members: readonly Incidence[];
   /** Units whose serials overlap: a run and an item in it, two runs. */
   readonly ties: readonly (readonly [unit: number, tied: number])[];
@@ -91,6 +91,8 @@ export interface Neighbourhood {
 /** What is asked of a source: the surroundings of units, and the far sides of single flows. */
 export interface Asked {
   readonly units: readonly number[];
+  /** Those of them of which only one member matters, so that the others are not wanted. */
+  readonly partial: readonly number[];
   /** Flows of vessels: which of them matter is known only when the vessel is. */
   readonly flows: readonly number[];
 }

@@ -58,7 +58,7 @@ const isVisible = (scope: Scope, unit: string) =>
   scope.range === 'all'
     ? sql`true`
     : sql`exists (select from incidences i join events e on e.nr = i.event_nr
-        where i.unit_nr = ${sql.ref(unit)}
+        where (i.unit_nr = ${sql.ref(unit)} or i.peer_nr = ${sql.ref(unit)})
           and ${withinScope(scope, { owner: 'e.recorded_by', department: 'e.department_id' })})`;
 
 const findVisible = async (db: Db, scope: Scope, uris: readonly string[]): Promise<number | undefined> => {

@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { roleCode } from '@yuanliu/core/trace';
 import { type Expand, followInputs, followOutputs } from './expand.ts';
 import { expandBackward } from './expand-backward.ts';
 import { expandForward } from './expand-forward.ts';
 import { expandBackwardIgnoring, expandForwardIgnoring } from './expand-ignored.ts';
 import type { Direction, NeighbourhoodSource, TimeRule } from './neighbourhood.ts';
-import { type Frontier, type Link, type NodeKey, readKey, Walk } from './walk.ts';
+import { type Frontier, type Link, type NodeKey, unitKey, Walk } from './walk.ts';
 import type { Window } from './windows.ts';
 
 /** What is traced, from where, and how far. */
@@ -49,16 +50,15 @@ export interface Trace {
  * cycles end.
  */
 export const openTrace = (source: NeighbourhoodSource, question: Question): Trace => {
-  const walk = new Walk(question.direction);
+  const walk = new Walk(question.direction, question.limit * linksPerUnit);
   let cut: Cut | undefined;
   const levels = async function* (): AsyncGenerator<Level, void> {
-    walk.arrive(question.start.unit, question.start.window);
+    walk.arriveWhole(question.start.unit, question.start.window);
     const ready = openReady(walk);
     for (let frontier = walk.next(); frontier !== undefined; frontier = walk.next()) {
-      const room = question.limit - walk.nodes.size;
-      const taken = frontier.units.size > room ? firstOf(frontier, room) : frontier;
+      const taken = within(walk, frontier, question.limit - walk.nodes.size);
       await fetchFor(walk, { source, frontier: taken, isTimed: question.time === 'respected' });
-      workOff(walk, taken, question);
+      await workOff(walk, taken, question);
       yield ready();
       walk.hop += 1;
       cut = cutOf(walk, { frontier, taken, limit: question.limit });
@@ -68,10 +68,13 @@ export const openTrace = (source: NeighbourhoodSource, question: Question): Trac
   return { walk, levels, cut: () => cut };
 };
 
-/** The units that came first into the ledger: numbers grow with time. */
-const firstOf = ({ units, flows }: Frontier, room: number): Frontier => {
-  const first = [...units].toSorted(([a], [b]) => a - b).slice(0, Math.max(0, room));
-  return { units: new Map(first), flows };
+/** As many new units as there is room for, those first that came first into the ledger: numbers grow with time. */
+const within = ({ nodes }: Walk, frontier: Frontier, room: number): Frontier => {
+  const { units } = frontier;
+  const fresh = [...units.keys()].filter((unit) => !nodes.has(unitKey(unit)));
+  if (fresh.length <= room) return frontier;
+  const left = new Set(fresh.toSorted((a, b) => a - b).slice(Math.max(0, room)));
+  return { ...frontier, units: new Map([...units].filter(([unit]) => !left.has(unit))) };
 };
 
 const cutOf = (
@@ -84,11 +87,9 @@ const cutOf = (
 ): Cut | undefined => {
   const left = frontier.units.size - taken.units.size;
   if (left > 0) return { reason: 'units', limit, frontier: left };
-  if (walk.links.size <= limit * linksPerUnit) return undefined;
+  if (!walk.isFull()) return undefined;
   const next = walk.next();
-  return next === undefined
-    ? undefined
-    : { reason: 'edges', limit: limit * linksPerUnit, frontier: next.units.size };
+  return { reason: 'edges', limit: limit * linksPerUnit, frontier: next?.units.size ?? 0 };
 };
 
 const fetchFor = async (
@@ -96,21 +97,18 @@ const fetchFor = async (
   { source, frontier, isTimed }: { source: NeighbourhoodSource; frontier: Frontier; isTimed: boolean },
 ): Promise<void> => {
   const farRole = direction === 'backward' ? roleCode.input : roleCode.output;
-  const units = [...frontier.units.keys()]
-    .filter((unit) => !known.isComplete(unit))
-    .toSorted((a, b) => a - b);
+  const isMissing = (unit: number): boolean =>
+    !known.isComplete(unit) || (frontier.wholes.has(unit) && !known.hasMembers(unit));
+  const units = [...frontier.units.keys()].filter(isMissing).toSorted((a, b) => a - b);
   const flows = isTimed
     ? [...new Set(frontier.flows.map(({ line }) => line.flow))].filter(
         (flow) => !known.hasSide(flow, farRole),
       )
     : [];
   for (let at = 0; at < Math.max(units.length, flows.length); at += mostAtOnce) {
-    known.add(
-      await source.fetch({
-        units: units.slice(at, at + mostAtOnce),
-        flows: flows.slice(at, at + mostAtOnce),
-      }),
-    );
+    const now = units.slice(at, at + mostAtOnce);
+    const partial = direction === 'backward' ? now.filter((unit) => !frontier.wholes.has(unit)) : [];
+    known.add(await source.fetch({ units: now, partial, flows: flows.slice(at, at + mostAtOnce) }), partial);
   }
 };
 
@@ -119,9 +117,21 @@ const expanders: Readonly<Record<TimeRule, Readonly<Record<Direction, Expand>>>>
   ignored: { backward: expandBackwardIgnoring, forward: expandForwardIgnoring },
 };
 
-const workOff = (walk: Walk, { units, flows }: Frontier, { time, direction }: Question): void => {
+/** Units after which others get their turn: a large level would keep the process to itself for a second. */
+const unitsAtOnce = 500;
+
+const workOff = async (
+  walk: Walk,
+  { units, flows }: Frontier,
+  { time, direction }: Question,
+): Promise<void> => {
   const expand = expanders[time][direction];
-  for (const [unit, windows] of units) expand(walk, unit, windows);
+  let done = 0;
+  for (const [unit, windows] of units) {
+    expand(walk, unit, windows);
+    done += 1;
+    if (done % unitsAtOnce === 0) await setImmediate();
+  }
   const follow = direction === 'backward' ? followInputs : followOutputs;
   for (const { line, node } of flows) follow(walk, line, node);
 };
@@ -147,6 +157,3 @@ export const cutNodes = ({ nodes, links }: Walk): Set<NodeKey> => {
   }
   return cut;
 };
-
-/** The unit behind a node. */
-export const unitOf = (node: NodeKey): number => readKey(node).unit;

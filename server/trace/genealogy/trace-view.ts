@@ -10,19 +10,21 @@ import {
 import { eventUuid } from '../ledger/event-number.ts';
 import { balancesOf, type FillLevel, fillLevels } from './balance.ts';
 import { fillUri, isoMoment } from './fills.ts';
-import { type EventFacts, type Incidence, type UnitFacts, virtualUnit } from './neighbourhood.ts';
+import type { EventFacts, Incidence, UnitFacts } from './neighbourhood.ts';
 import { amountOf, passedBy } from './quantities.ts';
 import { type Link, type NodeKey, readKey, type Walk } from './walk.ts';
 
 /** What a trace found, as the caller may see it: what lies outside his rights is there and has no name. */
 export class TraceView {
   readonly walk: Walk;
+  readonly #asked: number;
   readonly #hiddenNames = new Map<NodeKey, string>();
   readonly #hiddenEvents = new Set<number>();
   readonly #levels = new Map<number, ReadonlyMap<number, FillLevel>>();
 
-  constructor(walk: Walk) {
+  constructor(walk: Walk, asked: number) {
     this.walk = walk;
+    this.#asked = asked;
   }
 
   nameOf(node: NodeKey): string {
@@ -99,13 +101,9 @@ export class TraceView {
     return { units, events: this.#hiddenEvents.size };
   }
 
-  /** A unit is seen by whoever sees an event that names it; an item without a unit by its runs. */
+  /** The asked unit was found by somebody who may see it. */
   #isVisible(unit: number): boolean {
-    const { known } = this.walk;
-    const named = unit === virtualUnit ? known.groupOf(unit) : [unit];
-    return named.some((each) =>
-      known.allLinesOf(each).some(({ event }) => known.events.get(event)?.isVisible === true),
-    );
+    return unit === this.#asked || this.walk.known.isVisible(unit);
   }
 
   #firstSeen({ unit, opened }: ReturnType<typeof readKey>): string | null {

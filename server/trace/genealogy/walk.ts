@@ -66,6 +66,8 @@ export interface FlowTouch {
 export interface Frontier {
   readonly units: ReadonlyMap<number, readonly Window[]>;
   readonly flows: readonly FlowTouch[];
+  /** Units that matter as a whole for the first time: of a lot, all of its members. */
+  readonly wholes: ReadonlySet<number>;
 }
 
 interface Fresh {
@@ -84,14 +86,31 @@ export class Walk {
   #fresh: Fresh = { nodes: [], events: [], links: [] };
   readonly #pruned = new Map<NodeKey, Pruned>();
   readonly #held = new Map<number, Window[]>();
-  readonly #touches = new Map<number, VesselTouch[]>();
+  #touches = new Map<number, VesselTouch[]>();
+  #nextTouches = new Map<number, VesselTouch[]>();
   readonly #followed = new Set<string>();
+  readonly #mostLinks: number;
   #nextUnits = new Map<number, Window[]>();
   #nextFlows: FlowTouch[] = [];
+  #wholes = new Set<number>();
+  #nextWholes = new Set<number>();
   hop = 0;
 
-  constructor(direction: Direction) {
+  constructor(direction: Direction, mostLinks: number) {
     this.direction = direction;
+    this.#mostLinks = mostLinks;
+  }
+
+  /** Whether no more links are kept: a flow of many inputs and outputs has as many as their product. */
+  isFull(): boolean {
+    return this.links.size >= this.#mostLinks;
+  }
+
+  /** True once for each word. */
+  isFirst(word: string): boolean {
+    const isFirst = !this.#followed.has(word);
+    this.#followed.add(word);
+    return isFirst;
   }
 
   reach(node: NodeKey): void {
@@ -110,27 +129,36 @@ export class Walk {
     this.#nextUnits.set(unit, missing.reduce(withWindow, next));
   }
 
+  /** The same of a unit of which all matters, not only what one member has in common with it. */
+  arriveWhole(unit: number, window: Window): void {
+    this.arrive(unit, window);
+    if (!this.isFirst(`whole ${unit}`)) return;
+    this.#nextWholes.add(unit);
+    if (!this.#nextUnits.has(unit)) this.#nextUnits.set(unit, []);
+  }
+
   /** A vessel's line was met from its other side; the fill is found when the vessel is looked at. */
   touch(touch: VesselTouch): void {
     const { unit } = touch.line;
-    const waiting = this.#touches.get(unit);
-    if (waiting === undefined) this.#touches.set(unit, [touch]);
+    if (!this.isFirst(`${placeOf(touch.line)} ${placeOf(touch.other)} ${touch.node}`)) return;
+    const waiting = this.#nextTouches.get(unit);
+    if (waiting === undefined) this.#nextTouches.set(unit, [touch]);
     else waiting.push(touch);
     if (!this.#nextUnits.has(unit)) this.#nextUnits.set(unit, []);
   }
 
-  /** The touches of a vessel since it was last looked at. */
+  /** The touches of a vessel that this level starts from. */
   touchesOf(vessel: number): readonly VesselTouch[] {
-    const touches = this.#touches.get(vessel) ?? [];
-    this.#touches.delete(vessel);
-    return touches;
+    return this.#touches.get(vessel) ?? [];
+  }
+
+  /** Whether this level is the first at which all of the unit matters. */
+  isWholeNow(unit: number): boolean {
+    return this.#wholes.has(unit);
   }
 
   followFlow(touch: FlowTouch): void {
-    const key = `${touch.node} ${touch.line.event} ${touch.line.place}`;
-    if (this.#followed.has(key)) return;
-    this.#followed.add(key);
-    this.#nextFlows.push(touch);
+    if (this.isFirst(`${touch.node} ${placeOf(touch.line)}`)) this.#nextFlows.push(touch);
   }
 
   link(link: Link): void {
@@ -142,8 +170,9 @@ export class Walk {
       placeOf(link.toLine),
       link.event ?? '',
       link.entered ?? '',
+      link.left ?? '',
     ].join(' ');
-    if (this.links.has(key)) return;
+    if (this.links.has(key) || this.isFull()) return;
     this.links.set(key, link);
     this.#fresh.links.push(link);
     for (const event of [link.event, link.fromLine?.event, link.toLine?.event])
@@ -176,9 +205,13 @@ export class Walk {
   }
 
   next(): Frontier | undefined {
-    const frontier = { units: this.#nextUnits, flows: this.#nextFlows };
+    const frontier = { units: this.#nextUnits, flows: this.#nextFlows, wholes: this.#nextWholes };
+    this.#touches = this.#nextTouches;
+    this.#wholes = this.#nextWholes;
     this.#nextUnits = new Map();
+    this.#nextTouches = new Map();
     this.#nextFlows = [];
+    this.#nextWholes = new Set();
     return frontier.units.size + frontier.flows.length === 0 ? undefined : frontier;
   }
 
