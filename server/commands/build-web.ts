@@ -56,6 +56,8 @@ const runVite = async (outDir: string, signal: AbortSignal | undefined): Promise
     [vite, 'build', '--logLevel', 'warn', '--outDir', outDir, '--emptyOutDir'],
     {
       cwd: path.join(root, 'web'),
+      // Whoever starts it may be a test, whose mode would put React's slow and talkative build into the desk.
+      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(signal !== undefined && { signal }),
     },
