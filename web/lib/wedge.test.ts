@@ -61,6 +61,11 @@ it('hears the separator of a GS1 code, for which a scanner presses Ctrl and ]', 
     ...keysOf('21S1').map((key) => ({ ...plain, key })),
     { ...plain, key: 'Enter' },
   ];
-  expect(hear(strokes.flatMap((stroke) => keyOf(stroke) ?? []), 25)).toEqual([`10LOT${groupSeparator}21S1`]);
+  expect(
+    hear(
+      strokes.flatMap((stroke) => keyOf(stroke) ?? []),
+      25,
+    ),
+  ).toEqual([`10LOT${groupSeparator}21S1`]);
   expect(keyOf({ ...plain, ctrlKey: true, key: 'k' })).toBeUndefined();
 });

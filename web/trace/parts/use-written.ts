@@ -44,6 +44,8 @@ export const useWritten = () => {
       return language === 'zh' ? `${fill.vessel} ${began} 起的罐次` : `fill of ${fill.vessel} from ${began}`;
     },
     amount,
+    /** Several things after one another. */
+    list: (parts: readonly string[]): string => parts.join(language === 'zh' ? '、' : ', '),
     /** `200 千克 + 12 件`; empty where there is nothing. */
     amounts: (amounts: AmountsByUnit): string => amountsOf(amounts).map(amount).join(' + '),
     /** The word of the standard; the last part of a URI where it has none. */

@@ -10,7 +10,9 @@ export const explainCode = async (code: string): Promise<Text> => {
   const say = (language: Language): string =>
     fill(unitTexts.find.scannedCode[language], {
       form: form[language],
-      parts: parts.map(({ title, value }) => `${title[language]} ${value}`),
+      parts: parts
+        .map(({ title, value }) => `${title[language]} ${value}`)
+        .join(language === 'zh' ? '、' : ', '),
     });
   return { zh: say('zh'), en: say('en') };
 };

@@ -37,12 +37,12 @@ export const Customers = ({ answer: { customers, deliveries } }: { readonly answ
                   <li key={`${event} ${time}`}>
                     <TimeAgo at={time} />
                     <span>
-                      {contents
-                        .map(
+                      {written.list(
+                        contents.map(
                           ({ unit, quantity, uom }) =>
                             `${written.uri(unit)} ${written.amount({ quantity, uom })}`,
-                        )
-                        .join('、')}
+                        ),
+                      )}
                     </span>
                   </li>
                 ))}

@@ -51,12 +51,16 @@ const Pruned = ({ pruned: { count, byReason, first } }: Pick<TraceAnswer, 'prune
   ] as const;
   const names = [...new Set(first.map(({ unit }) => written.uri(unit)))];
   return (
-    <span title={t(texts.prunedNames, { names })}>
+    <span title={t(texts.prunedNames, { names: written.list(names) })}>
       {t(texts.pruned, {
         count,
-        reasons: reasons.flatMap(([text, number]) => (number > 0 ? [t(text, { count: number })] : [])),
+        reasons: written.list(
+          reasons.flatMap(([text, number]) => (number > 0 ? [t(text, { count: number })] : [])),
+        ),
       })}{' '}
-      <span className="quiet">{t(texts.prunedNames, { names: names.slice(0, mostNames) })}</span>
+      <span className="quiet">
+        {t(texts.prunedNames, { names: written.list(names.slice(0, mostNames)) })}
+      </span>
     </span>
   );
 };

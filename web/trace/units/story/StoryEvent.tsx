@@ -63,6 +63,7 @@ interface BecauseProps {
 
 const Because = ({ because: { via, unit, roles }, nr }: BecauseProps) => {
   const t = useText();
+  const written = useWritten();
   const isItself = String(unit.nr) === nr;
   // Of a container or lot it is clear what part it had; that something was seen goes without saying.
   const parts = roles.flatMap((role) => (via === 'own' && role !== 'observed' ? [t(texts.roles[role])] : []));
@@ -70,7 +71,7 @@ const Because = ({ because: { via, unit, roles }, nr }: BecauseProps) => {
     <li>
       <span className="quiet">{t(texts.via[via])}</span>
       {!isItself && <UnitRefLink unit={unit} />}
-      {parts.length > 0 && <span className="quiet">{parts.join('、')}</span>}
+      {parts.length > 0 && <span className="quiet">{written.list(parts)}</span>}
     </li>
   );
 };
