@@ -35,7 +35,8 @@ export const useListState = <Filter extends string>(options: {
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
   const change = (changes: Readonly<Record<string, string | undefined>>, replace: boolean): void => {
-    const next = { ...search, ...changes };
+    // What was typed is searched for a moment later: a filter that was set meanwhile must not be lost.
+    const next = (present: Readonly<Record<string, unknown>>) => ({ ...present, ...changes });
     navigate({ to: '.', search: next, replace }).catch(() => undefined);
   };
   const filters: Partial<Record<Filter, string>> = {};
