@@ -26,6 +26,8 @@ export interface HttpServerOptions {
 }
 
 const oneMebibyte = 1_048_576;
+/** Of an address and headers together: what is longer than an endpoint takes is refused by it, in its own words. */
+const mostHeaderBytes = 65_536;
 /** For a whole request to arrive: one that drips in holds its line no longer. */
 const requestMilliseconds = 120_000;
 /** For what is being answered when the server stops. */
@@ -43,7 +45,10 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
     ownAuthority: options.tls?.authority !== undefined,
   });
   const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const problem = problemOf(error, request.id);
+    const problem = problemOf(error, {
+      id: request.id,
+      bodyLimit: request.routeOptions.bodyLimit ?? oneMebibyte,
+    });
     if (problem.kind.status >= 500)
       request.log.error({ err: error, requestId: request.id }, 'request failed');
     return sendProblem({ dialects, problem }, request, reply);
@@ -69,7 +74,9 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
       reply.headers(security).header('x-request-id', request.id);
       void refuse(error, request, reply);
     },
-    ...(options.tls !== undefined && { https: { cert: options.tls.cert, key: options.tls.key } }),
+    ...(options.tls === undefined
+      ? { http: { maxHeaderSize: mostHeaderBytes } }
+      : { https: { cert: options.tls.cert, key: options.tls.key, maxHeaderSize: mostHeaderBytes } }),
   });
   app.setValidatorCompiler(validatorCompiler);
   await app.register(cookie);

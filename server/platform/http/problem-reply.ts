@@ -45,11 +45,17 @@ const knownProblems: Readonly<Record<string, () => Problem>> = {
   '55P03': () => new Problem(busy, {}),
   57014: () => new Problem(busy, {}),
   23505: () => new Problem(takenMeanwhile, {}),
-  FST_ERR_CTP_BODY_TOO_LARGE: () => new Problem(bodyTooLarge, { limit: '1 MiB' }),
 };
 
+/** What is known of the request that something was thrown in. */
+export interface FailedRequest {
+  readonly id: string;
+  /** The most bytes that its body may have had. */
+  readonly bodyLimit: number;
+}
+
 /** Whatever was thrown, as the problem that the caller is told. */
-export const problemOf = (error: unknown, requestId: string): Problem => {
+export const problemOf = (error: unknown, { id, bodyLimit }: FailedRequest): Problem => {
   if (isProblem(error)) return error;
   if (isUnreachable(error)) return new Problem(unavailable, {});
   if (isRefused(error)) {
@@ -57,11 +63,16 @@ export const problemOf = (error: unknown, requestId: string): Problem => {
       const part = typeof error.validationContext === 'string' ? error.validationContext : undefined;
       return new Problem(invalidRequest, {}, issuesOf(error.validation, part));
     }
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+      return new Problem(bodyTooLarge, { limit: sizeOf(bodyLimit) });
     const known = typeof error.code === 'string' ? knownProblems[error.code] : undefined;
     if (known !== undefined) return known();
   }
-  return new Problem(unexpected, { requestId });
+  return new Problem(unexpected, { requestId: id });
 };
+
+const sizeOf = (bytes: number): string =>
+  bytes % 1_048_576 === 0 ? `${bytes / 1_048_576} MiB` : `${bytes} bytes`;
 
 /** The problem as RFC 9457 JSON in the caller's language. */
 export const problemReply = (problem: Problem, language: Language, requestId: string): ProblemReply => ({
