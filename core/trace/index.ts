@@ -73,6 +73,7 @@ export { isObject, type JsonObject } from './epcis/json-shapes.ts';
 export { clarkName, type ExpandedName, expandName, type Names, namesOf, searchName } from './epcis/names.ts';
 export {
   decimalOf,
+  isMeasured,
   type SearchKind,
   type SearchOperator,
   type SearchPath,
@@ -148,6 +149,7 @@ export { discoveries } from './epcis-rest/discovery.api.ts';
 export {
   addressTooLong,
   captureTooLarge,
+  encodedBody,
   epcisNotJson,
   epcisProblems,
   eventExists,

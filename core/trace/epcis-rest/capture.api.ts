@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../platform/index.ts';
 import { captureEvents } from '../trace.rights.ts';
-import { captureTooLarge, epcisNotJson, invalidEpcis, notEpcisMedia } from './epcis.problems.ts';
+import { captureTooLarge, encodedBody, epcisNotJson, invalidEpcis, notEpcisMedia } from './epcis.problems.ts';
 import {
   captureBehaviours,
   captureLimits,
@@ -54,7 +54,7 @@ export const captureDocument = endpoint({
   bodyLimit: captureLimits.bytes,
   success: 202,
   reply: 'nothing',
-  problems: [invalidEpcis, epcisNotJson, captureTooLarge, notEpcisMedia],
+  problems: [invalidEpcis, epcisNotJson, captureTooLarge, notEpcisMedia, encodedBody],
 });
 
 export const listCaptures = endpoint({

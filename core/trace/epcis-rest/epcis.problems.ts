@@ -110,6 +110,16 @@ export const notEpcisMedia = problemKind<{ offered: string }>({
   },
 });
 
+/** EPCIS `UnsupportedMediaTypeException`: the body came compressed (RFC 9110, 8.4.1 and 15.5.16). */
+export const encodedBody = problemKind<{ given: string }>({
+  code: 'trace.epcis-encoding',
+  status: 415,
+  text: {
+    zh: '不接受压缩或以其他方式编码的内容（Content-Encoding: {given}），请直接发送 JSON。',
+    en: 'Bodies are taken as they are, not encoded (Content-Encoding: {given}). Send plain JSON.',
+  },
+});
+
 /** EPCIS `ImplementationException`: a part of the standard that the product does not offer. */
 export const notOffered = problemKind<{ what: string }>({
   code: 'trace.epcis-not-offered',
@@ -133,5 +143,6 @@ export const epcisProblems = [
   captureTooLarge,
   addressTooLong,
   notEpcisMedia,
+  encodedBody,
   notOffered,
 ];

@@ -29,12 +29,16 @@ function daysIn(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** True for an RFC 3339 date-time with an offset; the 31st of April is none. */
-export const isInstant = (text: string): boolean => momentOf(text) !== undefined;
+/**
+ * True for an RFC 3339 date-time with an offset that can be kept: the 31st of April is none, and nor is what lies
+ * outside the years 1 to 9999 of UTC.
+ */
+export const isInstant = (text: string): boolean => instantOf(text) !== undefined;
 
 /**
  * A moment in UTC with six digits of a second, `2026-03-04T10:00:30.125000Z`: text order is time order. Digits past
- * the sixth are dropped. Undefined for text that is no RFC 3339 date-time or falls out of the years 0 to 9999.
+ * the sixth are dropped. Undefined for text that is no RFC 3339 date-time or falls out of the years 1 to 9999: the
+ * database has no year 0.
  */
 export const instantOf = (text: string): string | undefined => {
   const moment = momentOf(text);
@@ -45,7 +49,7 @@ export const instantOf = (text: string): string | undefined => {
 
 function isoOf(milliseconds: number): string | undefined {
   const iso = new Date(milliseconds).toISOString();
-  return iso.length === 24 ? iso.slice(0, 19) : undefined;
+  return iso.length === 24 && !iso.startsWith('0000') ? iso.slice(0, 19) : undefined;
 }
 
 /** A moment as it enters the event hash: UTC, three digits, rounded half up on the fourth (CBV 2.0, 8.9.2). */

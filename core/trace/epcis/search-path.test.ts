@@ -30,7 +30,7 @@ describe('searchPathOf', () => {
     ['GE_time', 'sensor:time', 'GE', 'time'],
     ['LT_percRank', 'sensor:percRank', 'LT', 'number'],
     ['GE_value_CEL', 'sensor:value@KEL', 'GE', 'measure'],
-    ['EQ_sDev_XX1', 'sensor:sDev@XX1', 'EQ', 'measure'],
+    ['EQ_sDev_XX1', 'sensor:sDev@XX1', 'EQ', 'difference'],
     ['EQ_value', 'sensor:value', 'EQ', 'measure'],
     ['EQ_persistentDisposition_set', 'persistentDisposition:set', 'EQ', 'disposition'],
   ])('%s', (...[parameter, path, operator, kind]) => {

@@ -4,7 +4,7 @@ import { canonicalCbv } from './cbv/cbv.ts';
 import { instantOf } from './instant.ts';
 import { expandName, type Names, searchName } from './names.ts';
 import type { SearchField } from './trace-event.ts';
-import { toBase, unitOfMeasure } from './units/units-of-measure.ts';
+import { differenceToBase, toBase, unitOfMeasure } from './units/units-of-measure.ts';
 
 /**
  * Where the value of a query parameter stands among the searchable fields of events (EPCIS 2.0, 8.2.7.1). Only
@@ -55,6 +55,8 @@ export type SearchKind =
   | 'number'
   | 'time'
   | 'measure'
+  | 'difference'
+  | 'hexadecimal'
   | 'measurementType'
   | 'disposition';
 
@@ -72,7 +74,7 @@ const sensorKinds = {
   uriValue: 'uri',
   stringValue: 'text',
   booleanValue: 'boolean',
-  hexBinaryValue: 'text',
+  hexBinaryValue: 'hexadecimal',
   time: 'time',
   startTime: 'time',
   endTime: 'time',
@@ -82,7 +84,7 @@ const sensorKinds = {
   maxValue: 'measure',
   meanValue: 'measure',
   percValue: 'measure',
-  sDev: 'measure',
+  sDev: 'difference',
 } as const satisfies Record<string, SearchKind>;
 
 /** The fields of sensor data that queries name, and what their values are. */
@@ -127,8 +129,12 @@ function standardPath(operator: SearchOperator, field: string): SearchPath | und
   return { path: sensorPath(name, uom), operator, kind, ...(uom !== undefined && { uom }) };
 }
 
-const isUnit = (kind: SearchKind, uom: string): boolean => kind === 'measure' && /^[A-Z0-9]{2,4}$/.test(uom);
-const isOrdered = (kind: SearchKind): boolean => ['time', 'number', 'measure'].includes(kind);
+/** True for kinds whose values have a unit. */
+export const isMeasured = (kind: SearchKind): kind is 'measure' | 'difference' =>
+  kind === 'measure' || kind === 'difference';
+
+const isUnit = (kind: SearchKind, uom: string): boolean => isMeasured(kind) && /^[A-Z0-9]{2,4}$/.test(uom);
+const isOrdered = (kind: SearchKind): boolean => kind === 'time' || kind === 'number' || isMeasured(kind);
 
 /** The path of a field of sensor data; with a unit, that of the dimension which the unit belongs to. */
 export const sensorPath = (field: string, uom?: string): string =>
@@ -164,11 +170,12 @@ export const searchValueOf = (
   if (kind === 'measurementType') return { text: canonicalCbv('measurementType', text) };
   if (kind === 'disposition') return { text: canonicalCbv('disposition', text) };
   if (kind === 'text') return { text };
+  if (kind === 'hexadecimal') return { text: text.toUpperCase() };
   if (kind === 'boolean') return text === 'true' || text === 'false' ? { text } : undefined;
   if (kind === 'time') return timeValue(text);
   const number = decimalOf(text);
   if (number === undefined) return undefined;
-  return { number: uom === undefined ? number : baseNumber(number, uom) };
+  return { number: uom === undefined ? number : baseNumber(number, { uom, kind }) };
 };
 
 /** The readings of a value whose kind is not known. */
@@ -208,5 +215,7 @@ export const decimalOf = (text: string): string | undefined =>
   text.length <= 100 && number.test(text) ? new Decimal(text).toFixed() : undefined;
 
 /** A value in the base unit of its dimension; of a unit that is not known, as it is. */
-export const baseNumber = (value: string, uom: string): string =>
-  toBase(value, uom)?.value.toFixed() ?? value;
+export const baseNumber = (
+  value: string,
+  { uom, kind }: { readonly uom: string; readonly kind: SearchKind },
+): string => (kind === 'difference' ? differenceToBase : toBase)(value, uom)?.value.toFixed() ?? value;

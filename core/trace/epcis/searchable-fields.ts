@@ -1,5 +1,4 @@
 import type { IdentityOptions } from '../../codes/index.ts';
-import { canonicalCbv } from './cbv/cbv.ts';
 import {
   declarationFields,
   eventFields,
@@ -16,6 +15,7 @@ import {
   baseNumber,
   canonicalUri,
   decimalOf,
+  isMeasured,
   openValue,
   type SearchKind,
   type SearchValue,
@@ -23,6 +23,7 @@ import {
   sensorPath,
 } from './search-path.ts';
 import type { SearchField } from './trace-event.ts';
+import { vocabularyValue } from './vocabulary-value.ts';
 
 interface Reading {
   readonly names: Names;
@@ -93,7 +94,7 @@ function readPersistentDisposition(reading: Reading, value: unknown): void {
   if (!isObject(value)) return;
   for (const change of ['set', 'unset']) {
     for (const disposition of textsOf(value[change])) {
-      const text = canonicalCbv('disposition', disposition);
+      const text = vocabularyValue('disposition', disposition, reading.names);
       reading.rows.push({ path: `persistentDisposition:${change}`, text });
     }
   }
@@ -123,23 +124,24 @@ function readSensorFields(reading: Reading, object: JsonObject): void {
     const leaf = field in object ? leafOf(object[field])?.trim() : undefined;
     const value = leaf === undefined ? undefined : sensorValue(reading, kind, { leaf, uom });
     if (value === undefined) continue;
-    reading.rows.push({ path: sensorPath(field, kind === 'measure' ? uom : undefined), ...value });
+    reading.rows.push({ path: sensorPath(field, isMeasured(kind) ? uom : undefined), ...value });
   }
 }
 
 function sensorValue(
-  { options }: Reading,
+  { names, options }: Reading,
   kind: SearchKind,
   { leaf, uom }: { readonly leaf: string; readonly uom: string | undefined },
 ): SearchValue | undefined {
   if (kind === 'uri') return { text: canonicalUri(leaf, options) };
-  if (kind === 'measurementType') return { text: canonicalCbv('measurementType', leaf) };
+  if (kind === 'measurementType') return { text: vocabularyValue('measurementType', leaf, names) };
+  if (kind === 'hexadecimal') return { text: leaf.toUpperCase() };
   if (kind === 'time') {
     const time = instantOf(leaf);
     return time === undefined ? undefined : { time };
   }
-  if (kind !== 'measure' && kind !== 'number') return { text: leaf };
+  if (kind !== 'number' && !isMeasured(kind)) return { text: leaf };
   const number = decimalOf(leaf);
   if (number === undefined) return undefined;
-  return { number: uom === undefined || kind === 'number' ? number : baseNumber(number, uom) };
+  return { number: uom === undefined || kind === 'number' ? number : baseNumber(number, { uom, kind }) };
 }

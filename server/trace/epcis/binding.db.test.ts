@@ -108,6 +108,9 @@ test.each([
   ['GET', '/epcis/queries/none/events', 404, 'NoSuchNameException'],
   ['DELETE', '/epcis/queries/none', 404, 'NoSuchNameException'],
   ['GET', '/epcis/epcs/%E0%A4%A', 404, 'NoSuchResourceException'],
+  ['GET', '/epcis/bizSteps/dancing/events', 404, 'NoSuchResourceException'],
+  ['GET', '/epcis/epcs/no-uri/events', 404, 'NoSuchResourceException'],
+  ['GET', '/epcis/epcs/no-uri/events?EQ_abcd=1', 400, 'QueryParameterException'],
   ['PUT', '/epcis/events', 405, 'ImplementationException'],
   ['DELETE', '/epcis/nextPageToken/abc', 501, 'ImplementationException'],
   ['GET', `/epcis/events?EQ_eventID=${'x'.repeat(12_000)}`, 414, 'URITooLongException'],
@@ -263,11 +266,39 @@ test.each([
   ['no query', { name: 'x' }, 'QueryValidationException'],
   ['no name', { query: {} }, 'QueryValidationException'],
   ['a name that no address can hold', { name: 'a/b', query: {} }, 'QueryValidationException'],
+  ['a name that addresses resolve', { name: '..', query: {} }, 'QueryValidationException'],
+  ['a name of control characters', { name: 'a\u0007', query: {} }, 'QueryValidationException'],
   ['more than name and query', { name: 'x', query: {}, more: 1 }, 'QueryValidationException'],
   ['an unknown parameter', { name: 'x', query: { EQ_abcd: ['X'] } }, 'QueryParameterException'],
 ])('%s is not stored', async (_, body, type) => {
   const answer = await store(body);
   expect([answer.statusCode, answer.json().type]).toEqual([400, `epcisException:${type}`]);
+});
+
+test('a parameter given twice is refused in a stored query as in an address', async () => {
+  const answer = await t.asAdmin({
+    method: 'POST',
+    url: '/epcis/queries',
+    payload: '{"name":"x","query":{"EQ_action":["ADD"],"EQ_action":["DELETE"]}}',
+    headers: { 'content-type': 'application/json' },
+  });
+  expect([answer.statusCode, answer.json().type]).toEqual([400, 'epcisException:QueryParameterException']);
+  expect(answer.json().errors).toMatchObject([{ in: 'body', path: '/query/EQ_action' }]);
+});
+
+test('a query may have blanks in its name', async () => {
+  const { statusCode, headers } = await store({ name: 'shipped to 上海', query: {} });
+  expect(statusCode).toBe(201);
+  expect((await t.asAdmin({ url: String(headers.location) })).json().name).toBe('shipped to 上海');
+});
+
+test('over a real line an address of any length is refused in the words of EPCIS', async () => {
+  const answer = await fetch(`${address}/epcis/events?EQ_eventID=${'x'.repeat(40_000)}`);
+  // Who asks comes first.
+  expect([answer.status, await answer.json()]).toMatchObject([
+    401,
+    { type: 'epcisException:SecurityException' },
+  ]);
 });
 
 test('what is not offered yet says so, once it is known to be meant well', async () => {

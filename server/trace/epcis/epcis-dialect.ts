@@ -1,5 +1,12 @@
 import { Problem } from '@yuanliu/core/platform';
-import { addressTooLong, captureLimits, epcisMedia, epcisVersion, notAcceptable } from '@yuanliu/core/trace';
+import {
+  addressTooLong,
+  captureLimits,
+  encodedBody,
+  epcisMedia,
+  epcisVersion,
+  notAcceptable,
+} from '@yuanliu/core/trace';
 import type { Dialect, DialectRefusal, Greeting } from '../../platform/index.ts';
 import { productVersion } from '../../platform/index.ts';
 import { exceptionOf, typeAndTitle } from './exceptions.ts';
@@ -17,7 +24,7 @@ export const limitHeaders = {
   'GS1-EPCIS-Capture-File-Size-Limit': String(captureLimits.bytes),
 } as const;
 
-/** Node itself refuses more than 16 KiB of headers and address. */
+/** Proxies on the way refuse more than 16 KiB of headers and address. */
 const mostLetters = 12_000;
 
 /** How everything below /epcis speaks (EPCIS 2.0, chapter 8.2). */
@@ -25,6 +32,7 @@ export const epcisDialect: Dialect = {
   prefix: '/epcis',
   greet: (greeting) => {
     if (greeting.url.length > mostLetters) throw new Problem(addressTooLong, { limit: mostLetters });
+    refuseEncoded(greeting);
     for (const header of ['GS1-EPCIS', 'GS1-CBV']) refuseOtherVersions(greeting, header);
     if (greeting.method === 'GET' && mediaFor(greeting.asked('accept')) === undefined)
       throw new Problem(notAcceptable, {
@@ -81,6 +89,11 @@ const compareVersions = (a: readonly number[], b: readonly number[]): number => 
     if (difference !== 0) return difference;
   }
   return 0;
+};
+
+const refuseEncoded = ({ asked }: Greeting): void => {
+  const given = (asked('content-encoding') ?? 'identity').trim().slice(0, 100);
+  if (given !== '' && given.toLowerCase() !== 'identity') throw new Problem(encodedBody, { given });
 };
 
 const refuseOtherVersions = ({ asked }: Greeting, stem: string): void => {

@@ -34,6 +34,7 @@ const byCode: Readonly<Record<string, EpcisException>> = {
   'trace.capture-too-large': 'CaptureLimitExceededException',
   'trace.epcis-address-too-long': 'URITooLongException',
   'trace.epcis-media': 'UnsupportedMediaTypeException',
+  'trace.epcis-encoding': 'UnsupportedMediaTypeException',
   'trace.epcis-not-offered': 'ImplementationException',
   'trace.wrong-query-parameter': 'QueryParameterException',
   'trace.query-too-large': 'QueryTooLargeException',

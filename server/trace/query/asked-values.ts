@@ -119,12 +119,10 @@ const noMoment: Text = {
 
 /**
  * An RFC 3339 date-time in UTC with six digits of a second; undefined for what is none. A blank stands for the `+`
- * that a URL turned into it. The database knows no year 0.
+ * that a URL turned into it.
  */
-const momentOf = (value: unknown): string | undefined => {
-  const time = isText(value) ? instantOf(value.replace(/ (?=\d\d:\d\d$)/, '+')) : undefined;
-  return time?.startsWith('0000') ? undefined : time;
-};
+const momentOf = (value: unknown): string | undefined =>
+  isText(value) ? instantOf(value.replace(/ (?=\d\d:\d\d$)/, '+')) : undefined;
 
 /** The beginning of a text that the indexes hold, its characters counted as the database's `left` does. */
 export const indexedPart = (text: string): string => Array.from(text).slice(0, 200).join('');

@@ -70,6 +70,17 @@ export const toBase = (value: Decimal.Value, uom: string): BaseMeasure | undefin
   return { dimension: unit.dimension, uom: unit.base, value: quotient(dividend, unit.denominator) };
 };
 
+/**
+ * A difference in the base unit of its dimension: a standard deviation of 1 CEL is one of 1 KEL, whatever 1 °C is. Exact
+ * and undefined like `toBase`.
+ */
+export const differenceToBase = (difference: Decimal.Value, uom: string): BaseMeasure | undefined => {
+  const unit = conversions.get(uom);
+  if (unit === undefined) return undefined;
+  const dividend = new Exact(difference).times(unit.numerator);
+  return { dimension: unit.dimension, uom: unit.base, value: quotient(dividend, unit.denominator) };
+};
+
 /** A value in another unit of the same dimension; undefined when they do not convert. Exact like `toBase`. */
 export const convert = (
   value: Decimal.Value,

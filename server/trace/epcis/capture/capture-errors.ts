@@ -39,12 +39,11 @@ export const conflictError = (path: string, eventID: string): KeptError => ({
   eventID,
 });
 
-/** Something failed that the sender cannot see from the document. */
-export const failure = (text: { readonly zh: string; readonly en: string }, path?: string): KeptError => ({
-  exception: 'ImplementationException' satisfies EpcisException,
-  status: 500,
+/** What the ledger or its database does not take; sending it again changes nothing. */
+export const refusedContent = (text: { readonly zh: string; readonly en: string }): KeptError => ({
+  exception: 'ValidationException' satisfies EpcisException,
+  status: 400,
   text: { ...text },
-  ...(path !== undefined && { path }),
 });
 
 /** The kept errors as RFC 7807 objects in a language. */

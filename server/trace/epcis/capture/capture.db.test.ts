@@ -62,6 +62,20 @@ const refusals: readonly Refusal[] = [
     'ValidationException',
   ],
   [
+    'a compressed body',
+    JSON.stringify(sampleDocument([])),
+    { 'content-encoding': 'gzip' },
+    415,
+    'UnsupportedMediaTypeException',
+  ],
+  [
+    'a document that names something twice',
+    JSON.stringify(sampleDocument([])).replace('"schemaVersion"', '"schemaVersion":"1.2","schemaVersion"'),
+    {},
+    400,
+    'ValidationException',
+  ],
+  [
     'an unknown version',
     JSON.stringify(sampleDocument([])),
     { 'gs1-epcis-version': '3.0' },
@@ -230,4 +244,50 @@ test('what a newer document says of a place takes the place of what was said bef
     { uri: 'https://id.gs1.org/414/4012345000016/254/1', name: '{urn:epcglobal:cbv:mda}site', value: 'new' },
   ]);
   expect(await t.asOwner('select child_uri from vocabulary_children')).toEqual([{ child_uri: 'urn:a:2' }]);
+});
+
+test('a body that is too long is refused with the limit of its address', async () => {
+  const answer = await t.asAdmin({
+    method: 'POST',
+    url: '/epcis/capture',
+    payload: ' '.repeat(64 * 1_048_576 + 1),
+    headers: { 'content-type': 'application/json', 'accept-language': 'en' },
+  });
+  expect(answer.statusCode).toBe(413);
+  expect(answer.json()).toMatchObject({
+    type: 'epcisException:CaptureLimitExceededException',
+    data: { limit: '64 MiB' },
+  });
+});
+
+test.each([
+  ['a name that stands twice', '"action":"DELETE"', '/action'],
+  ['a time before the year 1', '"eventTime":"0000-01-01T00:00:00Z"', '/eventTime'],
+  ['a time behind the year 9999', '"eventTime":"9999-12-31T23:59:59-14:00"', '/eventTime'],
+])('of an event with %s the place is named, and the good ones beside it are kept', async (...given) => {
+  const [, member, place] = given;
+  await emptyLedger(t);
+  const text = JSON.stringify(sampleDocument([one, two]));
+  const field = member.slice(0, member.indexOf(':'));
+  const start = text.lastIndexOf(field);
+  const broken =
+    place === '/action'
+      ? `${text.slice(0, start)}${member},${text.slice(start)}`
+      : `${text.slice(0, start)}${member}${text.slice(text.indexOf(',', start))}`;
+  const job = await partner.capture(broken, { 'gs1-capture-error-behaviour': 'proceed' });
+  expect(job.success).toBe(false);
+  expect(job.errors).toMatchObject([
+    { type: 'epcisException:ValidationException', path: `/epcisBody/eventList/1${place}` },
+  ]);
+  expect((await partner.events('/epcis/events')).map(({ eventID }) => eventID)).toEqual([one.eventID]);
+});
+
+test('a field of an extension that only looks like a time is kept', async () => {
+  await emptyLedger(t);
+  const event = { ...one, 'ex:since': '0000-01-01T00:00:00Z' };
+  const job = await partner.capture(sampleDocument([event], { ex: 'https://ns.example.com/' }));
+  expect(job).toMatchObject({ success: true, errors: [] });
+  expect(await partner.events('/epcis/events?EQ_ex:since=0000-01-01T00:00:00Z')).toMatchObject([
+    { 'ex:since': '0000-01-01T00:00:00Z' },
+  ]);
 });

@@ -131,7 +131,8 @@ const blanksEnd = (text: string, start: number): number => {
   }
 };
 
-const stringEnd = (text: string, start: number): number => {
+/** Where a text ends whose opening quote stands at `start`; throws BrokenJson where it does not. */
+export const stringEnd = (text: string, start: number): number => {
   for (let at = start + 1; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === quote) return at + 1;

@@ -5,6 +5,7 @@ import { jsonOf, reasonOf } from '../body-text.ts';
 import { validateDocument } from '../validate/validate-document.ts';
 import { BrokenJson, type Slice, type SlicedDocument, sliceDocument } from './document-slices.ts';
 import { invalid, limitData } from './prepare-event.ts';
+import { repeatedNames } from './repeated-names.ts';
 
 /** A document that can be captured: what stands around its events, and where those are. */
 export interface OpenedDocument {
@@ -22,7 +23,9 @@ export interface OpenedDocument {
 export const openDocument = async (text: string): Promise<OpenedDocument> => {
   const { frame, events, listPath } = await slicesOf(text);
   if (events.length > captureLimits.events) throw new Problem(captureTooLarge, limitData);
-  const { parts, issues } = validateDocument(jsonOf(frame));
+  const around = jsonOf(frame);
+  const { parts, issues: wrong } = validateDocument(around);
+  const issues = [...repeatedNames(frame, around), ...wrong];
   if (parts.kind === 'event') throw invalid([notADocument]);
   if (issues.length > 0) throw invalid(issues);
   const isInPlace = listPath === (parts.kind === 'query' ? queryList : '/epcisBody/eventList');

@@ -17,6 +17,7 @@ import { eventHash } from '../event-id.ts';
 import { companyPrefixesIn } from '../namespaces.store.ts';
 import { validateEvent } from '../validate/validate-event.ts';
 import { contextOf } from './event-context.parse.ts';
+import { repeatedNames } from './repeated-names.ts';
 
 /** The text of an event, and by what the names in it are read. */
 export interface EventText {
@@ -55,7 +56,7 @@ export const prepareEvent = ({ text, position, document }: EventText): PreparedE
     if (isObject(event) && typeof event['eventID'] === 'string') eventID = event['eventID'];
     const ownContext = isObject(event) ? event['@context'] : undefined;
     const names = namesOf(ownContext, document.names);
-    const issues = validateEvent(event, names);
+    const issues = [...repeatedNames(text, event), ...validateEvent(event, names)];
     if (issues.length > 0 || !isObject(event)) return bad(issues);
     const incoming: IncomingEvent = {
       event: parseEvent(event, { names }),

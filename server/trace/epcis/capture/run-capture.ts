@@ -14,7 +14,7 @@ import {
   type WaitingCapture,
 } from './capture.store.ts';
 import { type CaptureChunk, captureChunks } from './capture-chunks.ts';
-import { conflictError, failure, type KeptError } from './capture-errors.ts';
+import { conflictError, type KeptError, refusedContent } from './capture-errors.ts';
 import { isOfContent } from './content-error.ts';
 import { type OpenedDocument, openDocument } from './open-document.ts';
 
@@ -209,9 +209,9 @@ const endFailed = ({ ctx, capture, document }: Running, errors: readonly KeptErr
 
 /** What the database or the ledger says of the content; whatever else went wrong is thrown on, and tried again. */
 const errorOfContent = (error: unknown): KeptError => {
-  if (error instanceof Problem) return failure({ zh: error.sentence('zh'), en: error.sentence('en') });
+  if (error instanceof Problem) return refusedContent({ zh: error.sentence('zh'), en: error.sentence('en') });
   if (!isOfContent(error)) throw error;
-  return failure({
+  return refusedContent({
     zh: '其中有无法保存的值（超出范围的时间或数字），请改正后重新提交',
     en: 'It holds a value that cannot be kept (a time or number out of range). Correct it and send it again',
   });

@@ -1,20 +1,27 @@
 import { type FieldIssue, type JsonValue, Problem, type Text } from '@yuanliu/core/platform';
-import { invalidNamedQuery, noSuchQuery, queryExists } from '@yuanliu/core/trace';
+import {
+  type EventIssue,
+  invalidNamedQuery,
+  noSuchQuery,
+  queryExists,
+  wrongQueryParameter,
+} from '@yuanliu/core/trace';
 import { z } from 'zod';
 import { recordChange } from '../../../identity/index.ts';
 import { type Ctx, storable } from '../../../platform/index.ts';
 import { parseEventQuery } from '../../query/parse-event-query.ts';
 import { jsonOf } from '../body-text.ts';
+import { repeatedNames } from '../capture/repeated-names.ts';
 import { askersNamespaces, loadNamespaces } from '../namespaces.store.ts';
 import { deleteNamedQuery, insertNamedQuery, type NamedQuery } from './named-query.store.ts';
 
-/** No slash or question mark: the name stands in addresses. */
+/** No slash, question mark or dots alone: the name stands in addresses, and proxies read those before we do. */
 const form = z.strictObject({
   name: z
     .string()
     .min(1)
     .max(200)
-    .regex(/^[^\s/?#%\\]+$/u),
+    .regex(/^(?!\.{1,2}$)(?! )(?:[^\p{Cc}\p{Cs}\p{Z}/?#%\\]| )+(?<! )$/u),
   query: z.record(z.string(), z.json()),
 });
 
@@ -23,7 +30,10 @@ export const createQuery = async (
   ctx: Ctx,
   { text, extensions }: { readonly text: string; readonly extensions: string | undefined },
 ): Promise<NamedQuery> => {
-  const given = namedQueryOf(jsonOf(text));
+  const value = jsonOf(text);
+  const [repeated] = repeatedNames(text, value);
+  if (repeated !== undefined) throw twice(repeated);
+  const given = namedQueryOf(value);
   const namespaces = askersNamespaces(await loadNamespaces(ctx.db), {
     context: given.query['@context'],
     extensions,
@@ -40,6 +50,14 @@ export const createQuery = async (
   });
   return given;
 };
+
+/** A parameter that is given twice (EPCIS 2.0, 8.2.7.1), or a part of the body around them. */
+const twice = ({ path, text }: EventIssue): Problem =>
+  path.startsWith('/query/')
+    ? new Problem(wrongQueryParameter, { parameter: path.slice('/query/'.length) }, [
+        { in: 'body', path, text },
+      ])
+    : new Problem(invalidNamedQuery, {}, [{ in: 'body', path, text }]);
 
 /** The parameters of a stored query, without what is none. */
 export const conditionsOf = ({ query }: NamedQuery): Readonly<Record<string, JsonValue>> => {
@@ -74,8 +92,8 @@ const namedQueryOf = (value: unknown): NamedQuery => {
 
 const sentences: Readonly<Record<string, Text>> = {
   name: {
-    zh: '必填，1–200 个字符，不含空格和 / ? # % \\',
-    en: 'is required: 1 to 200 characters, without blanks and / ? # % \\',
+    zh: '必填，1–200 个字符，首尾无空格，不含 / ? # % \\ 和控制字符，也不能只是 . 或 ..',
+    en: 'is required: 1 to 200 characters, no blanks at its ends, no / ? # % \\ or control characters, and not . or .. alone',
   },
   query: { zh: '必填，应为查询参数组成的对象', en: 'is required: an object of query parameters' },
 };

@@ -27,8 +27,15 @@ const parameters: Readonly<Record<ResourceName, string>> = {
   dispositions: 'EQ_disposition',
 };
 
-const queryOf = (name: ResourceName, value: string, namespaces: Namespaces): EventQuery =>
-  parseEventQuery({ [parameters[name]]: [value] }, { source: 'json', namespaces });
+/** Undefined for a value that no event can have. */
+const queryOf = (name: ResourceName, value: string, namespaces: Namespaces): EventQuery | undefined => {
+  try {
+    return parseEventQuery({ [parameters[name]]: [value] }, { source: 'json', namespaces });
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
+};
 
 const collectionOf = (member: readonly string[]): Collection => ({
   '@context': epcisContextUrl,
@@ -38,21 +45,16 @@ const collectionOf = (member: readonly string[]): Collection => ({
 
 const isKnown = async (ctx: Ctx, name: ResourceName, value: string): Promise<boolean> => {
   if (name === 'eventTypes' && standardEventTypes.some((type) => type === value)) return true;
-  const query = await queryOfValue(ctx, name, value);
+  const query = queryOf(name, value, await loadNamespaces(ctx.db));
   if (query === undefined) return false;
   const { events } = await findEvents(ctx.db, ctx.scope, { query, page: { size: 1 } });
   return events.length > 0;
 };
 
-/** Undefined for a value that no event can have. */
-const queryOfValue = async (ctx: Ctx, name: ResourceName, value: string): Promise<EventQuery | undefined> => {
-  const namespaces = await loadNamespaces(ctx.db);
-  try {
-    return queryOf(name, value, namespaces);
-  } catch (error) {
-    if (error instanceof Problem) return undefined;
-    throw error;
-  }
+/** What was asked, of the events with the value of the path. */
+const narrowed = (asked: EventQuery, ofPath: EventQuery | undefined): EventQuery => {
+  if (ofPath === undefined) throw new Problem(notFound, {});
+  return narrowedBy(asked, ofPath);
 };
 
 const routesOf = ({ name, list, see, events }: (typeof epcisResources)[number]): Route[] => [
@@ -71,7 +73,7 @@ const routesOf = ({ name, list, see, events }: (typeof epcisResources)[number]):
       parameters: query,
       ofPath: {
         name: 'SimpleEventQuery',
-        with: (asked, namespaces) => narrowedBy(asked, queryOf(name, value, namespaces)),
+        with: (asked, namespaces) => narrowed(asked, queryOf(name, value, namespaces)),
       },
     }),
   ),

@@ -41,8 +41,8 @@ function formatIssue(path: string, value: string, format: string): EventIssue {
   if (format === 'date-time') {
     return issue(
       path,
-      `“${value}”不是带时区的日期时间，请写成 2026-03-04T18:00:30+08:00 的形式`,
-      `"${value}" is no date-time with an offset; write it like 2026-03-04T18:00:30+08:00`,
+      `“${value}”不是公元 1 至 9999 年间带时区的日期时间，请写成 2026-03-04T18:00:30+08:00 的形式`,
+      `"${value}" is no date-time with an offset, of the years 1 to 9999; write it like 2026-03-04T18:00:30+08:00`,
     );
   }
   return issue(
