@@ -38,14 +38,15 @@ export const soughtInstances = (asked: Asked): SoughtUnits =>
 
 /**
  * Classes (MATCH_epcClass and its like). A pattern of one class is that class itself; a wider one finds the classes
- * that it covers, and one of lots the lots.
+ * that it covers, and one of lots the lots. `urn:epc:id:sgtin:P.R.*`, as many systems write it, is the class too.
  */
 export const soughtClasses = (asked: Asked): SoughtUnits =>
   join(
     written(asked).map((uri) => {
       if (!isPattern(uri)) return one(asked, uri);
       if (isOfLots(uri)) return manyOf(asked, uri, 'instance');
-      return isOneClass(asked, uri) ? one(asked, uri) : manyOf(asked, uri, 'class');
+      const pattern = uri.replace(/^urn:epc:(?:id|class):/i, 'urn:epc:idpat:');
+      return isOneClass(asked, pattern) ? one(asked, pattern) : manyOf(asked, pattern, 'class');
     }),
   );
 

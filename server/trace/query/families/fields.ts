@@ -1,4 +1,5 @@
 import {
+  isMeasured,
   type SearchOperator,
   type SearchPath,
   searchPathOf,
@@ -10,6 +11,8 @@ import { uncertain } from '../uncertain.ts';
 import { type Asked, criterion, type Family, parameterProblem } from '../asked.ts';
 import { flagOf, indexedPart, numbersOf, scalarsOf, textsOf, timesOf } from '../asked-values.ts';
 import type { Criterion } from '../event-query.ts';
+import { vocabularyValue } from '../vocabulary-values.ts';
+import { writtenOut } from '../written-names.ts';
 
 type Compared = Exclude<SearchOperator, 'EXISTS' | 'EQ'>;
 
@@ -39,17 +42,25 @@ export const fields: Family = (asked) => {
 
 /** The values in the reading that the kind of the field has. */
 const readValues = (asked: Asked, path: SearchPath): readonly SearchValue[] =>
-  listOf(asked, path).map((text) => {
-    const value = searchValueOf(path, text, asked.identity);
-    if (value !== undefined) return value;
-    throw parameterProblem(asked.name, {
-      zh: `“${text.slice(0, 100)}”不是这个参数的值`,
-      en: `“${text.slice(0, 100)}” is no value of this parameter`,
+  listOf(asked, path)
+    .flatMap((text) => writtenFor(asked, path, text))
+    .map((text) => {
+      const value = searchValueOf(path, text, asked.identity);
+      if (value !== undefined) return value;
+      throw parameterProblem(asked.name, {
+        zh: `“${text.slice(0, 100)}”不是这个参数的值`,
+        en: `“${text.slice(0, 100)}” is no value of this parameter`,
+      });
     });
-  });
+
+/** A value in the forms that events may have it in: a prefix of the sender's own written out. */
+const writtenFor = (asked: Asked, { kind }: SearchPath, text: string): readonly string[] => {
+  if (kind === 'disposition') return vocabularyValue(asked, kind, text);
+  return kind === 'measurementType' ? writtenOut(text, asked.names) : [text];
+};
 
 const listOf = (asked: Asked, { kind }: SearchPath): readonly string[] => {
-  if (kind === 'number' || kind === 'measure') return numbersOf(asked);
+  if (kind === 'number' || isMeasured(kind)) return numbersOf(asked);
   if (kind === 'time') return timesOf(asked);
   return kind === 'open' || kind === 'boolean' ? scalarsOf(asked) : textsOf(asked);
 };
