@@ -15,6 +15,8 @@ const withCheckDigit = (digits: string): string => {
 };
 const gln = (number: number): string => withCheckDigit(`69012345${String(number).padStart(4, '0')}`);
 const place = (number: number): string => `https://id.gs1.org/414/${gln(number)}`;
+/** A room of the plant: one GLN for the site, an extension for the room. */
+const room = (number: number): string => `${place(10)}/254/${number}`;
 const party = (number: number): string => `https://id.gs1.org/417/${gln(number)}`;
 const sscc = (number: number): string =>
   `https://id.gs1.org/00/${withCheckDigit(`169012345${String(number).padStart(8, '0')}`)}`;
@@ -24,12 +26,12 @@ const lotOf = (number: string): string => `https://id.gs1.org/01/${gtin}/10/${nu
 /** The places, parties and things of the dairy by name. */
 export const dairy = {
   us: party(1),
-  dock: place(10),
-  packagingStore: place(11),
-  processHall: place(20),
-  fillingLine: place(30),
-  warehouse: place(40),
-  shippingDock: place(41),
+  dock: room(10),
+  packagingStore: room(11),
+  processHall: room(20),
+  fillingLine: room(30),
+  warehouse: room(40),
+  shippingDock: room(41),
   farms: [party(101), party(102), party(103), party(104)],
   dealers: [party(201), party(202), party(203)],
   silos: [own('vessel', 'S1'), own('vessel', 'S2')],
@@ -202,6 +204,18 @@ const bottleReceipt = (id: string, quantity: number): Fields =>
 const wrongReceipt = 'urn:uuid:2b1f5a0e-6c1d-4c53-9a57-3f0f7f1d8a01';
 const rightReceipt = 'urn:uuid:2b1f5a0e-6c1d-4c53-9a57-3f0f7f1d8a02';
 
+/** The last case is read onto a second pallet, though nobody took it off the first: an anomaly. */
+const straySticker: Fields = {
+  type: 'AggregationEvent',
+  action: 'ADD',
+  ...at(21, '16:40'),
+  ...where(dairy.warehouse),
+  bizStep: 'packing',
+  disposition: 'in_progress',
+  parentID: dairy.pallets[2],
+  childEPCs: [dairy.cases[23]],
+};
+
 const events = (): Fields[] => [
   bottleReceipt(wrongReceipt, 6_000),
   {
@@ -253,6 +267,7 @@ const events = (): Fields[] => [
   ...Array.from({ length: 12 }, (_, number) => packCase(number + 12)),
   packPallet(2),
   packPallet(3),
+  straySticker,
   stockIn(2),
   stockIn(3),
   ship(0, 0),
