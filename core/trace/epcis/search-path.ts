@@ -31,7 +31,8 @@ import { differenceToBase, toBase, unitOfMeasure } from './units/units-of-measur
  * | `OP_percRank`                                        | `sensor:percRank`                        |
  * | `OP_value_<uom>`, `minValue`, `maxValue`, `meanValue`, `sDev`, `percValue`                          | |
  * |                                                      | `sensor:<field>@<base uom>`, converted   |
- * | `OP_value` and the like without a unit               | `sensor:<field>`                         |
+ * | `OP_value` and the like without a unit               | `sensor:<field>`: of reports without one |
+ * | `OP_sDev`, `OP_percValue` without a unit             | `sensor:<field>`, as written, of all     |
  * | `EQ_persistentDisposition_set`, `_unset`             | `persistentDisposition:set`, `…:unset`   |
  */
 export interface SearchPath {

@@ -117,6 +117,9 @@ function readSensors(reading: Reading, elements: readonly JsonObject[]): void {
   }
 }
 
+/** Numbers that are also asked for without a unit (conformance text TCR-53, steps 23 and 25). */
+const unitless: ReadonlySet<string> = new Set(['sDev', 'percValue']);
+
 /** Inline attributes may stand in the metadata or in each report: they are found at one path. */
 function readSensorFields(reading: Reading, object: JsonObject): void {
   const uom = typeof object['uom'] === 'string' ? object['uom'] : undefined;
@@ -125,6 +128,8 @@ function readSensorFields(reading: Reading, object: JsonObject): void {
     const value = leaf === undefined ? undefined : sensorValue(reading, kind, { leaf, uom });
     if (value === undefined) continue;
     reading.rows.push({ path: sensorPath(field, isMeasured(kind) ? uom : undefined), ...value });
+    const asWritten = uom !== undefined && unitless.has(field) ? decimalOf(leaf ?? '') : undefined;
+    if (asWritten !== undefined) reading.rows.push({ path: sensorPath(field), number: asWritten });
   }
 }
 

@@ -242,6 +242,11 @@ const sensors: readonly QueryParameter[] = [
     '测量值、极值、均值、标准差、百分位值，按该单位换算',
     'Value, extremes, mean, standard deviation or percentile of a measurement, units converted',
   ]),
+  of('EQ|GT|GE|LT|LE_sDev|percValue', 'number', [
+    ['GE_sDev', '0.1'],
+    '标准差、百分位值，按所写的数比较（不看单位）',
+    'Standard deviation or percentile as written, whatever its unit',
+  ]),
   of('EQ|GT|GE|LT|LE_percRank', 'number', [['LT_percRank', '50'], '百分位', 'Percentile rank']),
 ];
 

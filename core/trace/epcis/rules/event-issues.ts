@@ -5,6 +5,7 @@ import { contentIssues } from './content-issues.ts';
 import { type EventIssue, issue } from './event-issue.ts';
 import { lengthIssues } from './length-issues.ts';
 import { ownExtensionIssues } from './own-extension-issues.ts';
+import { quantityIssues } from './quantity-issues.ts';
 import { sensorDoubts, sensorIssues } from './sensor-issues.ts';
 import { vocabularyIssues } from './vocabulary-issues.ts';
 
@@ -16,6 +17,7 @@ import { vocabularyIssues } from './vocabulary-issues.ts';
 export const eventIssues = (event: JsonObject, names: Names): EventIssue[] => [
   ...contentIssues(event),
   ...lengthIssues(event),
+  ...quantityIssues(event),
   ...parentIssues(event),
   ...childIssues(event),
   ...transformationIssues(event),

@@ -1,11 +1,18 @@
-import { isObject, type JsonObject, listOf } from '../json-shapes.ts';
-import { type EventIssue, issue } from './event-issue.ts';
+import { isObject, type JsonObject, leafOf, listOf } from '../json-shapes.ts';
+import { type EventIssue, issue, step } from './event-issue.ts';
 
 /** Bytes of an identifier at the most, written with percent escapes: an entry of a database index holds 2,704. */
 const longest = 1_000;
 
 /** What one character beyond ASCII may come to as escapes: three bytes of three characters each. */
 const widest = 9;
+const ascii = /^[\x20-\x7e]*$/;
+
+/** Whether an identifier is too long to be looked up. */
+export const isTooLong = (text: string): boolean => {
+  if (text.length * widest <= longest) return false;
+  return (ascii.test(text) ? text.length : text.length * widest) > longest;
+};
 
 /** Identifiers that are too long to be looked up. */
 export const lengthIssues = (event: JsonObject): EventIssue[] => {
@@ -29,6 +36,11 @@ export const lengthIssues = (event: JsonObject): EventIssue[] => {
   if (isObject(declaration)) {
     judgeAll(declaration['correctiveEventIDs'], '/errorDeclaration/correctiveEventIDs', []);
   }
+  // A lot number becomes part of the identity of the lot.
+  const ilmd = event['ilmd'];
+  if (isObject(ilmd))
+    for (const key in ilmd)
+      if (key.includes('lotNumber')) judge(leafOf(ilmd[key]), `/ilmd${step(key)}`);
   return issues;
 };
 
@@ -52,13 +64,8 @@ const lists: readonly (readonly [field: string, members: readonly string[]])[] =
   ['destinationList', ['type', 'destination']],
 ];
 
-const ascii = /^[\x20-\x7e]*$/;
-const isTooLong = (text: string): boolean => {
-  if (text.length * widest <= longest) return false;
-  return (ascii.test(text) ? text.length : text.length * widest) > longest;
-};
-
-const tooLong = (path: string): EventIssue =>
+/** Says so of what stands at a path. */
+export const tooLong = (path: string): EventIssue =>
   issue(
     path,
     `标识过长：按百分号编码计算最多 ${longest} 个字符，请改用更短的标识`,

@@ -3,6 +3,7 @@ import { type JsonObject, leafOf, listOf, objectsOf } from '../json-shapes.ts';
 import type { Names } from '../names.ts';
 import { ownMembers } from '../own-extensions.parse.ts';
 import { type EventIssue, issue, step } from './event-issue.ts';
+import { isTooLong, tooLong } from './length-issues.ts';
 
 /** What is wrong with the product's own extensions of an event (docs/guide/epcis-extensions.md). */
 export const ownExtensionIssues = (event: JsonObject, names: Names): EventIssue[] => {
@@ -14,6 +15,7 @@ export const ownExtensionIssues = (event: JsonObject, names: Names): EventIssue[
     ...cleaningIssues(own.get('cleaning'), at('cleaning')),
     ...['hold', 'lift'].flatMap((name) => holdIssues(own.get(name), at(name), names)),
     ...runIssues(own.get('runs'), at('runs'), names),
+    ...lotIssues(own.get('toLot'), at('toLot')),
   ];
 };
 
@@ -51,9 +53,15 @@ function holdIssues(value: unknown, path: string, names: Names): EventIssue[] {
   return listOf(value).flatMap((each) => {
     const object = objectsOf(each)[0];
     const id = object === undefined ? undefined : leafOf(membersOf(object, names).get('id'));
+    if (id !== undefined && isTooLong(id)) return tooLong(path);
     if (id !== undefined && id.trim() !== '') return [];
     return issue(path, '冻结或解冻须写明编号 id', 'A hold needs its id, and so does what lifts it');
   });
+}
+
+function lotIssues(value: unknown, path: string): EventIssue[] {
+  const uri = leafOf(value);
+  return uri !== undefined && isTooLong(uri) ? [tooLong(path)] : [];
 }
 
 function runIssues(value: unknown, path: string, names: Names): EventIssue[] {
