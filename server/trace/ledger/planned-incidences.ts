@@ -1,3 +1,4 @@
+import { identityOf } from '@yuanliu/core/codes';
 import { storableText } from '../../platform/index.ts';
 import {
   canonicalDecimal,
@@ -66,10 +67,24 @@ export const planOf = (event: TraceEvent): Plan => {
     const classUri = unit.classUri;
     note(unit);
     if (classUri !== undefined) note(unitBehind(classUri, 'class'));
-    if (lotUri !== undefined) note(unitBehind(lotUri, 'lot', { classUri }));
+    if (lotUri !== undefined) for (const each of unitsOfLot(lotUri, classUri)) note(each);
     return linesOf({ thing, unit, lotUri, role: roleOf(event, thing.field) });
   });
   return { incidences, units: [...units.values()] };
+};
+
+/**
+ * A lot that a member names, and its product: the one in its own URI where there is one, so that a member of another
+ * product is seen to be that; of a lot without a product in its URI it is the member's.
+ */
+const unitsOfLot = (lotUri: string, memberClass: string | undefined): PlannedUnit[] => {
+  if (memberClass === undefined || !lotUri.startsWith(`${memberClass}/`)) {
+    const identity = identityOf(lotUri);
+    const own = identity.ok ? identity.value.classUri : undefined;
+    if (own !== undefined && own !== memberClass)
+      return [unitBehind(own, 'class'), unitBehind(lotUri, 'lot', { classUri: own })];
+  }
+  return [unitBehind(lotUri, 'lot', { classUri: memberClass })];
 };
 
 /** The lot of an item or run, where this event states it; for serials in a row also the lot that they stand beside. */

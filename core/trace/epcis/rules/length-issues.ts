@@ -39,8 +39,7 @@ export const lengthIssues = (event: JsonObject): EventIssue[] => {
   // A lot number becomes part of the identity of the lot.
   const ilmd = event['ilmd'];
   if (isObject(ilmd))
-    for (const key in ilmd)
-      if (key.includes('lotNumber')) judge(leafOf(ilmd[key]), `/ilmd${step(key)}`);
+    for (const key in ilmd) if (key.includes('lotNumber')) judge(leafOf(ilmd[key]), `/ilmd${step(key)}`);
   return issues;
 };
 
