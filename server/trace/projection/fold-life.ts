@@ -14,19 +14,19 @@ export const foldLife = (draft: Draft, event: EventFacts, { role }: Part): void 
 
 const beBorn = (draft: Draft, event: EventFacts): void => {
   const { state, unit } = draft;
-  const { created, ended } = state;
+  const { createdNr, ended } = state;
   state.ended = null;
   const isReceipt = tradeOf(event) === 'receiving';
   if (ended !== null && (ended.flowNr === event.flowNr || (ended.isConsumed && event.type !== 'ObjectEvent')))
     return;
-  const earlier = ended ?? (isReceipt ? null : created);
-  if (earlier !== null)
+  const earlierNr = ended?.eventNr ?? (isReceipt ? 0 : createdNr);
+  if (earlierNr !== 0)
     note(draft, event, {
       kind: 'created-twice',
       severity: ended !== null && (unit.kind === 'logistic' || unit.kind === 'asset') ? 'note' : 'holding',
-      otherEventNr: (created ?? earlier).eventNr,
+      otherEventNr: createdNr === 0 ? earlierNr : createdNr,
     });
-  if (created === null) state.created = remembered(event);
+  if (createdNr === 0) state.createdNr = event.nr;
   if (state.origin !== 'created') state.origin = 'created';
 };
 

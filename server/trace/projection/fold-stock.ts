@@ -10,7 +10,7 @@ import {
   negated,
   plus,
 } from '@yuanliu/core/trace';
-import { type Draft, note, remembered } from './draft.ts';
+import { type Draft, note } from './draft.ts';
 import { atLocation, type Place, placeIn, placeWord } from './place.ts';
 import type { EventFacts, Part } from './step.ts';
 import {
@@ -180,14 +180,14 @@ export const foldQuantityOut = (draft: Draft, event: EventFacts, part: Part): vo
     receive(draft, event, part);
     return;
   }
-  if (unit.kind === 'run' && state.created !== null && part.role === 'output')
+  if (unit.kind === 'run' && state.createdNr !== 0 && part.role === 'output')
     note(draft, event, {
       kind: 'created-twice',
       severity: 'holding',
-      otherEventNr: state.created.eventNr,
+      otherEventNr: state.createdNr,
     });
   const made = part.quantity === undefined ? {} : amountOf(part.quantity, part.uom ?? '');
-  state.created ??= remembered(event);
+  if (state.createdNr === 0) state.createdNr = event.nr;
   book(state, 'made', made);
   settle(draft, event, made);
   // What was taken from it earlier was not there before it was made; it came out of what is made now.

@@ -44,10 +44,10 @@ const lockRows = async (tx: Tx, nrs: readonly number[]): Promise<Map<number, Uni
     select nr from unnest(${nrs}::bigint[]) as given (nr)
     where not exists (select from unit_states s where s.unit_nr = given.nr)
     order by nr on conflict do nothing`);
-  const rows = await tx.rows(sql<{ unitNr: string; state: JsonValue }>`
-    select unit_nr as "unitNr", state from unit_states where unit_nr = any(${nrs}::bigint[])
+  const rows = await tx.rows(sql<{ unitNr: string; state: JsonValue; lastKey: string }>`
+    select unit_nr as "unitNr", state, coalesce(encode(last_key, 'hex'), '') as "lastKey" from unit_states where unit_nr = any(${nrs}::bigint[])
     order by unit_nr for no key update`);
-  return new Map(rows.map(({ unitNr, state }) => [Number(unitNr), stateIn(state)]));
+  return new Map(rows.map(({ unitNr, state, lastKey }) => [Number(unitNr), stateIn(state, lastKey)]));
 };
 
 interface UnitRow {
@@ -93,7 +93,8 @@ export const readHeldRuns = async (db: Db, heldNrs: readonly number[]): Promise<
 const containmentColumns = sql`
   c.child_nr as "childNr", c.parent_nr as "parentNr", c.bond, c.from_event_nr as "fromEventNr",
   encode(c.from_key, 'hex') as "fromKey", ${moment('c.from_time')} as "fromTime", c.to_event_nr as "toEventNr",
-  encode(c.to_key, 'hex') as "toKey", ${moment('c.to_time')} as "toTime", c.evidence, c.put, c.inside`;
+  encode(c.to_key, 'hex') as "toKey", ${moment('c.to_time')} as "toTime", c.evidence, c.put, c.inside,
+  encode(c.unpacked_key, 'hex') as "unpackedKey"`;
 
 /** Intervals `c` of `containments` that fulfil a condition. */
 export const readContainments = async (db: Db, where: RawBuilder<boolean>): Promise<Containment[]> => {

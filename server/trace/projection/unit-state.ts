@@ -64,7 +64,8 @@ export interface UnitState {
   owner: string;
   lotNr: number;
   origin: Origin;
-  created: Remembered | null;
+  /** The event that made it; 0 while none is known. */
+  createdNr: number;
   ended: (Remembered & { readonly flowNr: number; readonly isConsumed: boolean }) | null;
   /** By `placeWord`. */
   stocks: Record<string, Amounts>;
@@ -91,7 +92,7 @@ export const emptyState = (): UnitState => ({
   owner: '',
   lotNr: 0,
   origin: 'unknown',
-  created: null,
+  createdNr: 0,
   ended: null,
   stocks: {},
   packed: {},
@@ -117,6 +118,8 @@ export interface Containment {
   /** Of a quantity: put in during the interval, and still inside. Null for a single thing. */
   readonly put: Amounts | null;
   readonly inside: Amounts | null;
+  /** Of a quantity: the event that first took some of it out; from then on nobody can tell it from the rest of its lot. */
+  readonly unpackedKey: SortKey | null;
 }
 
 /** A hold on one unit, or an exemption of the unit from a hold that lies elsewhere. */

@@ -52,7 +52,8 @@ export const readUnit = async (ctx: Ctx, id: string): Promise<UnitPage> => {
     ...containments.map(({ parentNr }) => Number(parentNr)),
     ...working.map(({ onNr }) => onNr),
   ]);
-  const state = stateIn(record.state ?? {});
+  // Nothing is folded here, so that it does not matter where the fold has come to.
+  const state = stateIn(record.state ?? {}, '');
   return {
     ...row,
     epcUrn: record.epcUrn,
