@@ -67,12 +67,16 @@ export const sendProblem = (
     requestId: request.id,
     url: request.url,
   });
-  return reply
-    .code(problem.kind.status)
-    .headers(told?.headers ?? {})
-    .type(told?.type ?? 'application/problem+json; charset=utf-8')
-    .serializer(JSON.stringify)
-    .send(told?.body ?? problemReply(problem, language, request.id));
+  return (
+    reply
+      .code(problem.kind.status)
+      // RFC 9110, 11.6.1: who is refused for want of a credential is told which kind is taken.
+      .headers(problem.kind.status === 401 ? { 'www-authenticate': 'Bearer' } : {})
+      .headers(told?.headers ?? {})
+      .type(told?.type ?? 'application/problem+json; charset=utf-8')
+      .serializer(JSON.stringify)
+      .send(told?.body ?? problemReply(problem, language, request.id))
+  );
 };
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;

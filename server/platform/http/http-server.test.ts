@@ -97,6 +97,7 @@ describe('who may call', () => {
     const answer = await post({ wrong: true }, { authorization: '' });
     expect(answer.statusCode).toBe(401);
     expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(answer.headers['www-authenticate']).toBe('Bearer');
     expect(answer.json().code).toBe('platform.not-signed-in');
   });
   test('without the right it is 403 and names the right', async () => {
