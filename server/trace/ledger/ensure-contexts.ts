@@ -16,12 +16,22 @@ export const hashedContext = (content: JsonValue): HashedContext => {
   return { hash: createHash('sha256').update(text).digest('hex'), text };
 };
 
-/** The numbers of these contexts by hash; those that are new are written in the order of their hashes. */
+/** The numbers of contexts by hash. */
+export type ContextNumbers = ReadonlyMap<string, number>;
+
+/** The numbers of these contexts, of which `found` are there; the others are written in the order of their hashes. */
 export const ensureContexts = async (
   tx: Tx,
-  { contexts, now }: { readonly contexts: ReadonlyMap<string, HashedContext>; readonly now: Date },
-): Promise<Map<string, number>> => {
-  const found = await findContexts(tx, [...contexts.keys()]);
+  {
+    contexts,
+    found,
+    now,
+  }: {
+    readonly contexts: ReadonlyMap<string, HashedContext>;
+    readonly found: ContextNumbers;
+    readonly now: Date;
+  },
+): Promise<ContextNumbers> => {
   const missing = [...contexts.values()].filter(({ hash }) => !found.has(hash));
   if (missing.length === 0) return found;
   const sorted = missing.toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
@@ -35,7 +45,8 @@ export const ensureContexts = async (
   return findContexts(tx, [...contexts.keys()]);
 };
 
-const findContexts = async (tx: Tx, hashes: readonly string[]): Promise<Map<string, number>> => {
+/** The contexts of these hashes that are there already. */
+export const findContexts = async (tx: Tx, hashes: readonly string[]): Promise<ContextNumbers> => {
   const rows = await tx.rows(sql<{ nr: string; hash: string }>`
     select nr, encode(hash, 'hex') as hash from event_contexts
     where hash = any(array(select decode(hex, 'hex') from unnest(${hashes}::text[]) as given (hex)))`);

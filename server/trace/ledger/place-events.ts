@@ -1,5 +1,11 @@
 import type { Tx } from '../../platform/index.ts';
-import { ensureContexts, ensureFlows, type HashedContext, hashedContext } from './ensure-contexts.ts';
+import {
+  type ContextNumbers,
+  ensureContexts,
+  ensureFlows,
+  type HashedContext,
+  hashedContext,
+} from './ensure-contexts.ts';
 import { type EnsuredUnits, ensureUnits, type UnitNumbers } from './ensure-units.ts';
 import { type EventContent, type EventLine, sealedIncidence } from './event-content.ts';
 import { type Additions, lineOf } from './event-line.ts';
@@ -24,6 +30,12 @@ export interface PlacedEvent extends IdentifiedEvent {
   readonly units: UnitNumbers;
 }
 
+/** What was there before the events. */
+export interface Standing {
+  readonly units: UnitNumbers;
+  readonly contexts: ContextNumbers;
+}
+
 /** Events with their numbers, and the units that came into being with them. */
 export interface Placement {
   readonly placed: readonly PlacedEvent[];
@@ -37,7 +49,7 @@ export const placeEvents = async (
   {
     known,
     added,
-  }: { readonly known: UnitNumbers; readonly added: Omit<Additions, 'nr' | 'flowNr' | 'contextNr'> },
+  }: { readonly known: Standing; readonly added: Omit<Additions, 'nr' | 'flowNr' | 'contextNr'> },
 ): Promise<Placement> => {
   if (planned.length === 0) return { placed: [], born: new Map() };
   const now = added.recordTime;
@@ -45,10 +57,18 @@ export const placeEvents = async (
   const transformationIds = new Set(planned.flatMap(({ incoming }) => incoming.event.transformationId ?? []));
   const [numbers, contextNumbers, flows] = await Promise.all([
     takeNumbers(tx, 'event_numbers', { count: planned.length, now }),
-    ensureContexts(tx, { contexts: new Map([...contexts.values()].map((each) => [each.hash, each])), now }),
+    ensureContexts(tx, {
+      contexts: new Map([...contexts.values()].map((each) => [each.hash, each])),
+      found: known.contexts,
+      now,
+    }),
     ensureFlows(tx, { transformationIds, now }),
   ]);
-  const { numbers: units, born } = await ensureUnits(tx, { planned: allUnits(planned), known, now });
+  const { numbers: units, born } = await ensureUnits(tx, {
+    planned: allUnits(planned),
+    known: known.units,
+    now,
+  });
   const all = planned.map((event, place) => {
     const { transformationId } = event.incoming.event;
     const contextHash = wanted(contexts, event.incoming.context).hash;
@@ -88,7 +108,7 @@ const numbered = ({ peerUri, ...line }: PlannedIncidence, units: UnitNumbers): R
 });
 
 /** Documents of one capture share the value of their context, so each is hashed once. */
-const contextsOf = (planned: readonly PlannedEvent[]): Map<unknown, HashedContext> => {
+export const contextsOf = (planned: readonly PlannedEvent[]): Map<unknown, HashedContext> => {
   const contexts = new Map<unknown, HashedContext>();
   for (const { incoming } of planned) {
     if (!contexts.has(incoming.context)) contexts.set(incoming.context, hashedContext(incoming.context));

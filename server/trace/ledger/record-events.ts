@@ -3,11 +3,18 @@ import { protectPersons } from '../persons/protect-persons.ts';
 import { projectEvents } from '../projection/project-events.ts';
 import { announce, nudge, type Tx } from '../../platform/index.ts';
 import { eventsCaptured, eventsTopic } from './announcements.ts';
+import { findContexts } from './ensure-contexts.ts';
 import { findUnits } from './ensure-units.ts';
 import { identify, identityKey, saysTheSame } from './identified-event.ts';
 import type { Recordable, Recording, RecordEvents } from './incoming-event.ts';
 import { findKnown, type KnownEvent } from './known-events.ts';
-import { type PlacedEvent, placeEvents, type Placement, type PlannedEvent } from './place-events.ts';
+import {
+  contextsOf,
+  type PlacedEvent,
+  placeEvents,
+  type Placement,
+  type PlannedEvent,
+} from './place-events.ts';
 import { planOf } from './planned-incidences.ts';
 import type { RecordedEvent } from './recorded-event.ts';
 import { writeDetails } from './write-details.ts';
@@ -26,14 +33,16 @@ export const recordEvents: RecordEvents = async (tx, batch, witness) => {
     plan: planOf(incoming.event),
   }));
   holdVoids(tx, planned);
-  const [known, units] = await Promise.all([
+  const hashes = new Set([...contextsOf(planned).values()].map(({ hash }) => hash));
+  const [known, units, contexts] = await Promise.all([
     findKnown(tx, [...new Set(planned.map(({ eventId }) => eventId))]),
     findUnits(tx, [...new Set(planned.flatMap(({ plan }) => plan.units.map(({ uri }) => uri)))]),
+    findContexts(tx, [...hashes]),
   ]);
   const fresh = firstOfEach(planned).filter((event) => !known.has(keyOf(event)));
   const { owner = { userId: witness.actor.userId, departmentId: null } } = batch;
   const { placed, born } = await placeEvents(tx, fresh, {
-    known: units,
+    known: { units, contexts },
     added: {
       recordTime: witness.clock.now(),
       captureId: batch.captureId ?? null,

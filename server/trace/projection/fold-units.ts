@@ -18,14 +18,18 @@ export interface ToFold {
 
 /** Folds units whose states are locked. Reads what it needs in a handful of statements; writes nothing. */
 export const foldUnits = async (tx: Tx, { goOn, anew, born = new Map() }: ToFold): Promise<Folded[]> => {
-  const [whole, open] = await Promise.all([readSteps(tx, anew), openIntervals(tx, { goOn, born })]);
+  const opening = openIntervals(tx, { goOn, born });
+  // Whatever fails first is thrown; the other must not fail unheard.
+  opening.catch(() => undefined);
+  const whole = await readSteps(tx, anew);
   const all = new Map([
     ...[...goOn].map(([nr, { steps }]) => [nr, steps] as const),
     ...anew.map((nr) => [nr, whole.get(nr) ?? []] as const),
   ]);
   const entries = [...all.values()].flatMap(entriesIn);
   const earliest = entries.reduce((first, { event }) => (event.time < first ? event.time : first), '9999');
-  const [emptyings, units] = await Promise.all([
+  const [open, emptyings, units] = await Promise.all([
+    opening,
     readEmptyings(tx, [...new Set(entries.map(({ parentNr }) => parentNr))], earliest),
     readUnits(
       tx,

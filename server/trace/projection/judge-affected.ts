@@ -39,8 +39,10 @@ export const judgeAffected = async (tx: Tx, change: Change): Promise<Judged> => 
   );
   if (first === undefined) return { shipments: [], found: [] };
   const fresh = change.since.filter((event) => change.added.has(event.nr) && isLeaving(event));
-  const own = await readShipmentsOf(tx, [...new Set(fresh.map(({ nr }) => nr))]);
-  const older = await olderShipments(tx, change, first);
+  const [own, older] = await Promise.all([
+    readShipmentsOf(tx, [...new Set(fresh.map(({ nr }) => nr))]),
+    olderShipments(tx, change, first),
+  ]);
   const known = new Set(own.map(wordOf));
   const shipments = [...own, ...older.filter((shipment) => !known.has(wordOf(shipment)))];
   return { shipments, found: await judge(tx, shipments) };
