@@ -153,6 +153,17 @@ describe('parseEvent', () => {
     expect(things.map(({ evidence }) => evidence)).toEqual(['inferred']);
   });
 
+  it('takes an item in two spellings for one', () => {
+    const { things } = read({
+      ...object,
+      epcList: [...object.epcList, 'urn:x:1', 'https://id.gs1.org/01/04012345111118/21/987'],
+    });
+    expect(things.map(({ index, uri }) => [index, uri])).toEqual([
+      [0, 'https://id.gs1.org/01/04012345111118/21/987'],
+      [1, 'urn:x:1'],
+    ]);
+  });
+
   it('knows identities of our own', () => {
     const uri = 'https://trace.example.cn/lot/WO-1/7';
     const event = { ...common, type: 'ObjectEvent', action: 'OBSERVE', epcList: [uri] };

@@ -37,9 +37,15 @@ export const thingsOf = (event: JsonObject, context: ThingContext): Thing[] => {
       }
       continue;
     }
+    // A thing that is named in two of its spellings is one thing.
+    const seen = new Set<string>();
     for (const [index, each] of listOf(value).entries()) {
       const written = leafOf(each);
-      if (written !== undefined) things.push(itemOf({ field, index, written }, lotNumber, context));
+      if (written === undefined) continue;
+      const item = itemOf({ field, index, written }, lotNumber, context);
+      if (seen.has(item.identity.uri)) continue;
+      seen.add(item.identity.uri);
+      things.push(item);
     }
   }
   return things;

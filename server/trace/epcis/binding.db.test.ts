@@ -301,6 +301,31 @@ test('over a real line an address of any length is refused in the words of EPCIS
   ]);
 });
 
+test('who gives a prefix of GS1 another meaning does so for itself alone', async () => {
+  const made = (eventID: string, prefixes: Readonly<Record<string, string>>) =>
+    openPartner(t).capture(
+      sampleDocument(
+        [
+          sampleEvent({
+            eventID,
+            action: 'ADD',
+            epcList: [eventID],
+            ilmd: { 'cbvmda:lotNumber': 'of-all' },
+            destinationList: [{ type: 'cbv:buyer', destination: 'urn:own:buyer' }],
+          }),
+        ],
+        prefixes,
+      ),
+    );
+  expect((await made('urn:own:as-gs1', {})).success).toBe(true);
+  const odd = { cbvmda: 'https://odd.example.com/mda/', cbv: 'https://odd.example.com/cbv/' };
+  expect((await made('urn:own:odd', odd)).success).toBe(true);
+  const found = async (query: string): Promise<unknown[]> =>
+    (await openPartner(t).events(`/epcis/events?${query}`)).map(({ eventID }) => eventID);
+  expect(await found('EQ_ILMD_cbvmda:lotNumber=of-all')).toContain('urn:own:as-gs1');
+  expect(await found('EQ_destination_cbv:buyer=urn:own:buyer')).toContain('urn:own:as-gs1');
+});
+
 test('what is not offered yet says so, once it is known to be meant well', async () => {
   await store({ name: 'watched', query: {} });
   const subscribe = (body: unknown) =>

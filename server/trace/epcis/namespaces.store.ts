@@ -1,12 +1,17 @@
 import type { JsonValue } from '@yuanliu/core/platform';
-import { namesOf } from '@yuanliu/core/trace';
+import { builtInContext, epcisContextUrl, namesOf } from '@yuanliu/core/trace';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/index.ts';
 import type { Namespaces } from '../query/event-query.ts';
 import { prefixOf } from './answer/epc-format.ts';
 import type { EpcisTables } from './epcis.tables.ts';
 
-/** The prefixes of all documents with what they stand for; several namespaces where senders differ. */
+const builtIn: Readonly<Record<string, string>> = builtInContext(epcisContextUrl)?.prefixes ?? {};
+
+/**
+ * The prefixes of all documents with what they stand for; several namespaces where senders differ. Whoever gives a prefix
+ * of GS1 another meaning does so for itself: to all others it means what GS1 says as well.
+ */
 export const loadNamespaces = async (db: Db): Promise<Map<string, string[]>> => {
   const rows = await db
     .tables<EpcisTables>()
@@ -16,7 +21,13 @@ export const loadNamespaces = async (db: Db): Promise<Map<string, string[]>> => 
     .orderBy('namespace')
     .execute();
   const byPrefix = Map.groupBy(rows, ({ prefix }) => prefix);
-  return new Map([...byPrefix].map(([prefix, own]) => [prefix, own.map(({ namespace }) => namespace)]));
+  return new Map(
+    [...byPrefix].map(([prefix, own]) => {
+      const standard = builtIn[prefix];
+      const declared = own.map(({ namespace }) => namespace);
+      return [prefix, standard === undefined ? declared : [...new Set([standard, ...declared])]];
+    }),
+  );
 };
 
 /**

@@ -36,6 +36,7 @@ describe('eventIssues', () => {
   it.each([
     ['an object event', object],
     ['an aggregation', aggregation],
+    ['an item in two spellings', { ...object, epcList: [item, sameItem] }],
     ['an observed aggregation without parent', { ...aggregation, action: 'OBSERVE', parentID: undefined }],
     ['a container emptied whole', { ...aggregation, action: 'DELETE', childEPCs: undefined }],
     [
@@ -72,7 +73,7 @@ describe('eventIssues', () => {
     ['/inputEPCList', { ...common, type: 'TransformationEvent', transformationID: 'urn:x:1' }],
     ['/ilmd', { ...object, ilmd: { 'cbvmda:lotNumber': '1' } }],
     ['/eventTimeZoneOffset', extended({ eventTimeZoneOffset: '+14:30' })],
-    ['/epcList/1', { ...object, epcList: [item, sameItem] }],
+    ['/epcList/1', { ...object, epcList: [item, item, sameItem] }],
     ['/childEPCs/0', { ...aggregation, childEPCs: [pallet] }],
     ['/bizStep', extended({ bizStep: 'https://ref.gs1.org/cbv/BizStep-tempering' })],
     ['/bizStep', extended({ bizStep: 'cbv:BizStep-tempering' })],

@@ -131,22 +131,18 @@ function duplicateIssues(event: JsonObject): EventIssue[] {
   return issues;
 }
 
-/** Lists are long and nearly always written in one way, in which equal things are equal text. */
-function areAllDifferent(list: readonly unknown[]): boolean {
-  const isUniform = ['https://id.gs1.org/', 'urn:epc:id:'].some((start) =>
-    list.every((each) => typeof each === 'string' && each.startsWith(start)),
-  );
-  return isUniform && new Set(list).size === list.length;
-}
-
+/**
+ * The schema wants each entry once. Two spellings of one identifier are let pass, for GS1's own event with all keys has
+ * them; whoever reads the things takes them for one.
+ */
 function repeatedIn(value: unknown, field: string): EventIssue[] {
-  if (areAllDifferent(listOf(value))) return [];
+  const list = listOf(value);
+  if (new Set(list).size === list.length) return [];
   const seen = new Map<string, number>();
-  return listOf(value).flatMap((each, index) => {
+  return list.flatMap((each, index) => {
     if (typeof each !== 'string') return [];
-    const canonical = canonicalOf(each);
-    const before = seen.get(canonical);
-    seen.set(canonical, before ?? index);
+    const before = seen.get(each);
+    seen.set(each, before ?? index);
     if (before === undefined) return [];
     return issue(
       `/${field}/${index}`,

@@ -30,7 +30,7 @@ interface EpcisSchema {
 
 /**
  * The schema as we judge by it. GS1 allows persistentDisposition on two event types only, while its XML schema has
- * it on all five. Identifiers named twice are found by `eventIssues`, in linear time and in all their spellings.
+ * it on all five. Identifiers named twice are found by `eventIssues`, in linear time.
  * Events are judged one by one, so that a good one can be kept where another is bad: a document's list is only a
  * list.
  */

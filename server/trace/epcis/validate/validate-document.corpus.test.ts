@@ -184,7 +184,8 @@ describe.skipIf(!profiles.isHere)('events of event-profiles', () => {
     const names = profiles.list('').filter((name) => name.endsWith('.json'));
     const rules = names.filter((name) => /__epcis-profiles__|Profile\.json$/.test(name));
     const internal = 'events__EpcisDocument.json';
-    const events = names.filter((name) => !rules.includes(name) && name !== internal);
+    const negative = 'schema__FSMA-204__FSMA-1-Harvesting-Invalid-Event.json';
+    const events = names.filter((name) => ![...rules, internal, negative].includes(name));
     score(
       'event-profiles/events',
       events.map((name) => {
@@ -195,7 +196,11 @@ describe.skipIf(!profiles.isHere)('events of event-profiles', () => {
       [
         ...rules.map((id) => ({ id, reason: 'a rule, no event' })),
         { id: internal, reason: 'two of its events are in the shape of a database' },
+        { id: negative, reason: 'a quantity below zero, which the schema allows and the ledger does not' },
       ],
     );
+    expect(complaints(read(negative, profiles)).map((complaint) => complaint.split(' ')[0])).toEqual([
+      '/quantityList/0/quantity',
+    ]);
   });
 });
