@@ -76,6 +76,8 @@ create table containments (
   -- For quantities: all that was ever put in during the interval, and what is still inside, by unit of measure.
   put jsonb,
   inside jsonb,
+  -- When some of a quantity first came out: from then on it cannot be told from the rest of its lot.
+  unpacked_key bytea,
   primary key (child_nr, from_event_nr, parent_nr, bond),
   check ((to_key is null) = (to_event_nr is null) and (to_key is null) = (to_time is null)),
   check ((put is null) = (inside is null))

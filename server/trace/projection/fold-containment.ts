@@ -57,7 +57,8 @@ const putSingle = (draft: Draft, { event, parentNr, bond }: At, { evidence }: Pa
     });
   }
   const from = remembered(event);
-  open(draft, { childNr: draft.unit.nr, parentNr, bond, from, to: null, evidence, put: null, inside: null });
+  const single = { put: null, inside: null, unpackedKey: null };
+  open(draft, { childNr: draft.unit.nr, parentNr, bond, from, to: null, evidence, ...single });
 };
 
 const putQuantity = (draft: Draft, { event, parentNr, bond }: At, part: Part): void => {
@@ -77,6 +78,7 @@ const putQuantity = (draft: Draft, { event, parentNr, bond }: At, part: Part): v
       evidence,
       put: amount,
       inside: amount,
+      unpackedKey: null,
     });
     return;
   }
@@ -107,7 +109,13 @@ const takeQuantity = (
   const left = addAmounts(inside, negated(taken));
   if (interval !== undefined) {
     if (isNothing(left) && !isNothing(inside)) close(draft, event, { interval, evidence });
-    else open(draft, { ...interval, inside: left, evidence: weaker(interval.evidence, evidence) });
+    else
+      open(draft, {
+        ...interval,
+        inside: left,
+        evidence: weaker(interval.evidence, evidence),
+        unpackedKey: interval.unpackedKey ?? (isNothing(taken) ? null : event.key),
+      });
   }
   unpack(draft, event, taken);
   const surplus = addAmounts(amountOf(quantity, uom), negated(taken));
@@ -144,5 +152,6 @@ const close = (
     to: remembered(event),
     evidence: weaker(interval.evidence, evidence),
     inside: interval.inside === null ? null : {},
+    unpackedKey: interval.inside === null ? null : (interval.unpackedKey ?? event.key),
   });
 };

@@ -17,6 +17,7 @@ export interface ContainmentRow {
   readonly evidence: number;
   readonly put: Amounts | null;
   readonly inside: Amounts | null;
+  readonly unpackedKey: string | null;
 }
 
 /** The interval in a row. */
@@ -29,6 +30,7 @@ export const containmentOf = (row: ContainmentRow): Containment => ({
   evidence: nameOf(evidenceCode, row.evidence),
   put: row.put,
   inside: row.inside,
+  unpackedKey: row.unpackedKey,
 });
 
 const endOf = ({

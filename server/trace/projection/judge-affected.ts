@@ -8,6 +8,7 @@ import { isLeaving, leavingSteps } from './steps-of-trade.ts';
 import type { EventFacts, UnitFacts } from './step.ts';
 import type { Folded } from './unit-state.ts';
 import { loadWorld } from './load-world.ts';
+import { mayHavePast, unitsWithPast } from './units-with-past.ts';
 
 /** What has changed, and since which events. */
 export interface Change {
@@ -66,11 +67,7 @@ const olderShipments = async (
     ({ unitNr, containments, holds, isLotNew }) =>
       anew.has(unitNr) || containments.length > 0 || holds.length > 0 || isLotNew,
   );
-  // Nothing older names a unit that was born just now, or what is in it or around it, unless that has changed as well
-  // or is a container of what has. The serials of a run may have been there before.
-  const units = changed
-    .map(({ unitNr }) => unitNr)
-    .filter((nr) => !born.has(nr) || born.get(nr)?.kind === 'run');
+  const units = changed.map(({ unitNr }) => unitNr).filter((nr) => mayHavePast(nr, born));
   const around = changed.flatMap(({ containments }) => containments.map(({ parentNr }) => parentNr));
   const parents = [...new Set([...around, ...parentsBefore])].filter((nr) => !born.has(nr));
   if (units.length + parents.length === 0) return [];
@@ -81,5 +78,8 @@ const olderShipments = async (
       order by event_time desc, nr desc limit 1) latest
     where latest.event_time >= ${time}::timestamptz limit 1`);
   if (later === undefined) return [];
-  return readShipments(tx, { units, parents, key, time });
+  const reaching = await unitsWithPast(tx, units, born);
+  return reaching.length + parents.length === 0
+    ? []
+    : readShipments(tx, { units: reaching, parents, key, time });
 };

@@ -23,6 +23,8 @@ export interface World {
   readonly below: (unitNr: number) => readonly Containment[];
   /** The holds that worked on the unit, ever. */
   readonly holds: (unitNr: number) => readonly EffectiveHold[];
+  /** Of a run the serials in it that were not packed by themselves before an event, as far as they matter. */
+  readonly serials: (unitNr: number, key: SortKey) => readonly number[];
 }
 
 /** The holds that work on a unit right before an event. */
@@ -36,12 +38,14 @@ const isInside = ({ from, to }: Containment, key: SortKey): boolean =>
 const contentsAt = (world: World, unitNr: number, key: SortKey): Set<number> => {
   const found = new Set<number>();
   const queue = [unitNr];
-  for (let next = queue.pop(); next !== undefined; next = queue.pop())
-    for (const interval of world.below(next))
-      if (isInside(interval, key) && interval.childNr !== unitNr && !found.has(interval.childNr)) {
-        found.add(interval.childNr);
-        queue.push(interval.childNr);
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    const inside = world.below(next).filter((interval) => isInside(interval, key));
+    for (const nr of [...inside.map(({ childNr }) => childNr), ...world.serials(next, key)])
+      if (nr !== unitNr && !found.has(nr)) {
+        found.add(nr);
+        queue.push(nr);
       }
+  }
   return found;
 };
 

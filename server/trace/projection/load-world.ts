@@ -15,8 +15,10 @@ export const loadWorld = async (db: Db, shipments: readonly Shipment[]): Promise
   const span = { first: keys[0] ?? '', last: keys.at(-1) ?? '' };
   const units = [...new Set(shipments.map(({ unitNr }) => unitNr))];
   const held = await heldIn(db, span);
-  const inside = held.length === 0 ? [] : await contentsOf(db, shipments);
-  return around(db, { seeds: [...new Set([...units, ...inside])], held, last: span.last });
+  if (held.length === 0) return around(db, { seeds: units, held, last: span.last });
+  const named = [...new Set([...units, ...(await contentsOf(db, shipments))])];
+  const serials = await heldSerials(db, named, held);
+  return around(db, { seeds: [...new Set([...named, ...serials])], held, last: span.last });
 };
 
 /** The span of keys that is asked about. */
@@ -37,13 +39,53 @@ const heldIn = async (db: Db, { first, last }: KeySpan): Promise<number[]> => {
   return rows.map(({ unitNr }) => Number(unitNr));
 };
 
+/**
+ * Items and runs that are held, or of a held lot, and whose serials lie in a run among `units`: what was not packed by
+ * itself goes with the run.
+ */
+const heldSerials = async (db: Db, units: readonly number[], held: readonly number[]): Promise<number[]> => {
+  const rows = await db.rows(sql<{ nr: string }>`
+    with run as materialized (
+      select nr, space, low, high from units where nr = any(${[...units]}::bigint[]) and kind = 'run'
+    )
+    select h.nr from run join units h on h.space = run.space and h.low >= run.low and h.high <= run.high
+    where h.nr = any(${[...held]}::bigint[])
+    union
+    select h.nr from run join units h on h.space = run.space and h.magnitude is null and h.low between run.low and run.high
+      join unit_states s on s.unit_nr = h.nr and s.lot_nr = any(${[...held]}::bigint[])
+    union
+    select h.nr from unit_states s join units h on h.nr = s.unit_nr and h.kind = 'run'
+      join run on run.space = h.space and h.low >= run.low and h.high <= run.high
+    where s.lot_nr = any(${[...held]}::bigint[]) and (select count(*) from run) > 0`);
+  return rows.map(({ nr }) => Number(nr));
+};
+
+/** The runs that the serials of units lie in; magnitudes that no run of a space has cost one look each. */
+const runsAround = async (db: Db, units: readonly number[]): Promise<number[]> => {
+  const rows = await db.rows(sql<{ nr: string }>`
+    with counted as materialized (
+      select nr, space, low, high from units where nr = any(${[...units]}::bigint[]) and space is not null
+    ), sized as materialized (
+      select spaces.space, m as magnitude from (select distinct space from counted) spaces, generate_series(0, 62) as m
+      where exists (select from units u where u.space = spaces.space and u.magnitude = m)
+    )
+    select distinct r.nr from counted c join sized on sized.space = c.space cross join lateral (
+      select u.nr, u.high from units u
+      where u.space = c.space and u.magnitude = sized.magnitude and u.low <= c.low
+        and u.low > c.low - (1::bigint << sized.magnitude) offset 0) r
+    where r.high >= c.high`);
+  return rows.map(({ nr }) => Number(nr));
+};
+
 interface Around {
   readonly seeds: readonly number[];
   readonly held: readonly number[];
   readonly last: SortKey;
 }
 
-const around = async (db: Db, { seeds, held, last }: Around): Promise<World> => {
+const around = async (db: Db, { seeds: named, held, last }: Around): Promise<World> => {
+  const runs = held.length === 0 ? [] : await runsAround(db, named);
+  const seeds = [...new Set([...named, ...runs])];
   const containments = await readContainments(
     db,
     sql<boolean>`c.from_key < ${keyValue(last)} and c.child_nr = any(array(

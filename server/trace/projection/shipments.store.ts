@@ -78,7 +78,8 @@ export interface Reach {
 
 /**
  * Shipments behind a key of units that a change may reach: down from the units to what is in them, from lots to their
- * members and from runs to the serials in them; up from all of these to the containers.
+ * members and from runs to the serials in them; up from all of these to the runs that their serials lie in and to the
+ * containers.
  */
 export const readShipments = (db: Db, { units, parents, key, time }: Reach): Promise<Shipment[]> =>
   shipmentsIn(
@@ -96,10 +97,21 @@ export const readShipments = (db: Db, { units, parents, key, time }: Reach): Pro
           select u.nr from units run join units u on u.space = run.space and u.low between run.low and run.high
             where run.nr = down.nr and run.kind = 'run' and u.nr <> run.nr and u.high <= run.high
         ) next
+      ), counted as materialized (
+        select u.nr, u.space, u.low, u.high from down join units u on u.nr = down.nr where u.space is not null
+      ), sized as materialized (
+        select spaces.space, m as magnitude from (select distinct space from counted) spaces, generate_series(0, 62) as m
+        where exists (select from units u where u.space = spaces.space and u.magnitude = m)
       ), up (nr) as (
         select nr from down
         union
         select unnest(${[...parents]}::bigint[])
+        union
+        select run.nr from counted c join sized on sized.space = c.space cross join lateral (
+          select r.nr, r.high from units r
+          where r.space = c.space and r.magnitude = sized.magnitude and r.low <= c.low
+            and r.low > c.low - (1::bigint << sized.magnitude) offset 0) run
+        where run.high >= c.high
         union
         select c.parent_nr from up join containments c on c.child_nr = up.nr
       )

@@ -16,6 +16,10 @@ export interface Spreading {
   readonly holds: readonly Hold[];
   /** The unit's lot, the runs that its serial lies in, and their lots. */
   readonly groupsOf: (unitNr: number) => readonly number[];
+  /** The items and smaller runs whose serials lie in a run, as far as they are known as units; empty for no run. */
+  readonly serialsOf: (unitNr: number) => readonly number[];
+  /** Whether the unit is a run: a quantity of which one knows what it consists of. */
+  readonly isRun: (unitNr: number) => boolean;
   /** Units that may be in a group without being in or around anything. */
   readonly units: readonly number[];
 }
@@ -24,15 +28,29 @@ const isBefore = (key: SortKey, end: SortKey | null | undefined): boolean =>
   end === null || end === undefined || key < end;
 const later = (a: SortKey, b: SortKey): SortKey => (a > b ? a : b);
 
+/** When each unit was first put into something by itself, as against with its run. */
+export const firstPackings = (containments: readonly Containment[]): ReadonlyMap<number, SortKey> => {
+  const first = new Map<number, SortKey>();
+  for (const { childNr, from } of containments) {
+    const known = first.get(childNr);
+    if (known === undefined || from.key < known) first.set(childNr, from.key);
+  }
+  return first;
+};
+
 /**
  * Which holds work on which units, and when. A hold works on the unit that it was placed on, on members of that lot or
  * run, and on everything that is inside of a unit on which it works at a moment when it does — from then on, even when
  * that is taken out, until the hold is lifted where it was placed, or from the unit itself by an event that names it.
+ * Of a lot, what is inside is held with its container, and the rest of the lot is not; once some of it was taken out,
+ * nobody can tell the two from each other, and the lot is held. What is true of a run is true of the serials in it that
+ * were never packed by themselves.
  * The answer is the least set with these properties, so that circles and the order of asking do not matter.
  */
 export const spreadHolds = (parts: Spreading): Map<number, EffectiveHold[]> => {
   const spread = new Map<number, EffectiveHold[]>();
   const below = Map.groupBy(parts.containments, ({ parentNr }) => parentNr);
+  const packed = firstPackings(parts.containments);
   const exemptions = Map.groupBy(
     parts.holds.filter(({ isExemption }) => isExemption),
     ({ unitNr, holdId }) => `${unitNr} ${holdId}`,
@@ -59,12 +77,26 @@ export const spreadHolds = (parts: Spreading): Map<number, EffectiveHold[]> => {
   for (const [unitNr, hold] of placed(parts)) reach(unitNr, { hold, onNr: hold.unitNr }, hold.from.key);
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     const [unitNr, effective] = next;
-    for (const { childNr, from, to } of below.get(unitNr) ?? []) {
-      const start = later(from.key, effective.from);
-      if (isBefore(start, to?.key) && isBefore(start, effective.to)) reach(childNr, effective, start);
+    for (const interval of below.get(unitNr) ?? []) {
+      const start = startInside(interval, effective.from, parts);
+      if (start !== undefined && isBefore(start, effective.to)) reach(interval.childNr, effective, start);
     }
+    for (const serial of parts.serialsOf(unitNr))
+      if (isBefore(effective.from, packed.get(serial))) reach(serial, effective, effective.from);
   }
   return spread;
+};
+
+/** From when on a hold of a container, in force since `held`, reaches what lies in it. */
+const startInside = (
+  { childNr, from, to, put, unpackedKey }: Containment,
+  held: SortKey,
+  { isRun }: Pick<Spreading, 'isRun'>,
+): SortKey | undefined => {
+  const start = later(from.key, held);
+  if (!isBefore(start, to?.key)) return undefined;
+  if (put === null || isRun(childNr)) return start;
+  return unpackedKey === null ? undefined : later(start, unpackedKey);
 };
 
 /** Where holds begin: on the units that they were placed on and on members of these. */

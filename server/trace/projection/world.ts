@@ -1,5 +1,5 @@
 import type { World } from './judge-shipments.ts';
-import { spreadHolds } from './spread-holds.ts';
+import { firstPackings, spreadHolds } from './spread-holds.ts';
 import type { UnitFacts } from './step.ts';
 import type { Containment, Hold } from './unit-state.ts';
 
@@ -28,11 +28,28 @@ export const worldOf = ({ containments, holds, units, lotOf }: WorldParts): Worl
     const lots = [unitNr, ...within].map(lotOf).filter((nr) => nr !== 0);
     return [...new Set([...lots, ...within])];
   };
-  const spread = spreadHolds({ containments, holds, groupsOf, units: [...units.keys()] });
+  const counted = Map.groupBy(
+    [...units.values()].filter(({ space }) => space !== undefined),
+    ({ space }) => space,
+  );
+  const serials = new Map(
+    [...runs.values()]
+      .flat()
+      .map((run) => [
+        run.nr,
+        (counted.get(run.space) ?? []).filter((unit) => isWithin(unit, run)).map(({ nr }) => nr),
+      ]),
+  );
+  const serialsOf = (unitNr: number): readonly number[] => serials.get(unitNr) ?? [];
+  const isRun = (unitNr: number): boolean => serials.has(unitNr);
+  const parts = { containments, holds, groupsOf, serialsOf, isRun, units: [...units.keys()] };
+  const spread = spreadHolds(parts);
+  const packed = firstPackings(containments);
   return {
     above: (unitNr) => above.get(unitNr) ?? [],
     below: (unitNr) => below.get(unitNr) ?? [],
     holds: (unitNr) => spread.get(unitNr) ?? [],
+    serials: (unitNr, key) => serialsOf(unitNr).filter((nr) => (packed.get(nr) ?? key) >= key),
   };
 };
 

@@ -143,30 +143,32 @@ const containmentColumns = {
   evidence: 'smallint',
   put: 'jsonb',
   inside: 'jsonb',
+  unpacked_key: 'bytea',
 } as const;
 
 const writeContainments = (tx: Tx, containments: readonly Containment[]): void => {
   if (containments.length === 0) return;
-  const lines = containments.map(({ childNr, parentNr, bond, from, to, evidence, put, inside }) => ({
-    child_nr: childNr,
-    parent_nr: parentNr,
-    bond: bondCode[bond],
+  const lines = containments.map(({ from, to, put, inside, unpackedKey, ...interval }) => ({
+    child_nr: interval.childNr,
+    parent_nr: interval.parentNr,
+    bond: bondCode[interval.bond],
     from_event_nr: from.eventNr,
     from_key: bytes(from.key),
     from_time: from.time,
     to_event_nr: to?.eventNr,
     to_key: to === null ? null : bytes(to.key),
     to_time: to?.time,
-    evidence: evidenceCode[evidence],
+    evidence: evidenceCode[interval.evidence],
     put: put === null ? null : JSON.stringify(put),
     inside: inside === null ? null : JSON.stringify(inside),
+    unpacked_key: unpackedKey === null ? null : bytes(unpackedKey),
   }));
   const { names, table } = givenRows(containmentColumns, lines);
   tx.send(sql`
     insert into containments (${names}) select ${names} from ${table}
     on conflict (child_nr, from_event_nr, parent_nr, bond) do update set to_event_nr = excluded.to_event_nr,
       to_key = excluded.to_key, to_time = excluded.to_time, evidence = excluded.evidence, put = excluded.put,
-      inside = excluded.inside`);
+      inside = excluded.inside, unpacked_key = excluded.unpacked_key`);
 };
 
 const writeHolds = (tx: Tx, holds: readonly Hold[]): void => {

@@ -265,6 +265,8 @@ const child = ({ world, event, thing }: Moment, row: Row): void => {
   const inside = { ...interval?.amounts };
   const wanted = row.quantity === undefined ? inside : { [row.uom ?? '']: Number(row.quantity) };
   const wasEmpty = Object.keys(inside).length === 0;
+  const comesOut = Object.entries(wanted).some(([uom, quantity]) => Math.min(quantity, inside[uom] ?? 0) > 0);
+  if (interval !== undefined && comesOut && interval.isUnpacked !== true) world.unpack(interval);
   for (const [uom, quantity] of Object.entries(wanted)) {
     const taken = Math.min(quantity, inside[uom] ?? 0);
     thing.packed = thing.packed.plus(uom, -taken);

@@ -27,6 +27,8 @@ export interface Interval {
   until?: TestEvent;
   /** What is inside of a quantity. */
   amounts?: Record<string, number>;
+  /** Some of the quantity was taken out. */
+  isUnpacked?: boolean;
   put?: Record<string, number>;
 }
 
@@ -101,6 +103,13 @@ export interface Carried {
   readonly event: TestEvent;
 }
 
+/** A part of a lot that lies where it was put, untouched: it is known which part it is. */
+const isKept = ({ child, amounts, isUnpacked }: Interval): boolean =>
+  amounts !== undefined && isUnpacked !== true && testUnits.get(child)?.kind !== 'run';
+
+const within = (run: { low?: number; high?: number }, low: number, high = low): boolean =>
+  low >= (run.low ?? 0) && high <= (run.high ?? 0);
+
 /** Everything that there is at one moment. */
 export class World {
   readonly things = new Map<number, Thing>();
@@ -155,14 +164,31 @@ export class World {
   putIn(interval: Interval): void {
     this.inside.push(interval);
     // What is inside of a held unit is held.
+    if (!isKept(interval))
+      for (const carried of this.carried.get(interval.parent) ?? []) this.carry(interval.child, carried);
+  }
+  /** Some of what is inside comes out, as what is carried now: of a lot nobody knows which. */
+  unpack(interval: Interval): void {
+    interval.isUnpacked = true;
     for (const carried of this.carried.get(interval.parent) ?? []) this.carry(interval.child, carried);
   }
   takeOut(interval: Interval, event: TestEvent): void {
+    if (interval.amounts !== undefined) this.unpack(interval);
     this.inside = this.inside.filter((each) => each !== interval);
     this.past.push({ ...interval, until: event });
   }
+  /** What a run holds that was never packed by itself. */
+  private serialsOf(nr: number): number[] {
+    const run = testUnits.get(nr);
+    if (run?.kind !== 'run') return [];
+    return [...testUnits.values()]
+      .filter(({ nr: other, low, high }) => other !== nr && low !== undefined && within(run, low, high))
+      .map(({ nr: other }) => other)
+      .filter((other) => [...this.inside, ...this.past].every(({ child }) => child !== other));
+  }
   contents(nr: number, seen = new Set<number>()): Set<number> {
-    for (const { child } of this.inside.filter(({ parent }) => parent === nr))
+    const inside = this.inside.filter(({ parent }) => parent === nr).map(({ child }) => child);
+    for (const child of [...inside, ...this.serialsOf(nr)])
       if (!seen.has(child)) {
         seen.add(child);
         this.contents(child, seen);
@@ -171,8 +197,11 @@ export class World {
   }
   private carry(nr: number, carried: Carried): void {
     const known = this.carried.get(nr) ?? [];
-    if (!known.includes(carried)) this.carried.set(nr, [...known, carried]);
-    for (const { child } of this.inside.filter(({ parent }) => parent === nr))
+    if (!known.includes(carried)) {
+      this.carried.set(nr, [...known, carried]);
+      for (const serial of this.serialsOf(nr)) this.carry(serial, carried);
+    }
+    for (const { child } of this.inside.filter((each) => each.parent === nr && !isKept(each)))
       if (!(this.carried.get(child) ?? []).includes(carried)) this.carry(child, carried);
   }
   private membersOf(nr: number): number[] {

@@ -106,7 +106,7 @@ const aggregation = fc
     type: pick(['AggregationEvent', 'AggregationEvent', 'AssociationEvent']),
     action: pick(['ADD', 'ADD', 'ADD', 'DELETE', 'OBSERVE'] as const),
     parent: pick([...cases, 40]),
-    children: several(fc.oneof(single('child'), lotRow('child'))),
+    children: several(fc.oneof(single('child'), lotRow('child'), runRow('child'))),
     bizStep: pick([undefined, step('packing'), step('shipping')]),
   })
   .map(
