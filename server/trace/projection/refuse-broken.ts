@@ -1,9 +1,10 @@
-import { anomalyKinds, type AnomalyKind, integrityBroken } from '@yuanliu/core/trace';
+import { anomalyKinds, integrityBroken } from '@yuanliu/core/trace';
 import { Problem } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
 import { describeAnomalies } from '../anomalies/describe-anomalies.ts';
 import type { RecordedEvent } from '../ledger/recorded-event.ts';
+import { anomalyHolds } from '../units/anomaly-holds.ts';
 import type { FoundAnomaly } from './anomaly.ts';
 import { isLeaving } from './steps-of-trade.ts';
 
@@ -39,7 +40,7 @@ export const refuseBroken = async (tx: Tx, { found, added, events }: Suspects): 
 };
 
 /**
- * Shipments of what an anomaly holds, inside or as a member of its lot. Of facts nothing is said here: how a person
+ * Shipments of what an anomaly holds, or something inside, as `anomalyHolds` says. Of facts nothing is said here: how a person
  * judged an anomaly has no place in the order of events.
  */
 const anomalousShipments = async (tx: Tx, events: readonly RecordedEvent[]): Promise<FoundAnomaly[]> => {
@@ -51,26 +52,24 @@ const anomalousShipments = async (tx: Tx, events: readonly RecordedEvent[]): Pro
         .map(({ unitNr }) => ({ unitNr, eventNr: nr, eventTime: key.time })),
     );
   if (shipped.length === 0) return [];
-  const rows = await tx.rows(sql<{ rootNr: string; onNr: string; kind: AnomalyKind }>`
+  const inside = await tx.rows(sql<{ rootNr: string; nr: string }>`
     with recursive down (root_nr, nr) as (
       select nr, nr from unnest(${shipped.map(({ unitNr }) => unitNr)}::bigint[]) as shipped (nr)
       union
       select down.root_nr, c.child_nr from down join containments c on c.parent_nr = down.nr and c.to_key is null
-    ), held (root_nr, nr) as (
-      select root_nr, nr from down
-      union
-      select down.root_nr, s.lot_nr from down join unit_states s on s.unit_nr = down.nr and s.lot_nr is not null
-    )
-    select held.root_nr as "rootNr", a.unit_nr as "onNr", a.kind
-    from held join anomalies a on a.unit_nr = held.nr and a.is_holding order by a.raised_at, a.id`);
-  const byRoot = Map.groupBy(rows, ({ rootNr }) => Number(rootNr));
+    ) select root_nr as "rootNr", nr from down`);
+  const holds = await anomalyHolds(tx, [...new Set(inside.map(({ nr }) => Number(nr)))]);
+  const byRoot = Map.groupBy(
+    inside.flatMap(({ rootNr, nr }) => (holds.get(Number(nr)) ?? []).map((hold) => ({ rootNr, ...hold }))),
+    ({ rootNr }) => Number(rootNr),
+  );
   return shipped.flatMap((about) =>
-    (byRoot.get(about.unitNr) ?? []).slice(0, 1).map(({ onNr, kind }) => ({
+    (byRoot.get(about.unitNr) ?? []).slice(0, 1).map(({ onNr, anomaly }) => ({
       ...about,
       kind: 'shipped-on-hold' as const,
       severity: 'holding' as const,
-      peerNr: Number(onNr),
-      data: { hold: `${anomalyKinds[kind].name.zh} · ${anomalyKinds[kind].name.en}` },
+      peerNr: onNr,
+      data: { hold: `${anomalyKinds[anomaly].name.zh} · ${anomalyKinds[anomaly].name.en}` },
     })),
   );
 };
