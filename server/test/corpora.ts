@@ -5,6 +5,10 @@ import { expect } from 'vitest';
 /** Third-party cases, kept outside the repository: see CONTRIBUTING. */
 const root = resolve(process.env['CORPORA_DIR'] ?? join(import.meta.dirname, '../../../shared/corpora'));
 
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
 /** One folder of third-party cases. */
 export interface Corpus {
   readonly name: string;
@@ -20,7 +24,7 @@ export interface Corpus {
 export const corpus = (name: string): Corpus => {
   const folder = join(root, name);
   const isHere = existsSync(folder);
-  if (!isHere) console.warn(`corpus ${name}: SKIPPED, ${folder} does not exist`);
+  if (!isHere) say(`corpus ${name}: SKIPPED, ${folder} does not exist`);
   const text = (path: string): string => readFileSync(join(folder, path), 'utf8');
   return {
     name,
@@ -48,8 +52,7 @@ export const score = (
   unscored: readonly { readonly id: string; readonly reason: string }[] = [],
 ): void => {
   const failed = cases.filter(({ failure }) => failure !== undefined);
-  console.log(`corpus ${name}: ${cases.length - failed.length}/${cases.length}`);
-  for (const { id, reason } of unscored) console.log(`corpus ${name}: not scored: ${id}: ${reason}`);
-  expect(cases.length, `${name} holds no case`).toBeGreaterThan(0);
-  expect(failed, name).toEqual([]);
+  say(`corpus ${name}: ${cases.length - failed.length}/${cases.length}`);
+  for (const { id, reason } of unscored) say(`corpus ${name}: not scored: ${id}: ${reason}`);
+  expect({ name, isEmpty: cases.length === 0, failed }).toEqual({ name, isEmpty: false, failed: [] });
 };

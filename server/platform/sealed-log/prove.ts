@@ -1,6 +1,14 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/db.ts';
-import { appendLeaves, emptyRoot, hashBytes, type LeafRange, noPeaks, type Peaks, rootEndingIn } from './merkle.ts';
+import {
+  appendLeaves,
+  emptyRoot,
+  hashBytes,
+  type LeafRange,
+  noPeaks,
+  type Peaks,
+  rootEndingIn,
+} from './merkle.ts';
 import { consistencyPath, inclusionPath } from './merkle-proof.ts';
 import { hashesOf } from './sealed-log.tables.ts';
 
