@@ -182,8 +182,9 @@ language sql stable parallel safe as $$
     || int4send(place) || hash || substr(sha256(convert_to(event_id, 'UTF8')), 1, 8)
 $$;
 
--- Where a unit is: where the outermost container is of which a place is known. A thing is packed before it is fitted.
-create function effective_place(unit bigint) returns table (place_kind text, place text)
+-- Where a unit by itself is: where the outermost container is of which a place is known. A thing is packed before it is
+-- fitted.
+create function own_place(unit bigint) returns table (place_kind text, place text)
 language sql stable parallel safe as $$
   with recursive climb (nr, depth) as (
     select unit, 0
@@ -196,4 +197,34 @@ language sql stable parallel safe as $$
   select s.place_kind, s.place from climb join unit_states s on s.unit_nr = climb.nr
   where s.place_kind is not null and (s.place_kind <> 'unknown' or climb.depth = 0)
   order by s.place_kind = 'unknown', climb.depth desc limit 1
+$$;
+
+-- Where the items of a run are that the unit's serial lies in, as long as all of these are in one place.
+create function run_place(unit bigint) returns table (place_kind text, place text)
+language sql stable parallel safe as $$
+  select min(found.place_kind), min(found.place)
+  from units u cross join generate_series(0, 62) as sized (magnitude)
+  cross join lateral (
+    select r.nr, r.high from units r
+    where r.space = u.space and r.magnitude = sized.magnitude and r.low <= u.low
+      and r.low > u.low - (1::bigint << sized.magnitude) offset 0) run
+  cross join lateral (
+    select p.place_kind, p.place from containments c left join lateral own_place(c.parent_nr) p on true
+      where c.child_nr = run.nr and c.to_key is null
+    union all
+    select t.place_kind, t.place from unit_stocks t where t.unit_nr = run.nr and t.quantity <> 0) found
+  where u.nr = unit and u.kind = 'item' and run.high >= u.high
+  group by run.nr, sized.magnitude having count(*) = 1 order by sized.magnitude limit 1
+$$;
+
+-- Where a unit is; of an item that has no place of its own, where its run is.
+create function effective_place(unit bigint) returns table (place_kind text, place text)
+language sql stable parallel safe as $$
+  with own as materialized (select o.place_kind, o.place from own_place(unit) o)
+  select known.place_kind, known.place from (
+    select o.place_kind, o.place, o.place_kind = 'unknown' as is_last from own o
+    union all
+    select r.place_kind, r.place, false from run_place(unit) r
+      where not exists (select from own o where o.place_kind <> 'unknown') and r.place_kind is not null
+  ) known order by known.is_last limit 1
 $$;

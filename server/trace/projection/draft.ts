@@ -1,7 +1,8 @@
 import type { AnomalyKind } from '@yuanliu/core/trace';
 import type { JsonValue } from '@yuanliu/core/platform';
 import type { FoundAnomaly } from './anomaly.ts';
-import type { EventFacts, UnitFacts } from './step.ts';
+import type { SortKey } from './event-key.ts';
+import { bondOf, type EventFacts, isTakenOut, type Step, type UnitFacts } from './step.ts';
 import {
   type Containment,
   emptyState,
@@ -24,6 +25,8 @@ export interface Draft {
   readonly fills: Map<number, Fill>;
   readonly anomalies: FoundAnomaly[];
   readonly lotBefore: number;
+  /** The last events of a moment that take the unit out of something, by `takingKey`. */
+  readonly takings: ReadonlyMap<string, SortKey>;
   /** Facts of lots that members were said to belong to. */
   readonly factsOf: (nr: number) => UnitFacts | undefined;
 }
@@ -36,8 +39,8 @@ export interface Start {
   readonly factsOf: (nr: number) => UnitFacts | undefined;
 }
 
-/** Begins a fold. */
-export const draftOf = ({ unit, state, open = [], factsOf }: Start): Draft => ({
+/** Begins a fold of steps. */
+export const draftOf = ({ unit, state, open = [], factsOf }: Start, steps: readonly Step[]): Draft => ({
   unit,
   // The folds replace what lies deeper instead of changing it.
   state:
@@ -48,8 +51,22 @@ export const draftOf = ({ unit, state, open = [], factsOf }: Start): Draft => ({
   fills: new Map(),
   anomalies: [],
   lotBefore: state?.lotNr ?? 0,
+  takings: new Map(
+    steps
+      .filter(isTakenOut)
+      .map(({ event }) => [
+        takingKey(event, { bond: bondOf(event), parentNr: event.parentNr ?? 0 }),
+        event.key,
+      ]),
+  ),
   factsOf,
 });
+
+/** The key of taking something out of a container at a moment. */
+export const takingKey = (
+  { time }: Pick<EventFacts, 'time'>,
+  interval: Pick<Containment, 'bond' | 'parentNr'>,
+): string => `${time} ${openKey(interval)}`;
 
 /** The key of an open interval among those of its child. */
 export const openKey = ({ bond, parentNr }: Pick<Containment, 'bond' | 'parentNr'>): string =>

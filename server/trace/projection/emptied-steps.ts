@@ -1,6 +1,5 @@
 import type { SortKey } from './event-key.ts';
-import { bondOf } from './fold-containment.ts';
-import type { EventFacts, Step } from './step.ts';
+import { bondOf, type EventFacts, type Step } from './step.ts';
 
 /** The first element of a sorted list whose key lies behind `key`. */
 const firstBehind = (events: readonly EventFacts[], key: SortKey): EventFacts | undefined => {

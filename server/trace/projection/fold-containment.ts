@@ -1,16 +1,13 @@
 import { addAmounts, amountOf, type Amounts, isNothing, least, negated } from '@yuanliu/core/trace';
-import { type Draft, note, openKey, remembered } from './draft.ts';
-import { type EventFacts, isCounted, type Part } from './step.ts';
+import { type Draft, note, openKey, remembered, takingKey } from './draft.ts';
+import { bondOf, type EventFacts, isCounted, type Part } from './step.ts';
 import { depart, settle } from './fold-stock.ts';
 import type { Bond, Containment } from './unit-state.ts';
-
-/** Whether an event packs or fits. */
-export const bondOf = ({ type }: EventFacts): Bond => (type === 'AssociationEvent' ? 'fitted' : 'packed');
 
 /**
  * A child of an aggregation or association. ADD puts it in, and what is in stays in until it is taken out; OBSERVE
  * changes nothing (EPCIS 2.0, 7.4.3). A single thing is in one container of a bond at a time: a second ADD closes
- * the older interval and is an anomaly.
+ * the older interval, and is an anomaly unless an event of the same moment takes it out of there.
  */
 export const foldChild = (draft: Draft, event: EventFacts, part: Part): void => {
   const { parentNr } = event;
@@ -49,6 +46,8 @@ const putSingle = (draft: Draft, { event, parentNr, bond }: At, { evidence }: Pa
   for (const other of draft.open.values()) {
     if (other.bond !== bond || other.inside !== null) continue;
     close(draft, event, { interval: other, evidence });
+    // Two documents tell of one moment in an order that nobody meant.
+    if ((draft.takings.get(takingKey(event, other)) ?? '') > event.key) continue;
     note(draft, event, {
       kind: 'in-two-containers',
       severity: 'holding',

@@ -1,5 +1,12 @@
-import { addAmounts, amountOf, type Amounts, isPositive, negated } from '@yuanliu/core/trace';
-import { type Draft, remembered } from './draft.ts';
+import {
+  addAmounts,
+  amountOf,
+  type Amounts,
+  compareDecimals,
+  isPositive,
+  negated,
+} from '@yuanliu/core/trace';
+import { type Draft, note, remembered } from './draft.ts';
 import type { EventFacts, Part } from './step.ts';
 import type { CurrentFill, Fill } from './unit-state.ts';
 
@@ -10,13 +17,18 @@ const fillUri = (vesselUri: string, { time, hash }: Pick<EventFacts, 'time' | 'h
 /**
  * A vessel. Charging opens the next fill, which receives what is left of the one before, unless a verified cleaning
  * lies between. What is drawn belongs to the fill of that moment; drawn before any known charge, it opens a fill that
- * is assumed.
+ * is assumed. More drawn than a fill held is noted where all that went in was stated; meters differ a little, so that it
+ * holds nothing.
  */
 export const foldVessel = (draft: Draft, event: EventFacts, parts: readonly Part[]): void => {
   const drawn = parts.filter(({ isVessel, role }) => isVessel && role === 'input');
   const charged = parts.filter(({ isVessel, role }) => isVessel && role === 'output');
   if (drawn.length > 0) draw(draft, event, amountsOf(drawn));
-  if (charged.length > 0) charge(draft, event, amountsOf(charged));
+  if (charged.length > 0)
+    charge(draft, event, {
+      charged: amountsOf(charged),
+      isStated: charged.every(({ quantity }) => quantity !== undefined),
+    });
   const { fill } = draft.state;
   if (fill !== null && event.marks.some(({ kind }) => kind === 'cleaning'))
     draft.state.fill = { ...fill, isCleaned: true };
@@ -38,20 +50,46 @@ const leftIn = ({ heel, charged, drawn }: Pick<Fill, 'heel' | 'charged' | 'drawn
   );
 
 const draw = (draft: Draft, event: EventFacts, amounts: Amounts): void => {
-  const fill = draft.state.fill ?? openFill(draft, event, { isAssumed: true, charged: {} });
+  const fill = draft.state.fill ?? openFill(draft, event, { isAssumed: true, charged: {}, isStated: false });
+  judgeDraw(draft, event, { fill, amounts });
   keep(draft, { ...fill, drawn: addAmounts(fill.drawn, amounts) });
 };
 
-const charge = (draft: Draft, event: EventFacts, charged: Amounts): void => {
+const judgeDraw = (
+  draft: Draft,
+  event: EventFacts,
+  { fill, amounts }: { fill: CurrentFill; amounts: Amounts },
+): void => {
+  if (!fill.isExact) return;
+  const held = addAmounts(fill.heel, fill.charged);
+  const left = leftIn(fill);
+  for (const [uom, needed] of Object.entries(amounts)) {
+    const there = left[uom] ?? '0';
+    // Of another dimension than what went in: nothing is known of how the two compare.
+    if (held[uom] === undefined || compareDecimals(needed, there) <= 0) continue;
+    note(draft, event, {
+      kind: 'more-consumed-than-there-is',
+      severity: 'note',
+      data: { needed, there, uom },
+    });
+  }
+};
+
+interface Charge {
+  readonly charged: Amounts;
+  readonly isStated: boolean;
+}
+
+const charge = (draft: Draft, event: EventFacts, said: Charge): void => {
   const before = draft.state.fill;
   if (before !== null) draft.fills.set(before.ordinal, rowOf(draft, before, event));
-  keep(draft, openFill(draft, event, { isAssumed: false, charged }));
+  keep(draft, openFill(draft, event, { isAssumed: false, ...said }));
 };
 
 const openFill = (
   { state, unit }: Draft,
   event: EventFacts,
-  { isAssumed, charged }: { isAssumed: boolean; charged: Amounts },
+  { isAssumed, charged, isStated }: Charge & { readonly isAssumed: boolean },
 ): CurrentFill => {
   const before = state.fill;
   const hasHeel = before !== null && !before.isCleaned;
@@ -65,6 +103,7 @@ const openFill = (
     charged,
     drawn: {},
     isCleaned: false,
+    isExact: isStated && (!hasHeel || before.isExact),
   };
 };
 

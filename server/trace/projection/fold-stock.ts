@@ -241,7 +241,8 @@ const move = (draft: Draft, event: EventFacts, part: Part): void => {
 };
 
 /**
- * What comes in was on its way: to here, to this site, to the party that receives, or anywhere. What was not is the
+ * What comes in was on its way: to here, to this site, to the party that receives, or anywhere; or it was handed to the
+ * party that the event names as its source and comes back. What was not is the
  * opening of a unit that others made; of a unit whose making we saw the shipment is missing.
  */
 const receive = (draft: Draft, event: EventFacts, part: Part): void => {
@@ -251,7 +252,7 @@ const receive = (draft: Draft, event: EventFacts, part: Part): void => {
   const lines = part.quantity === undefined ? transitLines(state, transits) : linesOf(draft, event, part);
   const isCreation = part.role === 'output' && state.origin === 'unknown';
   for (const line of lines) {
-    const missing = takeFrom(state, transits, line);
+    const missing = takeFrom(state, [...transits, ...returningParties(event)], line);
     const amount = amountOf(missing, line.uom);
     if (isCreation) book(state, 'made', amount);
     else if (state.origin === 'created') put(state, { kind: 'transit', uri: '' }, negated(amount));
@@ -260,6 +261,12 @@ const receive = (draft: Draft, event: EventFacts, part: Part): void => {
   }
   if (state.origin === 'unknown') state.origin = isCreation ? 'created' : 'received';
 };
+
+/** Whoever the event says to have it from. Others are not guessed: what they were handed must not look returned. */
+const returningParties = ({ sources }: EventFacts): Place[] =>
+  [possessorIn(sources), ownerIn(sources)]
+    .filter((uri) => uri !== undefined)
+    .map((uri): Place => ({ kind: 'party', uri }));
 
 const transitLines = (state: UnitState, transits: readonly Place[]): Line[] => {
   const sum = transits.reduce<Amounts>(

@@ -13,7 +13,7 @@ import type { Folded } from './unit-state.ts';
  * its steps or at a stored state with the newer ones, it comes to the same.
  */
 export const foldUnit = (start: Start, steps: readonly Step[]): Folded => {
-  const draft = draftOf(start);
+  const draft = draftOf(start, steps);
   for (const step of steps) foldStep(draft, step);
   return foldedOf(draft);
 };

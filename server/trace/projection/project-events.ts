@@ -7,7 +7,7 @@ import { writeMarks } from './marks.store.ts';
 import { keyValue, lockStates, readContainments, readNamed } from './projection.store.ts';
 import { factsOfRecorded, stepsOfRecorded } from './recorded-steps.ts';
 import { refuseBroken } from './refuse-broken.ts';
-import type { EventFacts, Step, UnitFacts } from './step.ts';
+import { type EventFacts, isTakenOut, type Step, type UnitFacts } from './step.ts';
 import { leavingSteps } from './steps-of-trade.ts';
 import { readFacts } from './steps.store.ts';
 import type { UnitState } from './unit-state.ts';
@@ -114,12 +114,16 @@ interface News {
   readonly undone: ReadonlySet<number>;
 }
 
+/** It is not the newest of its unit, or explains what another event of the same moment seemed to do wrong. */
+const changesThePast = (step: Step, { lastKey, lastTime }: UnitState): boolean =>
+  step.event.key <= lastKey || (step.event.time === lastTime && isTakenOut(step));
+
 const planOf = (states: ReadonlyMap<number, UnitState>, { steps, undone }: News) => {
   const goOn = new Map<number, { state: UnitState; steps: readonly Step[] }>();
   const anew: number[] = [];
   for (const [nr, state] of states) {
     const fresh = steps.get(nr) ?? [];
-    if (undone.has(nr) || fresh.some(({ event }) => event.key <= state.lastKey)) anew.push(nr);
+    if (undone.has(nr) || fresh.some((step) => changesThePast(step, state))) anew.push(nr);
     else goOn.set(nr, { state, steps: fresh });
   }
   return { goOn, anew: anew.toSorted((a, b) => a - b) };

@@ -1,5 +1,6 @@
 import type { Action, Evidence, Role, UnitKind, WhatField } from '@yuanliu/core/trace';
 import type { SortKey } from './event-key.ts';
+import type { Bond } from './unit-state.ts';
 
 /** What an event says beside its what-fields, its columns and its parties; kinds as in `event_marks`. */
 export interface EventMark {
@@ -63,6 +64,12 @@ export interface Step {
   readonly parts: readonly Part[];
 }
 
+/** Whether the step takes its unit, a single thing, out of a container that it names. */
+export const isTakenOut = ({ event, parts }: Step): boolean =>
+  event.action === 'DELETE' &&
+  event.parentNr !== undefined &&
+  parts.some((part) => part.role === 'child' && !isCounted(part));
+
 /** What never changes about a unit. */
 export interface UnitFacts {
   readonly nr: number;
@@ -74,6 +81,9 @@ export interface UnitFacts {
   readonly low?: number;
   readonly high?: number;
 }
+
+/** Whether an event packs or fits. */
+export const bondOf = ({ type }: EventFacts): Bond => (type === 'AssociationEvent' ? 'fitted' : 'packed');
 
 const quantityFields: ReadonlySet<WhatField> = new Set([
   'quantityList',

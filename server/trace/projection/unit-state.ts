@@ -46,6 +46,8 @@ export interface CurrentFill {
   readonly drawn: Amounts;
   /** A verified cleaning came since. */
   readonly isCleaned: boolean;
+  /** All that went in was stated, and so was all that was left over. */
+  readonly isExact: boolean;
 }
 
 /** The accumulator of one unit. Grows with the places where it lies and with its open holds, not with its events. */
@@ -135,7 +137,7 @@ export interface Hold {
 }
 
 /** What a vessel held between two charges. */
-export interface Fill extends Omit<CurrentFill, 'isCleaned'> {
+export interface Fill extends Omit<CurrentFill, 'isCleaned' | 'isExact'> {
   readonly vesselNr: number;
   readonly closed: Remembered | null;
 }

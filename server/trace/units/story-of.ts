@@ -37,10 +37,17 @@ const asCursor = (row: StoryRow): string[] => [row.exactTime, String(row.positio
 /**
  * Units and spans of time whose events belong to the story of a unit: itself, its runs, the containers that it was in
  * while it was inside (and what these were in), its lot, and the vessels that it went into while they held that fill.
+ * It was inside what its runs were in until it was first packed by itself.
  */
 const spans = (unitNr: number, runs: readonly number[]) => sql`
   recursive inside (unit_nr, from_key, to_key, from_time, to_time) as (
     select ${unitNr}::bigint, null::bytea, null::bytea, '-infinity'::timestamptz, 'infinity'::timestamptz
+    union
+    select c.parent_nr, c.from_key, least(c.to_key, alone.key), c.from_time,
+      least(coalesce(c.to_time, 'infinity'), coalesce(alone.time, 'infinity'))
+    from containments c
+      cross join (select min(from_key) as key, min(from_time) as time from containments where child_nr = ${unitNr}) alone
+    where c.child_nr = any(${[...runs]}::bigint[]) and (alone.key is null or c.from_key < alone.key)
     union
     select c.parent_nr, greatest(i.from_key, c.from_key),
       case when i.to_key is null then c.to_key when c.to_key is null then i.to_key else least(i.to_key, c.to_key) end,

@@ -343,7 +343,7 @@ test('a run is found by the serials in it', async () => {
   expect(inside.runs).toHaveLength(1);
   expect(await findRunsOf(t.db, (await unitOf(other('2500'))).nr)).toEqual([]);
   const stocks = await get(`/api/trace/stocks?product=${encodeURIComponent(product)}`);
-  // 1500 has a life of its own, which says nothing of its place; 2500 is not in the run.
+  // 1500 has a life of its own, which says nothing of its place, so that it is where its run is; 2500 is in no run.
   expect(
     stocks.rows.map(
       ({ place, amounts, items }: { place: { kind: string }; amounts: unknown; items: number }) => [
@@ -353,8 +353,8 @@ test('a run is found by the serials in it', async () => {
       ],
     ),
   ).toEqual([
-    ['location', { C62: '999' }, 0],
-    ['unknown', { C62: '2' }, 2],
+    ['location', { C62: '1000' }, 1],
+    ['unknown', { C62: '1' }, 1],
   ]);
   const story = await get(`/api/trace/units/${inside.nr}/story`);
   expect(story.rows.map(({ because }: { because: { via: string }[] }) => because[0]?.via)).toEqual([

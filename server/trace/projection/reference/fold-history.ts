@@ -2,7 +2,7 @@ import type { FoundAnomaly } from '../anomaly.ts';
 import { withEmptyings } from '../emptied-steps.ts';
 import { foldUnit } from '../fold-unit.ts';
 import { judgeShipment, type Shipment } from '../judge-shipments.ts';
-import type { EventFacts, Step } from '../step.ts';
+import { type EventFacts, isTakenOut, type Step } from '../step.ts';
 import { isLeaving } from '../steps-of-trade.ts';
 import type { Folded } from '../unit-state.ts';
 import { worldOf } from '../world.ts';
@@ -36,7 +36,15 @@ export const foldHistory = (events: readonly TestEvent[], cut = (_steps: number)
 
 const factsOf = (nr: number) => testUnits.get(nr);
 
-const foldInTwo = (nr: number, steps: readonly Step[], at: number): Folded => {
+/** Where a fold may be cut: what is taken out goes with what happened at the same moment. */
+const cutBefore = (steps: readonly Step[], at: number): number => {
+  const time = steps[at - 1]?.event.time;
+  const isTorn = steps.slice(at).some((step) => isTakenOut(step) && step.event.time === time);
+  return isTorn ? cutBefore(steps, at - 1) : at;
+};
+
+const foldInTwo = (nr: number, steps: readonly Step[], wanted: number): Folded => {
+  const at = cutBefore(steps, wanted);
   const unit = testUnits.get(nr);
   if (unit === undefined) throw new Error(`There is no unit ${nr}.`);
   const first = foldUnit({ unit, factsOf }, steps.slice(0, at));

@@ -227,7 +227,9 @@ const receive = (event: TestEvent, thing: Thing, row: Row): void => {
           .filter(({ quantity }) => quantity > 0);
   const isCreation = row.role === 'output' && thing.origin === 'unknown';
   for (const line of lines) {
-    const missing = drain(thing, transits, line);
+    const parties = ['possessing_party', 'owning_party'].map((each) => find(event.sources, each));
+    const back = parties.filter((each) => each !== undefined).map((each) => `party:${each}`);
+    const missing = drain(thing, [...transits, ...back], line);
     if (isCreation) thing.book('made', line.uom, missing);
     else if (thing.origin === 'created') thing.at('transit:', '').add(line.uom, -missing);
     else thing.book('opening', line.uom, missing);

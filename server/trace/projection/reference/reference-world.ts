@@ -38,6 +38,8 @@ interface ReferenceFill {
   isAssumed: boolean;
   hasHeel: boolean;
   isCleaned: boolean;
+  /** What it held is known to the last litre. */
+  isExact: boolean;
   heel: Amount;
   charged: Amount;
   drawn: Amount;
@@ -125,6 +127,8 @@ export class World {
   /** The holds that each unit carries, wherever they come from. */
   readonly carried = new Map<number, Carried[]>();
   membership = new Map<number, number>();
+  /** Everything that ever happens. */
+  all: readonly TestEvent[] = [];
 
   thing(nr: number): Thing {
     const known = this.things.get(nr) ?? new Thing(nr);
@@ -140,7 +144,8 @@ export class World {
       isAssumed,
       before,
       charged,
-    }: { isAssumed: boolean; before: ReferenceFill | undefined; charged: Amount },
+      isStated = true,
+    }: { isAssumed: boolean; before: ReferenceFill | undefined; charged: Amount; isStated?: boolean },
   ): ReferenceFill {
     const hasHeel = before !== undefined && !before.isCleaned;
     let heel = new Amount();
@@ -156,6 +161,7 @@ export class World {
       isAssumed,
       hasHeel,
       isCleaned: false,
+      isExact: isStated && !isAssumed && (!hasHeel || before.isExact),
       heel,
       charged,
       drawn: new Amount(),

@@ -15,6 +15,7 @@ export const referenceOf = (events: readonly TestEvent[]): World => {
     for (const { unitNr, role, peerNr } of event.rows)
       if (role === 'member' && peerNr !== undefined) lotsOfAllTime.set(unitNr, peerNr);
   world.membership = lotsOfAllTime;
+  world.all = valid;
   for (const event of inOrder(valid)) happen(world, event);
   return world;
 };
@@ -174,6 +175,16 @@ const single = (world: World, event: TestEvent, thing: Thing): void => {
   );
   for (const other of others) {
     world.takeOut(other, event);
+    const isExplained = world.all.some(
+      (each) =>
+        each.time === event.time &&
+        each.key > event.key &&
+        each.action === 'DELETE' &&
+        each.parentNr === other.parent &&
+        bond(each) === other.bond &&
+        each.rows.some((row) => row.unitNr === thing.nr && row.field === 'childEPCs'),
+    );
+    if (isExplained) continue;
     world.note(
       'in-two-containers',
       { unitNr: thing.nr, event },
@@ -220,12 +231,34 @@ const fills = (world: World, event: TestEvent, thing: Thing): void => {
     if (thing.fills.length === 0)
       thing.fills.push(world.newFill(event, { isAssumed: true, before: undefined, charged: world.nothing }));
     const current = thing.fills.at(-1);
-    if (current !== undefined) current.drawn = current.drawn.plusAll(drawn);
+    if (current !== undefined) {
+      for (const [uom, needed] of Object.entries(drawn.of)) {
+        const there = Math.max(current.heel.get(uom) + current.charged.get(uom) - current.drawn.get(uom), 0);
+        const isOfKind = current.charged.get(uom) + current.heel.get(uom) > 0;
+        if (current.isExact && isOfKind && needed > there)
+          world.note(
+            'more-consumed-than-there-is',
+            { unitNr: thing.nr, event },
+            { needed: String(needed), there: String(there), uom, severity: 'note' },
+          );
+      }
+      current.drawn = current.drawn.plusAll(drawn);
+    }
   }
   if (charged !== undefined) {
     const before = thing.fills.at(-1);
     if (before !== undefined) before.closed = event.nr;
-    thing.fills.push(world.newFill(event, { isAssumed: false, before, charged }));
+    thing.fills.push(
+      world.newFill(event, {
+        isAssumed: false,
+        before,
+        charged,
+        isStated: event.rows.every(
+          ({ unitNr, isVessel, role, quantity }) =>
+            unitNr !== thing.nr || !isVessel || role !== 'output' || quantity !== undefined,
+        ),
+      }),
+    );
   }
   const current = thing.fills.at(-1);
   if (current !== undefined && event.marks.some(({ kind }) => kind === 'cleaning')) current.isCleaned = true;

@@ -148,7 +148,7 @@ const rework = single('input').map(
 );
 
 const vesselRow = (role: Role) =>
-  fc.tuple(pick(vessels), amount).map(([nr, more]) => ({ ...row(nr, role, more), isVessel: true }));
+  fc.tuple(pick(vessels), maybeAmount).map(([nr, more]) => ({ ...row(nr, role, more), isVessel: true }));
 const charging = fc
   .tuple(fc.oneof(lotRow('input'), vesselRow('input')), vesselRow('output'))
   .map(([a, b]): Said => ({ type: 'TransformationEvent', rows: [a, b] }));
