@@ -6,13 +6,14 @@ import type { BenchCase } from './cases/case.ts';
 import { numbering } from './cases/numbering.ts';
 import { read } from './cases/read.ts';
 import { start } from './cases/start.ts';
+import { trace } from './cases/trace.ts';
 import { update } from './cases/update.ts';
 import { openBenchDatabase } from './measure/database.ts';
 import { fullRun, isFullRun } from './measure/run-settings.ts';
 import { surroundings } from './measure/surroundings.ts';
 import { writeFigures } from './measure/write-figures.ts';
 
-const cases: readonly BenchCase[] = [read, update, numbering, audit, capture, start];
+const cases: readonly BenchCase[] = [read, update, numbering, audit, capture, start, trace];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -4,7 +4,7 @@ import { alternate, type Side, type SideResult } from '../measure/alternate.ts';
 import { type Child, startChild } from '../measure/child.ts';
 import type { Figure } from '../measure/figure.ts';
 import { whole } from '../measure/numbers.ts';
-import { readText, updateText } from './statements.ts';
+import { readText, traceTexts, updateText } from './statements.ts';
 import { signIn } from '../measure/serve-process.ts';
 import type { CaseInput } from './case.ts';
 
@@ -32,7 +32,12 @@ export const serveBoth = async ({ database, settings }: CaseInput): Promise<Serv
           '--cpu-prof-name=product.cpuprofile',
         ];
   const product = await startChild('product', { connection: database.app, password }, profiling);
-  const bare = await startChild('bare', { connection: database.app, read: readText(), update: updateText });
+  const bare = await startChild('bare', {
+    connection: database.app,
+    read: readText(),
+    update: updateText,
+    traces: traceTexts,
+  });
   const load = await startChild('load', {});
   return {
     product,
@@ -46,7 +51,8 @@ export const serveBoth = async ({ database, settings }: CaseInput): Promise<Serv
   };
 };
 
-const portOf = ({ ready }: Child): number => z.object({ port: z.int() }).parse(ready).port;
+/** The port that a server told when it was ready. */
+export const portOf = ({ ready }: Child): number => z.object({ port: z.int() }).parse(ready).port;
 
 /** How many connections every served case is run with: as many as the pool has, and more than it has. */
 const connectionCounts = [10, 64];

@@ -13,3 +13,30 @@ export const readText = (): string => {
 export const updateText = `
   update users set name = $1, version = version + 1, changed_at = $2, changed_by = $3
   where id = $4 and version = $5 returning version`;
+
+const reach = `
+  with recursive reach (unit_nr) as (
+    select nr from units where uri = $1
+    union
+    select far.unit_nr from reach
+      join incidences own on own.unit_nr = reach.unit_nr and own.role in (1, 4)
+      join incidences far on far.flow_nr = own.flow_nr and far.role = case own.role when 1 then 2 else 3 end)`;
+
+/** The bare forward closure of a unit: all movements of what is in it, or only what was shipped of it. */
+export const traceTexts = {
+  movements: `${reach}
+    select u.uri, u.kind, u.label, c.uri as class, own.role, own.quantity, own.uom, own.evidence, e.id, e.event_id,
+      e.type, e.action, e.event_time, e.time_zone_offset, e.biz_step, e.read_point, e.biz_location, d.value as party
+    from reach join units u on u.nr = reach.unit_nr left join units c on c.nr = u.class_nr
+      join incidences own on own.unit_nr = reach.unit_nr join events e on e.nr = own.event_nr
+      left join event_references d on d.event_nr = e.nr and d.kind = 3`,
+  deliveries: `${reach}
+    select e.event_id, e.event_time, d.value as party, u.uri, packed.quantity, packed.uom
+    from reach
+      join incidences shipped on shipped.unit_nr = reach.unit_nr and shipped.role = 6
+      join events e on e.nr = shipped.event_nr and e.biz_step = 'https://ref.gs1.org/cbv/BizStep-shipping'
+      join event_references d on d.event_nr = e.nr and d.kind = 3
+      join incidences parent on parent.unit_nr = reach.unit_nr and parent.role = 3
+      join incidences packed on packed.flow_nr = parent.flow_nr and packed.role = 4
+      join units u on u.nr = packed.unit_nr`,
+};

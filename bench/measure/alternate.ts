@@ -17,6 +17,7 @@ export interface SideResult {
   readonly slowest: number;
   readonly fastest: number;
   readonly p50: number;
+  readonly p95: number;
   readonly p99: number;
   /** Processor time of the server's process per request, in microseconds. */
   readonly processor: number;
@@ -74,6 +75,7 @@ const summary = (runs: readonly Run[]): SideResult => {
     slowest: Math.min(...rates),
     fastest: Math.max(...rates),
     p50: median(runs.map(({ p50 }) => p50)),
+    p95: median(runs.map(({ p95 }) => p95)),
     p99: median(runs.map(({ p99 }) => p99)),
     processor: median(runs.map(({ processor }) => processor)),
     database: median(runs.map((run) => run.database)),

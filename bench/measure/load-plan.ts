@@ -28,6 +28,7 @@ export const loadResult = z.object({
   refused: z.int(),
   refusal: z.string().optional(),
   p50: z.number(),
+  p95: z.number(),
   p99: z.number(),
 });
 export type LoadResult = z.output<typeof loadResult>;

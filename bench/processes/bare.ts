@@ -12,6 +12,8 @@ const settings = settingsFrom(
     read: z.string(),
     /** `update … returning version`: name, time, user, id, version. */
     update: z.string(),
+    /** Forward closures of a unit, by what they tell of it: uri. */
+    traces: z.record(z.string(), z.string()),
   }),
 );
 const pool = barePool(settings.connection, poolSize);
@@ -20,6 +22,11 @@ const app = Fastify();
 app.get<{ Params: { id: string } }>('/read/:id', async ({ params }, reply) => {
   const { rows } = await pool.query({ name: 'read', text: settings.read, values: [params.id] });
   return rows.length === 1 ? rows[0] : reply.code(404).send();
+});
+
+app.get<{ Params: { what: string; id: string } }>('/trace/:what/:id', async ({ params: { what, id } }) => {
+  const { rows } = await pool.query<object>({ name: what, text: settings.traces[what] ?? '', values: [id] });
+  return rows;
 });
 
 interface Body {

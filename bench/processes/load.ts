@@ -116,6 +116,7 @@ const run = async (plan: LoadPlan): Promise<LoadResult> => {
     refused: tally.refusals.length,
     ...(refusal !== undefined && { refusal }),
     p50: at(0.5),
+    p95: at(0.95),
     p99: at(0.99),
   };
 };

@@ -3,6 +3,7 @@ export { traceModule } from './module.ts';
 export { eventsCaptured, eventsTopic } from './ledger/announcements.ts';
 export { eventNr, eventUuid } from './ledger/event-number.ts';
 export type { IncomingEvent, Recordable, Recording } from './ledger/incoming-event.ts';
+export { planOf } from './ledger/planned-incidences.ts';
 export { recordEvents } from './ledger/record-events.ts';
 export { ledgerBroken, verifyLedger } from './ledger/verify-ledger.ts';
 export { contentsOf } from './units/contents-of.ts';

@@ -45,7 +45,7 @@ async function* answerOf(
   const { walk } = trace;
   let edges = 0;
   for await (const level of trace.levels()) {
-    yield [...linesOf(view, level)];
+    yield linesOf(view, level);
     edges += level.links.length;
   }
   const isForward = question.direction === 'forward';
@@ -69,24 +69,29 @@ async function* answerOf(
     cut: cutOf(view, trace),
     cycles: circlesOf(view),
   };
-  yield [...deliveries.map((delivery) => ({ line: 'delivery' as const, ...delivery })), summary];
+  yield [...deliveries, summary];
 }
 
-function* linesOf(view: TraceView, { nodes, events, links }: Level): Generator<TraceLine, void> {
-  const sorted = nodes.toSorted((a, b) => compareTexts(view.trueName(a), view.trueName(b)));
-  for (const node of sorted) yield { line: 'unit', ...view.unitOf(node) };
-  const shown = events.flatMap((nr) => view.eventOf(nr) ?? []);
-  for (const event of shown.toSorted((a, b) =>
-    compareTexts(`${a.time} ${a.eventId}`, `${b.time} ${b.eventId}`),
-  )) {
-    yield { line: 'event', ...event };
-  }
-  const keyOf = ({ from, to, why, event, entered, left, evidence, amount, yields }: TraceEdge): string =>
-    [from, to, why, event, entered, left, evidence, amount?.quantity, yields?.quantity].join(' ');
-  const edges = links.map((link) => view.edgeOf(link)).map((edge) => ({ edge, key: keyOf(edge) }));
-  for (const { edge } of edges.toSorted((a, b) => compareTexts(a.key, b.key)))
-    yield { line: 'edge', ...edge };
-}
+/** The lines of a level: units by name, events by time, links by what they tie; no order depends on how they were found. */
+const linesOf = (view: TraceView, { nodes, events, links }: Level): TraceLine[] => [
+  ...nodes
+    .map((node) => ({ node, name: view.trueName(node) }))
+    .toSorted((a, b) => compareTexts(a.name, b.name))
+    .map(({ node }) => view.unitOf(node)),
+  ...events
+    .flatMap((nr) => view.eventOf(nr) ?? [])
+    .toSorted(
+      (a, b) =>
+        compareTexts(a.time, b.time) || compareTexts(a.eventId, b.eventId) || compareTexts(a.id, b.id),
+    ),
+  ...links.map((link) => view.edgeOf(link)).toSorted(compareEdges),
+];
+
+const compareEdges = (a: TraceEdge, b: TraceEdge): number =>
+  compareTexts(a.from, b.from) || compareTexts(a.to, b.to) || compareTexts(restOf(a), restOf(b));
+
+const restOf = ({ why, event, entered, left, evidence, amount, yields }: TraceEdge): string =>
+  [why, event, entered, left, evidence, amount?.quantity, yields?.quantity].join(' ');
 
 const prunedOf = (view: TraceView): TraceSummary['pruned'] => {
   const all = view.walk.leftOut();

@@ -23,7 +23,7 @@ interface Book {
 }
 
 /** The last word of a CBV step: `https://ref.gs1.org/cbv/BizStep-shipping` is `shipping`. */
-export const stepName = (step: string | null): string => /BizStep-(\w+)$/.exec(step ?? '')?.[1] ?? '';
+const stepName = (step: string | null): string => /BizStep-(\w+)$/.exec(step ?? '')?.[1] ?? '';
 
 /**
  * What came of a unit, for each unit of measure by itself. `lines` are its own in the order of the world; those

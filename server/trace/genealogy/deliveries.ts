@@ -1,14 +1,8 @@
-import {
-  addAmounts,
-  amountOf as sumOf,
-  type Amounts,
-  plus,
-  type TraceDelivery,
-  type TraceSummary,
-} from '@yuanliu/core/trace';
+import { plus, type TraceDelivery, type TraceSummary } from '@yuanliu/core/trace';
 import { isoMoment } from './fills.ts';
 import { compareEvents, compareTexts, type EventFacts, type Incidence } from './neighbourhood.ts';
 import { amountOf, type Quantity } from './quantities.ts';
+import type { Line } from './trace-view.ts';
 import { type Link, readKey, unitKey, type Walk } from './walk.ts';
 import { touches } from './windows.ts';
 
@@ -21,7 +15,7 @@ interface Shipped extends Quantity {
  * The shipments of what was traced, in the order of the world. A container counts by what lay in it at that moment,
  * as far as that was traced itself; a thing without a quantity counts as one piece.
  */
-export const deliveriesOf = (walk: Walk, uriOf: (unit: number) => string): TraceDelivery[] => {
+export const deliveriesOf = (walk: Walk, uriOf: (unit: number) => string): Line<'delivery'>[] => {
   const { known } = walk;
   const packed = Map.groupBy(
     [...walk.links.values()].filter(({ why, from }) => why === 'packed' && walk.nodes.has(from)),
@@ -33,6 +27,7 @@ export const deliveriesOf = (walk: Walk, uriOf: (unit: number) => string): Trace
       const contents = contentsOf(walk, { event, lines, packed });
       if (contents.length === 0) return [];
       return {
+        line: 'delivery' as const,
         event: event.isVisible ? event.eventId : null,
         time: isoMoment(event.time),
         party: event.isVisible ? partyOf(event) : null,
@@ -107,15 +102,15 @@ export const customersOf = (deliveries: readonly TraceDelivery[]): TraceSummary[
     .map(([party, own]) => ({ party, deliveries: own.length, quantities: byClass(own) }));
 
 const byClass = (deliveries: readonly TraceDelivery[]): TraceSummary['customers'][number]['quantities'] => {
-  const sums = new Map<string | null, Amounts>();
+  const sums = new Map<
+    string,
+    { readonly classUri: string | null; quantity: string; readonly uom: string }
+  >();
   for (const { classUri, quantity, uom } of deliveries.flatMap(({ contents }) => contents)) {
-    sums.set(classUri, addAmounts(sums.get(classUri) ?? {}, sumOf(plus(quantity, '0'), uom)));
+    const key = `${classUri ?? ''} ${uom}`;
+    const sum = sums.get(key) ?? { classUri, quantity: '0', uom };
+    sum.quantity = plus(sum.quantity, quantity);
+    sums.set(key, sum);
   }
-  return [...sums]
-    .toSorted(([a], [b]) => compareTexts(a ?? '', b ?? ''))
-    .flatMap(([classUri, amounts]) =>
-      Object.entries(amounts)
-        .toSorted(([a], [b]) => compareTexts(a, b))
-        .map(([uom, quantity]) => ({ classUri, quantity, uom })),
-    );
+  return [...sums].toSorted(([a], [b]) => compareTexts(a, b)).map(([, sum]) => sum);
 };

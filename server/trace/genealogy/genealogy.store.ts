@@ -1,7 +1,8 @@
 import type { Db } from '../../platform/index.ts';
 import { type NeighbourhoodSource, type UnitFacts, virtualUnit } from './neighbourhood.ts';
 import { neighbourhoodQuery, type QueryTerms, type SerialPlace } from './neighbourhood-query.ts';
-import { eventOfRow, lineOfRow, unitOfRow } from './neighbourhood-rows.ts';
+import { neighbourhoodOf } from './neighbourhood-rows.ts';
+import { OutOfStep } from './packed-lists.ts';
 
 /** An item that has no unit of its own and lies in runs by its serial. */
 export interface VirtualItem extends SerialPlace {
@@ -13,22 +14,21 @@ export interface VirtualItem extends SerialPlace {
 /** The ledger as a source of neighbourhoods: one statement for each. */
 export const openLedgerSource = (
   db: Db,
-  { item, ...terms }: QueryTerms & { readonly item?: VirtualItem | undefined },
+  { item, ...terms }: Omit<QueryTerms, 'isClean'> & { readonly item?: VirtualItem | undefined },
 ): NeighbourhoodSource => ({
   fetch: async (asked) => {
     const asksItem = asked.units.includes(virtualUnit);
-    const [row] = await db.rows(neighbourhoodQuery(asked, terms, asksItem ? item : undefined));
-    if (row === undefined) throw new Error('A neighbourhood has one row.');
-    const { totals, units, events, own, far, members, ...rest } = row;
-    return {
-      ...rest,
-      units: [...units.map(unitOfRow), ...(asksItem && item !== undefined ? [factsOf(item)] : [])],
-      events: events.map(eventOfRow),
-      own: own.map(lineOfRow),
-      far: far.map(lineOfRow),
-      members: members.map(lineOfRow),
-      totals: totals.map(([flow, outputs, sum]) => ({ flow, outputs, sum })),
+    const ask = async (isClean: boolean) => {
+      const statement = neighbourhoodQuery(asked, { ...terms, isClean }, asksItem ? item : undefined);
+      const [row] = await db.rows(statement);
+      if (row === undefined) throw new Error('A neighbourhood has one row.');
+      return neighbourhoodOf(row);
     };
+    const found = await ask(false).catch((error: unknown) => {
+      if (error instanceof OutOfStep) return ask(true);
+      throw error;
+    });
+    return asksItem && item !== undefined ? { ...found, units: [...found.units, factsOf(item)] } : found;
   },
 });
 

@@ -4,6 +4,7 @@ import { withinScope } from '../../identity/index.ts';
 import type { Scope } from '../../platform/index.ts';
 import { type Asked, type Direction, type TimeRule, virtualUnit } from './neighbourhood.ts';
 import type { Row } from './neighbourhood-rows.ts';
+import { packed } from './packed-lists.ts';
 
 /** How a neighbourhood is looked up. */
 export interface QueryTerms {
@@ -12,6 +13,8 @@ export interface QueryTerms {
   /** What counts is what was recorded, and not declared wrong, by then; null for now. */
   readonly asOf: Date | null;
   readonly scope: Scope;
+  /** Texts hold the marks of packed lists: see there. */
+  readonly isClean: boolean;
 }
 
 /** An asked item without a unit of its own: its place among serials, the number in decimal. */
@@ -37,7 +40,7 @@ export const neighbourhoodQuery = (
   const leads = leadsOf(terms);
   return sql<Row>`
     with recursive ${targets(asked, terms)}, ${ties(item)}, ${lines(asked, terms, leads)}, ${circumstances(terms)}
-    select ${lists(terms, leads)}`;
+    select ${lists(asked, terms, leads)}`;
 };
 
 /** Which lines of a unit lead to which lines of the same flow. */
@@ -141,11 +144,10 @@ const circumstances = (terms: QueryTerms): Sql => sql`
       select p.unit_nr, p.event_nr, p.evidence from (
         select distinct unit_nr from far where role = ${roleCode.parent}) container, lateral (
         select * from incidences i where i.unit_nr = container.unit_nr and i.role = ${roleCode.parent}
-        offset 0) p
+          and not exists (select from incidences c where c.flow_nr = i.flow_nr and c.event_nr = i.event_nr
+            and c.role = ${roleCode.child}) offset 0) p
       where ${terms.time === 'respected'}
         and (select action from events e where e.nr = p.event_nr) = ${actionCode.DELETE}
-        and not exists (select from incidences c where c.flow_nr = p.flow_nr and c.event_nr = p.event_nr
-          and c.role = ${roleCode.child})
         and ${counts(terms, 'p.event_nr')}),
     vessels as (select distinct unit_nr from own where is_vessel),
     cleanings as materialized (
@@ -157,49 +159,74 @@ const circumstances = (terms: QueryTerms): Sql => sql`
     pooled as (
       select flow_nr from own where flow_nr <> event_nr union select flow_nr from far where flow_nr <> event_nr)`;
 
-const lists = (terms: QueryTerms, { flow }: Leads): Sql => sql`
-      ${list(sql`unit_nr`)} from target) as complete,
-      ${list(sql`json_build_array(u.nr, u.uri, u.kind, u.label, c.uri, u.space, u.low::text, u.high::text)`)}
+const lists = (asked: Asked, terms: QueryTerms, { flow, pack }: Leads): Sql => {
+  const list = (columns: readonly Sql[]): Sql => packed(columns, terms.isClean);
+  const nothing = sql`null::text`;
+  // Only children met from their parent tell their serials.
+  const serials = pack.far === roleCode.child;
+  return sql`
+      ${list([sql`unit_nr`])} from target) as complete,
+      ${list([sql`u.nr`, sql`u.uri`, sql`u.kind`, sql`u.label`, sql`c.uri`, sql`u.space`, sql`u.low`, sql`u.high`])}
         from everyone n join units u on u.nr = n.unit_nr left join units c on c.nr = u.class_nr) as units,
       ${list(eventColumns(terms))} from named n join events e on e.nr = n.event_nr) as events,
-      ${list(lineColumns('o'))} from own o) as own,
-      ${list(sql`json_build_array(${lineFields('f')}, u.space, u.low::text, u.high::text)`)}
-        from far f left join units u on u.nr = f.unit_nr and f.role = ${roleCode.child}) as far,
-      ${list(lineColumns('m'))} from members m) as members,
-      ${list(sql`json_build_array(unit_nr, tied_nr)`)} from ties) as ties,
-      ${list(sql`json_build_array(unit_nr, event_nr, evidence)`)} from empties) as empties,
-      ${list(sql`json_build_array(p.flow_nr, h.first, h.last)`)} from pooled p, lateral (
-        select ${microseconds(sql`min(event_time)`)} as first, ${microseconds(sql`max(event_time)`)} as last
-        from incidences i where i.flow_nr = p.flow_nr and ${counts(terms, 'i.event_nr')}) h) as pools,
-      ${list(sql`json_build_array(l.flow_nr, t.outputs, t.sum)`)} from led l, lateral (
+      ${list([...lineColumns('o'), nothing])} from own o) as own,
+      ${list([...lineColumns('f'), timeOfFar(asked), ...(serials ? [sql`u.space`, sql`u.low`, sql`u.high`] : [nothing, nothing, nothing])])}
+        from far f ${serials ? sql`left join units u on u.nr = f.unit_nr and f.role = ${roleCode.child}` : sql``}) as far,
+      ${list([...lineColumns('m'), nothing])} from members m) as members,
+      ${list([sql`unit_nr`, sql`tied_nr`])} from ties) as ties,
+      ${list([sql`unit_nr`, sql`event_nr`, sql`evidence`])} from empties) as empties,
+      ${list([sql`p.flow_nr`, microseconds(sql`h.first`), microseconds(sql`h.last`)])} from pooled p, lateral (
+        select min(event_time) as first, max(event_time) as last
+        from incidences i where i.flow_nr = p.flow_nr and ${counts(terms, 'i.event_nr')}) h
+        where h.first is not null) as pools,
+      ${list([sql`l.flow_nr`, sql`t.outputs`, sql`t.sum`])} from led l, lateral (
         select count(*) as outputs, case when count(quantity) = count(*)
-          and count(distinct coalesce(uom, '')) = 1 then sum(quantity)::text end as sum
+          and count(distinct coalesce(uom, '')) = 1 then sum(quantity) end as sum
         from incidences i where i.flow_nr = l.flow_nr and i.role = ${roleCode.output}
           and ${counts(terms, 'i.event_nr')}) t
         where l.role = ${flow.far} and t.outputs > 1) as totals`;
-
-/** A list of JSON as a subselect; what it is taken from follows. */
-const list = (item: Sql): Sql => sql`(select coalesce(json_agg(${item}), '[]')`;
-
-const microseconds = (moment: Sql): Sql => sql`(extract(epoch from ${moment}) * 1000000)::bigint`;
-
-const lineFields = (alias: string): Sql => {
-  const column = (name: string) => sql.ref(`${alias}.${name}`);
-  return sql`${column('flow_nr')}, ${column('event_nr')}, ${column('role')}, ${column('unit_nr')},
-    ${column('quantity')}::text, ${column('uom')}, ${column('evidence')}, ${column('is_vessel')},
-    ${column('peer_nr')}, ${microseconds(column('event_time'))}, ${column('field')}, ${column('position')}`;
 };
 
-const lineColumns = (alias: string): Sql => sql`json_build_array(${lineFields(alias)})`;
+/** A double holds the microseconds of this century to a quarter of one, so rounding finds them. */
+const microseconds = (moment: Sql): Sql => sql`round(date_part('epoch', ${moment}) * 1e6)::bigint`;
+
+/** The far side of a pooled flow, or of one that was asked for, may belong to an event that is not among those told. */
+const timeOfFar = ({ flows }: Asked): Sql =>
+  sql`case when f.flow_nr <> f.event_nr or f.flow_nr = any(${flows}::bigint[]) then ${microseconds(sql`f.event_time`)} end`;
+
+/** What is seldom there or small travels together: it is the number of values that costs. */
+const lineColumns = (alias: string): Sql[] => {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  return [
+    column('event_nr'),
+    column('unit_nr'),
+    sql`${column('role')} + 8 * ${column('evidence')} + 64 * ${column('is_vessel')}::int
+      + 128 * (${column('field')}::bigint + 16 * ${column('position')})`,
+    column('quantity'),
+    column('uom'),
+    sql`nullif(${column('flow_nr')}, ${column('event_nr')})`,
+    column('peer_nr'),
+  ];
+};
 
 /** The CBV step of a shipment (CBV 2.0, 7.1.3). */
 const shipping = 'https://ref.gs1.org/cbv/BizStep-shipping';
 
-const eventColumns = (terms: QueryTerms): Sql => sql`json_build_array(
-  e.nr, e.event_id, e.type, e.action, ${microseconds(sql`e.event_time`)}, e.time_zone_offset, e.position,
-  encode(substring(e.hash for 8), 'hex'), e.biz_step, e.read_point, e.biz_location,
-  ${withinScope(terms.scope, { owner: 'e.recorded_by', department: 'e.department_id' })}, ${isVoid(terms, 'e.nr')},
-  exists (select from cleanings c where c.event_nr = e.nr),
-  case when e.biz_step = ${shipping} then (
-    select json_agg(json_build_array(r.type, r.value) order by r.position) from event_references r
-    where r.event_nr = e.nr and r.kind = ${referenceCode.destination}) end)`;
+const eventColumns = (terms: QueryTerms): Sql[] => [
+  sql`e.nr`,
+  sql`e.event_id`,
+  sql`e.type`,
+  sql`e.action`,
+  microseconds(sql`e.event_time`),
+  sql`e.time_zone_offset`,
+  sql`e.position`,
+  sql`encode(substring(e.hash for 8), 'hex')`,
+  sql`e.biz_step`,
+  sql`e.read_point`,
+  sql`e.biz_location`,
+  sql`coalesce(${withinScope(terms.scope, { owner: 'e.recorded_by', department: 'e.department_id' })}, false)::int
+    + 2 * (${isVoid(terms, 'e.nr')})::int + 4 * (exists (select from cleanings c where c.event_nr = e.nr))::int`,
+  sql`case when e.biz_step = ${shipping} then (
+    select string_agg(coalesce(r.type, '') || ' ' || r.value, E'\\n' order by r.position) from event_references r
+    where r.event_nr = e.nr and r.kind = ${referenceCode.destination}) end`,
+];

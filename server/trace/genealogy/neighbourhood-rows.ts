@@ -1,115 +1,112 @@
 import type { EventFacts, Incidence, Neighbourhood, UnitFacts } from './neighbourhood.ts';
+import { type PackedRow, unpacked } from './packed-lists.ts';
 
-/** A neighbourhood as the database writes it: lists of lists, so that no name travels with every row. */
+/** A neighbourhood as the database writes it: packed lists. */
 export interface Row {
-  readonly complete: Neighbourhood['complete'];
-  readonly units: readonly UnitRow[];
-  readonly events: readonly EventRow[];
-  readonly own: readonly LineRow[];
-  readonly far: readonly LineRow[];
-  readonly members: readonly LineRow[];
-  readonly ties: Neighbourhood['ties'];
-  readonly empties: Neighbourhood['empties'];
-  readonly pools: Neighbourhood['pools'];
-  readonly totals: readonly (readonly [flow: number, outputs: number, sum: string | null])[];
+  readonly complete: string;
+  readonly units: string;
+  readonly events: string;
+  readonly own: string;
+  readonly far: string;
+  readonly members: string;
+  readonly ties: string;
+  readonly empties: string;
+  readonly pools: string;
+  readonly totals: string;
 }
 
-type LineRow = readonly [
-  flow: number,
-  event: number,
-  role: number,
-  unit: number,
-  quantity: string | null,
-  uom: string | null,
-  evidence: number,
-  isVessel: boolean,
-  peer: number | null,
-  time: number,
-  field: number,
-  position: number,
-  space?: string | null,
-  low?: string | null,
-  high?: string | null,
-];
+/** Widths of the lists: as many columns as the statement packs. */
+const widths = { unit: 8, event: 13, line: 8, far: 11 } as const;
 
-export const lineOfRow = (row: LineRow): Incidence => {
-  const [flow, event, role, unit, quantity, uom, evidence, isVessel, peer, time, field, position, ...serial] =
-    row;
-  const [space = null, low = null, high = null] = serial;
+/** Takes the lists apart; the places are those of the columns in the statement. Throws OutOfStep. */
+export const neighbourhoodOf = (row: Row): Neighbourhood => {
+  const events = unpacked(row.events, widths.event, eventOf);
+  const times = new Map(events.map(({ nr, time }) => [nr, time]));
+  const lineOf = openLines((event) => times.get(event) ?? Number.NaN);
   return {
-    flow,
-    event,
-    role,
-    unit,
-    quantity,
-    uom,
-    evidence,
-    isVessel,
-    peer,
-    time,
-    place: `${role}.${field}.${position}`,
-    serials: space === null || low === null || high === null ? null : [space, low, high],
+    complete: unpacked(row.complete, 1, ({ number }) => number(0)),
+    units: unpacked(row.units, widths.unit, unitOf),
+    events,
+    own: unpacked(row.own, widths.line, lineOf),
+    far: unpacked(row.far, widths.far, (line) => ({ ...lineOf(line), serials: serialsOf(line) })),
+    members: unpacked(row.members, widths.line, lineOf),
+    ties: unpacked(row.ties, 2, ({ number }) => [number(0), number(1)] as const),
+    empties: unpacked(row.empties, 3, ({ number }) => [number(0), number(1), number(2)] as const),
+    pools: unpacked(row.pools, 3, ({ number }) => [number(0), number(1), number(2)] as const),
+    totals: unpacked(row.totals, 3, ({ number, optional }) => ({
+      flow: number(0),
+      outputs: number(1),
+      sum: optional(2),
+    })),
   };
 };
 
-type UnitRow = readonly [
-  nr: number,
-  uri: string,
-  kind: string,
-  label: string,
-  classUri: string | null,
-  space: string | null,
-  low: string | null,
-  high: string | null,
-];
-
-export const unitOfRow = ([nr, uri, kind, label, classUri, space, low, high]: UnitRow): UnitFacts => ({
-  nr,
-  uri,
-  kind,
-  label,
-  classUri,
-  space,
-  low,
-  high,
+const unitOf = ({ number, text, optional }: PackedRow): UnitFacts => ({
+  nr: number(0),
+  uri: text(1),
+  kind: text(2),
+  label: text(3),
+  classUri: optional(4),
+  space: optional(5),
+  low: optional(6),
+  high: optional(7),
 });
 
-type EventRow = readonly [
-  nr: number,
-  eventId: string,
-  type: string,
-  action: number | null,
-  time: number,
-  offset: string,
-  position: number,
-  hash: string,
-  step: string | null,
-  readPoint: string | null,
-  location: string | null,
-  isVisible: boolean | null,
-  isVoid: boolean,
-  isCleaning: boolean,
-  destinations: EventFacts['destinations'] | null,
-];
+/** Lines, each with the time of its event: the line itself tells it where the event is not among those that came. */
+const openLines =
+  (timeOf: (event: number) => number) =>
+  ({ number, optional }: PackedRow): Incidence => {
+    const event = number(0);
+    const code = number(2);
+    const [flow, peer, time] = [optional(5), optional(6), optional(7)];
+    const role = code % 8;
+    return {
+      flow: flow === null ? event : Number(flow),
+      event,
+      role,
+      unit: number(1),
+      quantity: optional(3),
+      uom: optional(4),
+      evidence: Math.floor(code / 8) % 8,
+      isVessel: Math.floor(code / 64) % 2 === 1,
+      peer: peer === null ? null : Number(peer),
+      time: time === null ? timeOf(event) : Number(time),
+      place: `${role}.${Math.floor(code / 128)}`,
+      serials: null,
+    };
+  };
 
-export const eventOfRow = (row: EventRow): EventFacts => {
-  const [nr, eventId, type, action, time, offset, position, hash, step, readPoint, location, ...flags] = row;
-  const [isVisible, isVoid, isCleaning, destinations] = flags;
+const serialsOf = ({ optional }: PackedRow): Incidence['serials'] => {
+  const [space, low, high] = [optional(8), optional(9), optional(10)];
+  return space === null || low === null || high === null ? null : [space, low, high];
+};
+
+const eventOf = ({ number, text, optional }: PackedRow): EventFacts => {
+  const action = optional(3);
+  const flags = number(11);
+  const destinations = optional(12);
   return {
-    nr,
-    eventId,
-    type,
-    action,
-    time,
-    offset,
-    position,
-    hash,
-    step,
-    readPoint,
-    location,
-    isVisible: isVisible === true,
-    isVoid,
-    isCleaning,
-    destinations: destinations ?? [],
+    nr: number(0),
+    eventId: text(1),
+    type: text(2),
+    action: action === null ? null : Number(action),
+    time: number(4),
+    offset: text(5),
+    position: number(6),
+    hash: text(7),
+    step: optional(8),
+    readPoint: optional(9),
+    location: optional(10),
+    isVisible: flags % 2 === 1,
+    isVoid: Math.floor(flags / 2) % 2 === 1,
+    isCleaning: flags >= 4,
+    destinations: destinations === null ? [] : destinationsOf(destinations),
   };
 };
+
+/** One on each line, type before value; neither holds a blank, being URIs. */
+const destinationsOf = (text: string): EventFacts['destinations'] =>
+  text.split('\n').map((line) => {
+    const end = line.indexOf(' ');
+    return [end === 0 ? null : line.slice(0, end), line.slice(end + 1)];
+  });

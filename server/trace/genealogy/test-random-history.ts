@@ -172,7 +172,7 @@ const lineOf = (
   isVessel,
   peer: lot ?? null,
   time: event.time,
-  place: `${roleCode[role]}.${fieldCode.epcList}.${event.place}`,
+  place: `${roleCode[role]}.${fieldCode.epcList + 16 * event.place}`,
   serials: null,
 });
 

@@ -9,8 +9,7 @@ import { areTied, eventIn, type History, unitIn, validLines } from './test-histo
 export const minute = 60_000_000;
 /** The tolerance in minutes. */
 const slack = 5;
-/** Histories lie between these minutes; the ends stand for "ever before" and "ever after". */
-export const firstMinute = 0;
+/** Histories lie between minute 0 and this one; what is beyond both stands for "ever before" and "ever after". */
 export const lastMinute = 120;
 const minutes = Array.from({ length: lastMinute + 2 * (slack + 1) + 1 }, (_, index) => index - slack - 1);
 

@@ -62,7 +62,7 @@ export const openDrawing = (
           isVessel: false,
           peer: lot === undefined ? null : nrOf(lot),
           time,
-          place: `${roleCode[role]}.1.${index}`,
+          place: `${roleCode[role]}.${1 + 16 * index}`,
           serials: null,
           ...rest,
         });

@@ -50,7 +50,7 @@ export const storeHistory = async (
   await asOwner(
     `insert into incidences (flow_nr, event_nr, role, field, position, unit_nr, quantity, uom, evidence, is_vessel,
        peer_nr, event_time)
-     select flow, event, role, split_part(place, '.', 2)::smallint, split_part(place, '.', 3)::int, unit, quantity,
+     select flow, event, role, (split_part(place, '.', 2)::int % 16)::smallint, split_part(place, '.', 2)::int / 16, unit, quantity,
        uom, evidence, "isVessel", peer, to_timestamp(time / 1e6)
      from json_to_recordset($1) as i (flow bigint, event bigint, role smallint, place text, unit bigint,
        quantity numeric, uom text, evidence smallint, "isVessel" boolean, peer bigint, time bigint)`,

@@ -3,9 +3,8 @@ import {
   evidenceCode,
   type Role,
   roleCode,
-  type TracedEvent,
-  type TraceEdge,
-  type TraceUnit,
+  type TraceBalance,
+  type TraceLine,
 } from '@yuanliu/core/trace';
 import { eventUuid } from '../ledger/event-number.ts';
 import { balancesOf, type FillLevel, fillLevels } from './balance.ts';
@@ -14,11 +13,15 @@ import type { EventFacts, Incidence, UnitFacts } from './neighbourhood.ts';
 import { amountOf, passedBy } from './quantities.ts';
 import { type Link, type NodeKey, readKey, type Walk } from './walk.ts';
 
+/** One kind of line of an answer. */
+export type Line<K extends TraceLine['line']> = Extract<TraceLine, { readonly line: K }>;
+
 /** What a trace found, as the caller may see it: what lies outside his rights is there and has no name. */
 export class TraceView {
   readonly walk: Walk;
   readonly #asked: number;
-  readonly #hiddenNames = new Map<NodeKey, string>();
+  readonly #names = new Map<NodeKey, string>();
+  readonly #hiddenNames = new Set<NodeKey>();
   readonly #hiddenEvents = new Set<number>();
   readonly #levels = new Map<number, ReadonlyMap<number, FillLevel>>();
 
@@ -28,9 +31,12 @@ export class TraceView {
   }
 
   nameOf(node: NodeKey): string {
-    if (this.#isVisible(readKey(node).unit)) return this.trueName(node);
-    const name = this.#hiddenNames.get(node) ?? `hidden:${this.#hiddenNames.size + 1}`;
-    this.#hiddenNames.set(node, name);
+    const known = this.#names.get(node);
+    if (known !== undefined) return known;
+    const isVisible = this.#isVisible(readKey(node).unit);
+    const name = isVisible ? this.trueName(node) : `hidden:${this.#hiddenNames.size + 1}`;
+    if (!isVisible) this.#hiddenNames.add(node);
+    this.#names.set(node, name);
     return name;
   }
 
@@ -42,7 +48,7 @@ export class TraceView {
     return event === undefined ? uri : fillUri(uri, event);
   }
 
-  unitOf(node: NodeKey): TraceUnit {
+  unitOf(node: NodeKey): Line<'unit'> {
     const uri = this.nameOf(node);
     const { unit, opened } = readKey(node);
     const facts = this.walk.known.units.get(unit);
@@ -50,6 +56,7 @@ export class TraceView {
     if (facts === undefined || this.#hiddenNames.has(node)) return hiddenUnit(uri, hops);
     const isFill = opened !== undefined;
     return {
+      line: 'unit',
       uri,
       kind: isFill ? 'fill' : facts.kind,
       label: isFill ? uri.slice(facts.uri.length + '/fill/'.length) : facts.label,
@@ -62,20 +69,21 @@ export class TraceView {
   }
 
   /** Undefined for an event outside the caller's rights, which is counted. */
-  eventOf(nr: number): TracedEvent | undefined {
+  eventOf(nr: number): Line<'event'> | undefined {
     const event = this.walk.known.events.get(nr);
     if (event?.isVisible === true) return viewOfEvent(event);
     this.#hiddenEvents.add(nr);
     return undefined;
   }
 
-  edgeOf(link: Link): TraceEdge {
+  edgeOf(link: Link): Line<'edge'> {
     const { amount, evidence } = passedBy(this.walk.known, { ...link, ...this.#heelOf(link) });
     const { from, to, why, fromLine, toLine, entered = null, left = null } = link;
     const nr = link.event ?? (why === 'heel' ? undefined : (toLine ?? fromLine)?.event);
     const event = this.eventIdOf(nr);
     const isShown = nr === undefined || event !== null;
     return {
+      line: 'edge',
       from: this.nameOf(from),
       to: this.nameOf(to),
       why,
@@ -114,7 +122,7 @@ export class TraceView {
     return Number.isFinite(first) ? isoMoment(first) : null;
   }
 
-  #balancesOf({ nr, kind }: UnitFacts): TraceUnit['balances'] {
+  #balancesOf({ nr, kind }: UnitFacts): TraceBalance[] {
     const { known } = this.walk;
     if (!countedKinds.has(kind)) return [];
     return balancesOf(this.#ordered(nr), (event) => known.events.get(event));
@@ -150,7 +158,8 @@ export class TraceView {
 /** Kinds that come by quantity; all others are counted one by one. */
 const countedKinds = new Set(['lot', 'class', 'other', 'asset', 'fill']);
 
-const hiddenUnit = (uri: string, hops: number): TraceUnit => ({
+const hiddenUnit = (uri: string, hops: number): Line<'unit'> => ({
+  line: 'unit',
   uri,
   kind: 'other',
   label: '',
@@ -161,7 +170,8 @@ const hiddenUnit = (uri: string, hops: number): TraceUnit => ({
   balances: [],
 });
 
-const viewOfEvent = (event: EventFacts): TracedEvent => ({
+const viewOfEvent = (event: EventFacts): Line<'event'> => ({
+  line: 'event',
   id: eventUuid(event.nr),
   eventId: event.eventId,
   type: event.type,

@@ -1,4 +1,3 @@
-import { evidenceCode } from '@yuanliu/core/trace';
 import { compareTexts, type Direction, type Incidence } from './neighbourhood.ts';
 import { Known } from './known.ts';
 import { missingFrom, type Window, withWindow } from './windows.ts';
@@ -12,8 +11,9 @@ export const fillKey = ({ unit, event }: Pick<Incidence, 'unit' | 'event'>): Nod
 
 /** The unit of a node, and the event that opened the fill where it is one. */
 export const readKey = (key: NodeKey): { readonly unit: number; readonly opened: number | undefined } => {
-  const [unit = '', opened] = key.slice(1).split(':');
-  return { unit: Number(unit), opened: opened === undefined ? undefined : Number(opened) };
+  if (key.startsWith('u')) return { unit: Number(key.slice(1)), opened: undefined };
+  const [unit = '', opened = ''] = key.slice(1).split(':');
+  return { unit: Number(unit), opened: Number(opened) };
 };
 
 /** Why a thing passed from one unit to the other; always told in the direction that matter flows. */
@@ -227,6 +227,3 @@ export class Walk {
 
 const placeOf = (line: Incidence | undefined): string =>
   line === undefined ? '' : `${line.event}/${line.place}`;
-
-export const isPosted = ({ evidence }: Pick<Incidence, 'evidence'>): boolean =>
-  evidence === evidenceCode.posted;

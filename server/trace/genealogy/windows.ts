@@ -12,7 +12,7 @@ export const always: Window = { from: -Infinity, to: Infinity };
  * keep different clocks, and a person scans before or after the deed. It only ever widens: two things count as apart
  * when each of them may be wrong by this much and they still do not touch.
  */
-export const tolerance = 5 * 60 * 1_000_000;
+const tolerance = 5 * 60 * 1_000_000;
 
 /** The stretch in which something that was noted from `from` to `to` may have happened. */
 export const widened = ({ from, to }: Window): Window => ({ from: from - tolerance, to: to + tolerance });
