@@ -1,6 +1,6 @@
 /** The ledger of events, units and genealogy. */
 export { traceModule } from './module.ts';
-export { eventsCaptured, eventsTopic } from './ledger/announcements.ts';
+export { eventsTopic } from './ledger/events-topic.ts';
 export { eventNr, eventUuid } from './ledger/event-number.ts';
 export type { IncomingEvent, Recordable, Recording } from './ledger/incoming-event.ts';
 export { planOf } from './ledger/planned-incidences.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { protectPersons } from '../persons/protect-persons.ts';
 import { projectEvents } from '../projection/project-events.ts';
-import { announce, nudge, type Tx } from '../../platform/index.ts';
-import { eventsCaptured, eventsTopic } from './announcements.ts';
+import { nudge, type Tx } from '../../platform/index.ts';
+import { eventsTopic } from './events-topic.ts';
 import { findContexts } from './ensure-contexts.ts';
 import { findUnits } from './ensure-units.ts';
 import { identify, identityKey, saysTheSame } from './identified-event.ts';
@@ -144,10 +144,6 @@ interface Finished {
 const finish = async (tx: Tx, { recorded, born, batch, now }: Finished): Promise<void> => {
   writeDetails(tx, recorded);
   await projectEvents(tx, recorded, { mode: batch.mode, now, born });
-  await announce(tx, eventsCaptured, {
-    nrs: recorded.map(({ nr }) => nr),
-    captureId: batch.captureId ?? null,
-  });
   await nudge(tx, { to: 'everyone', topic: eventsTopic });
 };
 
