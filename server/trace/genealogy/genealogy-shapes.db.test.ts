@@ -233,3 +233,15 @@ test('a limit cuts between levels, says so, and keeps what came first', async ()
   expect(whole.cut()).toBeUndefined();
   expect(whole.walk.nodes.size).toBe(102);
 });
+
+test('texts that hold the marks of packed lists do not harm the answer', async () => {
+  const { event, history, nrOf } = openDrawing(190_000);
+  event([
+    ['input', 'a\u001Fb'],
+    ['output', 'c\u001Dd'],
+  ]);
+  await storeHistory(t, history());
+  const { walk } = await run('forward', nrOf('a\u001Fb'));
+  expect([...walk.known.units.values()].map(({ label }) => label).toSorted()).toEqual(['a b', 'c d']);
+  expect(walk.links.size).toBe(1);
+});
