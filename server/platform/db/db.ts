@@ -73,7 +73,10 @@ types.setTypeParser(pg.types.builtins.DATE, keepAsText);
  * Nobody waits without end. A statement of ours takes minutes at most, where a whole log is verified; a lock is held
  * for one transaction; and one that lies idle belongs to a process that was frozen with its locks in hand.
  */
-const limits = '-c statement_timeout=10min -c lock_timeout=30s -c idle_in_transaction_session_timeout=1min';
+const limits =
+  '-c statement_timeout=10min -c lock_timeout=30s -c idle_in_transaction_session_timeout=1min ' +
+  // Our statements run for milliseconds; compiling one takes longer.
+  '-c jit=off';
 const connectionMilliseconds = 30_000;
 
 const retried = new Set(['40001', '40P01']);
