@@ -47,8 +47,7 @@ export const DocumentSection = ({ event: { id, document: text } }: { readonly ev
         </Button>
       </header>
       <p className="quiet">{t(texts.why)}</p>
-      {/* A long line is moved sideways, which the keyboard must be able to do. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long line is moved sideways, by keys too */}
       <pre className="event-document" tabIndex={0} aria-label={t(texts.title)}>
         {(isLong && !isWhole ? lines.slice(0, shownFirst) : lines).join('\n')}
       </pre>
