@@ -35,8 +35,9 @@ export const projectEvents = async (
 ): Promise<void> => {
   if (recorded.length === 0) return;
   writeMarks(tx, recorded);
-  holdShipments(tx, recorded);
   const events = recorded.filter(({ isDeclaration, voidedBy }) => !isDeclaration && voidedBy === undefined);
+  holdNested(tx, events.map(factsOfRecorded), born);
+  holdShipments(tx, recorded);
   const added = new Set(events.map(({ nr }) => nr));
   const voided = recorded.map(({ voids }) => voids).filter((nr) => nr !== undefined);
   const [voidedUnits, voidedFacts] = await Promise.all([readNamed(tx, voided), readFacts(tx, voided)]);
@@ -44,6 +45,8 @@ export const projectEvents = async (
   const own = stepsOfRecorded(events, facts);
   const undone = new Set([...voidedUnits.values()].flatMap((units) => [...units]));
   const states = await lockStates(tx, [...own.keys(), ...undone], born);
+  // Once more, for the case may have been put onto a pallet while we waited for it.
+  holdNested(tx, events.map(factsOfRecorded), born);
   const emptied = await emptiedChildren(tx, facts, voided);
   const more = [...emptied.byEmptying.keys(), ...emptied.undone].filter((nr) => !states.has(nr));
   for (const [nr, state] of await lockStates(tx, more)) states.set(nr, state);
@@ -77,6 +80,23 @@ const holdShipments = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
     tx.send(sql`select pg_advisory_xact_lock(${shipmentsLock}::bigint)`);
   else if (recorded.some(({ event }) => leavingSteps.includes(event.bizStep ?? '')))
     tx.send(sql`select pg_advisory_xact_lock_shared(${shipmentsLock}::bigint)`);
+};
+
+/**
+ * Whoever ships a pallet locks the pallet, and whoever packs a case that lies on it locks the case: they would not see
+ * each other either. Packing something that is itself inside of something is rare, and waits.
+ */
+const holdNested = (tx: Tx, events: readonly EventFacts[], born: ReadonlyMap<number, unknown>): void => {
+  const packings = events.filter(
+    ({ action, parentNr }) => action === 'ADD' && parentNr !== undefined && !born.has(parentNr),
+  );
+  const [first] = packings.map(({ key }) => key).toSorted();
+  if (first === undefined) return;
+  const parents = [...new Set(packings.map(({ parentNr }) => parentNr))];
+  tx.send(sql`
+    select pg_advisory_xact_lock(${shipmentsLock}::bigint) from (
+      select from containments c where c.child_nr = any(${parents}::bigint[])
+        and (c.to_key is null or c.to_key > ${keyValue(first)}) limit 1) nested`);
 };
 
 /** What events that empty containers, new or declared wrong, do to what was inside. */

@@ -16,12 +16,21 @@ export interface Spreading {
   readonly holds: readonly Hold[];
   /** The unit's lot, the runs that its serial lies in, and their lots. */
   readonly groupsOf: (unitNr: number) => readonly number[];
+  /** The runs that the unit's serial lies in. */
+  readonly runsOf: (unitNr: number) => readonly number[];
   /** The items and smaller runs whose serials lie in a run, as far as they are known as units; empty for no run. */
-  readonly serialsOf: (unitNr: number) => readonly number[];
+  readonly serialsOf: (unitNr: number) => readonly Serial[];
   /** Whether the unit is a run: a quantity of which one knows what it consists of. */
   readonly isRun: (unitNr: number) => boolean;
   /** Units that may be in a group without being in or around anything. */
   readonly units: readonly number[];
+}
+
+/** An item or a smaller run of a run. */
+export interface Serial {
+  readonly nr: number;
+  /** When it was first packed by itself, or with a run that is smaller than the one it is asked of. */
+  readonly aloneFrom: SortKey | undefined;
 }
 
 const isBefore = (key: SortKey, end: SortKey | null | undefined): boolean =>
@@ -50,7 +59,6 @@ export const firstPackings = (containments: readonly Containment[]): ReadonlyMap
 export const spreadHolds = (parts: Spreading): Map<number, EffectiveHold[]> => {
   const spread = new Map<number, EffectiveHold[]>();
   const below = Map.groupBy(parts.containments, ({ parentNr }) => parentNr);
-  const packed = firstPackings(parts.containments);
   const exemptions = Map.groupBy(
     parts.holds.filter(({ isExemption }) => isExemption),
     ({ unitNr, holdId }) => `${unitNr} ${holdId}`,
@@ -63,7 +71,10 @@ export const spreadHolds = (parts: Spreading): Map<number, EffectiveHold[]> => {
   ): void => {
     const known = spread.get(unitNr) ?? [];
     if (known.some((each) => each.hold === hold && each.from <= from && isBefore(from, each.to))) return;
-    const exempt = (unitNr === onNr ? [] : (exemptions.get(`${unitNr} ${hold.holdId}`) ?? []))
+    // A run that a lift names stands for the serials in it.
+    const named = unitNr === onNr ? [] : [unitNr, ...parts.runsOf(unitNr)];
+    const exempt = named
+      .flatMap((nr) => exemptions.get(`${nr} ${hold.holdId}`) ?? [])
       .map((each) => each.from.key)
       .filter((key) => key > from)
       .toSorted()[0];
@@ -81,8 +92,8 @@ export const spreadHolds = (parts: Spreading): Map<number, EffectiveHold[]> => {
       const start = startInside(interval, effective.from, parts);
       if (start !== undefined && isBefore(start, effective.to)) reach(interval.childNr, effective, start);
     }
-    for (const serial of parts.serialsOf(unitNr))
-      if (isBefore(effective.from, packed.get(serial))) reach(serial, effective, effective.from);
+    for (const { nr, aloneFrom } of parts.serialsOf(unitNr))
+      if (isBefore(effective.from, aloneFrom)) reach(nr, effective, effective.from);
   }
   return spread;
 };

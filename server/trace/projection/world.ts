@@ -1,5 +1,6 @@
 import type { World } from './judge-shipments.ts';
-import { firstPackings, spreadHolds } from './spread-holds.ts';
+import { firstPackings, type Serial, spreadHolds } from './spread-holds.ts';
+import type { SortKey } from './event-key.ts';
 import type { UnitFacts } from './step.ts';
 import type { Containment, Hold } from './unit-state.ts';
 
@@ -20,37 +21,55 @@ export const worldOf = ({ containments, holds, units, lotOf }: WorldParts): Worl
     [...units.values()].filter(({ kind }) => kind === 'run'),
     ({ space }) => space,
   );
-  const groupsOf = (unitNr: number): readonly number[] => {
+  const runsOf = (unitNr: number): readonly number[] => {
     const facts = units.get(unitNr);
-    const around = facts?.space === undefined ? [] : (runs.get(facts.space) ?? []);
-    const within =
-      facts === undefined ? [] : around.filter((run) => isWithin(facts, run)).map(({ nr }) => nr);
+    if (facts?.space === undefined) return [];
+    return (runs.get(facts.space) ?? []).filter((run) => isWithin(facts, run)).map(({ nr }) => nr);
+  };
+  const groupsOf = (unitNr: number): readonly number[] => {
+    const within = runsOf(unitNr);
     const lots = [unitNr, ...within].map(lotOf).filter((nr) => nr !== 0);
     return [...new Set([...lots, ...within])];
   };
-  const counted = Map.groupBy(
-    [...units.values()].filter(({ space }) => space !== undefined),
-    ({ space }) => space,
-  );
-  const serials = new Map(
-    [...runs.values()]
-      .flat()
-      .map((run) => [
-        run.nr,
-        (counted.get(run.space) ?? []).filter((unit) => isWithin(unit, run)).map(({ nr }) => nr),
-      ]),
-  );
-  const serialsOf = (unitNr: number): readonly number[] => serials.get(unitNr) ?? [];
+  const serials = serialsBy(units, runs, firstPackings(containments));
+  const serialsOf = (unitNr: number): readonly Serial[] => serials.get(unitNr) ?? [];
   const isRun = (unitNr: number): boolean => serials.has(unitNr);
-  const parts = { containments, holds, groupsOf, serialsOf, isRun, units: [...units.keys()] };
+  const parts = { containments, holds, groupsOf, runsOf, serialsOf, isRun, units: [...units.keys()] };
   const spread = spreadHolds(parts);
-  const packed = firstPackings(containments);
   return {
     above: (unitNr) => above.get(unitNr) ?? [],
     below: (unitNr) => below.get(unitNr) ?? [],
     holds: (unitNr) => spread.get(unitNr) ?? [],
-    serials: (unitNr, key) => serialsOf(unitNr).filter((nr) => (packed.get(nr) ?? key) >= key),
+    serials: (unitNr, key) =>
+      serialsOf(unitNr)
+        .filter(({ aloneFrom }) => (aloneFrom ?? key) >= key)
+        .map(({ nr }) => nr),
   };
+};
+
+/** What lies in each run, and since when it has had a container of its own. */
+const serialsBy = (
+  units: ReadonlyMap<number, UnitFacts>,
+  runs: ReadonlyMap<string | undefined, readonly UnitFacts[]>,
+  packed: ReadonlyMap<number, SortKey>,
+): ReadonlyMap<number, readonly Serial[]> => {
+  const counted = Map.groupBy(
+    [...units.values()].filter(({ space }) => space !== undefined),
+    ({ space }) => space,
+  );
+  const serialsOf = (run: UnitFacts, siblings: readonly UnitFacts[]): Serial[] => {
+    const smaller = siblings.filter((other) => isWithin(other, run) && packed.has(other.nr));
+    return (counted.get(run.space) ?? [])
+      .filter((unit) => isWithin(unit, run))
+      .map((unit) => {
+        const around = smaller.filter((other) => isWithin(unit, other)).map(({ nr }) => nr);
+        const keys = [unit.nr, ...around].flatMap((nr) => packed.get(nr) ?? []);
+        return { nr: unit.nr, aloneFrom: keys.toSorted()[0] };
+      });
+  };
+  return new Map(
+    [...runs.values()].flatMap((inSpace) => inSpace.map((run) => [run.nr, serialsOf(run, inSpace)] as const)),
+  );
 };
 
 /** Whether the serials of a unit all lie in a run that is not the unit itself. */

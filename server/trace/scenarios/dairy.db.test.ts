@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { emptyLedger } from '../../test/sample-events.ts';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
-import { teller } from './teller.ts';
+import { liftHold, placeHold } from '../units/place-hold.ts';
+import { at, sscc, teller } from './test-teller.ts';
 
 let t: TestDatabase;
 let it: ReturnType<typeof teller>;
@@ -18,12 +19,6 @@ const silo = 'https://id.gs1.org/8004/401234500SILO1';
 const gtin = 'https://id.gs1.org/01/04012345111118';
 const lot = (number: string): string => `${gtin}/10/${number}`;
 const item = (serial: string): string => `${gtin}/21/${serial}`;
-const sscc = (n: number): string => {
-  const digits = `0401234500${String(n).padStart(7, '0')}`;
-  const sum = Array.from(digits).reduce((all, digit, at) => all + Number(digit) * (at % 2 === 0 ? 3 : 1), 0);
-  return `https://id.gs1.org/00/${digits}${(10 - (sum % 10)) % 10}`;
-};
-const at = (clock: string): { eventTime: string } => ({ eventTime: `2026-03-04T${clock}:00+08:00` });
 const of = (epcClass: string, quantity: number, uom = 'KGM') => ({ epcClass, quantity, uom });
 const siloOf = (quantity: number) => ({ epcClass: silo, quantity, uom: 'KGM' });
 const charge = (clock: string, milk: string, quantity: number) => ({
@@ -64,13 +59,12 @@ const fills = async () =>
     )
   ).map(({ is_assumed, has_heel, heel, charged, drawn }) => ({ is_assumed, has_heel, heel, charged, drawn }));
 const kg = (quantity: number) => (quantity === 0 ? {} : { KGM: String(quantity) });
-const fill = (heel: number, charged: number, drawn: number, more = {}) => ({
+const fill = (heel: number, charged: number, drawn: number) => ({
   is_assumed: false,
   has_heel: heel > 0,
   heel: kg(heel),
   charged: kg(charged),
   drawn: kg(drawn),
-  ...more,
 });
 
 describe('the silo of a dairy', () => {
@@ -101,7 +95,7 @@ describe('the silo of a dairy', () => {
   });
   test('what is drawn before any charge comes from a fill that is assumed', async () => {
     await it.record([draw('05:00', 'Y0', 10)]);
-    expect(await fills()).toEqual([fill(0, 0, 10, { is_assumed: true })]);
+    expect(await fills()).toEqual([{ ...fill(0, 0, 10), is_assumed: true }]);
     await it.record([charge('04:00', 'M0', 30)]);
     expect(await fills()).toEqual([fill(0, 30, 10)]);
   });
@@ -154,10 +148,10 @@ describe('printed codes of a dairy: a run', () => {
       { 'yuanliu:field': 'quantityList', 'yuanliu:index': 0, 'yuanliu:low': low, 'yuanliu:high': high },
     ],
   });
-  const packed = (clock: string, box: string, low: string, high: string, action = 'ADD') => ({
+  const packed = (clock: string, box: string, [low, high]: readonly [string, string]) => ({
     ...at(clock),
     type: 'AggregationEvent',
-    action,
+    action: 'ADD',
     bizLocation: { id: dairy },
     parentID: box,
     childQuantityList: [{ epcClass: lot('Y1'), quantity: Number(high) - Number(low) + 1 }],
@@ -197,7 +191,7 @@ describe('printed codes of a dairy: a run', () => {
   test('a bottle of the run is where the case of the run is, and the story tells it', async () => {
     await it.record([
       printed('00001000', '00001023'),
-      packed('08:30', sscc(1), '00001000', '00001023'),
+      packed('08:30', sscc(1), ['00001000', '00001023']),
       shipped('09:00', sscc(1)),
       scanned('20:00', item('00001005')),
     ]);
@@ -212,7 +206,7 @@ describe('printed codes of a dairy: a run', () => {
   test('a hold on the case holds a bottle of the run inside', async () => {
     await it.record([
       printed('00001000', '00001023'),
-      packed('08:30', sscc(1), '00001000', '00001023'),
+      packed('08:30', sscc(1), ['00001000', '00001023']),
       scanned('09:00', item('00001005')),
       { ...at('10:00'), action: 'OBSERVE', epcList: [sscc(1)], 'yuanliu:hold': { 'yuanliu:id': 'H' } },
     ]);
@@ -222,7 +216,7 @@ describe('printed codes of a dairy: a run', () => {
   test('a held bottle of the run keeps the case of the run from shipping', async () => {
     await it.record([
       printed('00001000', '00001023'),
-      packed('08:30', sscc(1), '00001000', '00001023'),
+      packed('08:30', sscc(1), ['00001000', '00001023']),
       {
         ...at('10:00'),
         action: 'OBSERVE',
@@ -231,6 +225,21 @@ describe('printed codes of a dairy: a run', () => {
       },
     ]);
     expect(await it.refusal(shipped('11:00', sscc(1)))).toBe('shipped-on-hold');
+  });
+  test('a hold that is placed on a run holds its bottles until it is lifted from the run', async () => {
+    await it.record([printed('00001000', '00001023'), scanned('09:00', item('00001005'))]);
+    const wish = {
+      id: 'H',
+      units: [{ uri: `${gtin}/21/#00001000-00001023`, kind: 'run' as const }],
+      at: new Date('2026-03-04T10:00:00+08:00'),
+      zoneOffset: '+08:00',
+    };
+    await t.db.transact((tx) => placeHold(tx, t.ctx(), wish));
+    expect(await it.holding(item('00001005'))).toEqual(['H']);
+    const lifted = { ...wish, at: new Date('2026-03-04T11:00:00+08:00') };
+    await t.db.transact((tx) => liftHold(tx, t.ctx(), lifted));
+    expect(await it.holding(item('00001005'))).toEqual([]);
+    expect(await t.asOwner("select kind from units where uri like '%#%'")).toEqual([{ kind: 'run' }]);
   });
   test('an anomaly of a run holds its bottles', async () => {
     await it.record([

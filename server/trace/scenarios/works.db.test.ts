@@ -3,7 +3,7 @@ import { emptyLedger } from '../../test/sample-events.ts';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { recordEvents } from '../ledger/record-events.ts';
 import { rebuildProjections } from '../projection/rebuild-projections.ts';
-import { teller, written } from './teller.ts';
+import { at, sscc, teller, written } from './test-teller.ts';
 
 let t: TestDatabase;
 let it: ReturnType<typeof teller>;
@@ -19,12 +19,6 @@ const shop = 'https://id.gs1.org/414/4012345000023';
 const gtin = 'https://id.gs1.org/01/04012345111118';
 const lot = (number: string): string => `${gtin}/10/${number}`;
 const item = (serial: string): string => `${gtin}/21/${serial}`;
-const sscc = (n: number): string => {
-  const digits = `0401234500${String(n).padStart(7, '0')}`;
-  const sum = Array.from(digits).reduce((all, digit, at) => all + Number(digit) * (at % 2 === 0 ? 3 : 1), 0);
-  return `https://id.gs1.org/00/${digits}${(10 - (sum % 10)) % 10}`;
-};
-const at = (clock: string): { eventTime: string } => ({ eventTime: `2026-03-04T${clock}:00+08:00` });
 const of = (epcClass: string, quantity: number, uom = 'LTR') => ({ epcClass, quantity, uom });
 const make = (clock: string, number: string, quantity: number) => ({
   ...at(clock),
@@ -33,13 +27,12 @@ const make = (clock: string, number: string, quantity: number) => ({
   bizLocation: { id: works },
   quantityList: [of(lot(number), quantity)],
 });
-const blend = (clock: string, inputs: readonly object[], outputs: readonly object[], more: object = {}) => ({
+const blend = (clock: string, inputs: readonly object[], outputs: readonly object[]) => ({
   ...at(clock),
   type: 'TransformationEvent',
   bizLocation: { id: works },
   inputQuantityList: inputs,
   outputQuantityList: outputs,
-  ...more,
 });
 const ship = (clock: string, what: object) => ({
   ...at(clock),
@@ -331,15 +324,49 @@ describe('identity and declarations', () => {
 });
 
 describe('at the same time', () => {
+  test('a bottle on hold is put into a case while the pallet of the case is shipped', async () => {
+    const [bottle, box, pallet] = [item('1'), sscc(10), sscc(1)];
+    const put = (clock: string, parentID: string, child: string) => ({
+      ...at(clock),
+      type: 'AggregationEvent',
+      action: 'ADD',
+      bizLocation: { id: works },
+      parentID,
+      childEPCs: [child],
+    });
+    await it.record([
+      { ...at('07:00'), action: 'OBSERVE', epcList: [bottle], 'yuanliu:hold': { 'yuanliu:id': 'H' } },
+      put('08:00', pallet, box),
+    ]);
+    const beside = t.openBeside(2);
+    const into = (event: object) => ({ events: [written({ ...event })], mode: 'fact' as const });
+    let packing: Promise<unknown> = Promise.resolve();
+    await beside.transact(async (tx) => {
+      await recordEvents(tx, into(ship('10:00', { epcList: [pallet] })), t.ctx());
+      packing = beside.transact((other) => recordEvents(other, into(put('09:00', box, bottle)), t.ctx()));
+      // Long enough for the other to come as far as it can without us.
+      await Promise.race([packing, new Promise((resolve) => setTimeout(resolve, 500))]);
+    });
+    await packing;
+    expect(await it.anomalies(pallet)).toEqual(['shipped-on-hold']);
+  });
+
   const rows = async () => {
-    const tables = ['unit_states', 'unit_stocks', 'containments', 'holds', 'anomalies'];
+    const tables = {
+      // Rows without an event are locks.
+      unit_states: 'event_count > 0',
+      unit_stocks: 'true',
+      containments: 'true',
+      holds: 'true',
+      anomalies: "state <> 'cleared'",
+    };
     const all: string[] = [];
-    for (const table of tables)
+    for (const [table, where] of Object.entries(tables))
       all.push(
         ...(
           await t.asOwner<{ line: string }>(
             `select (to_jsonb(r) - 'raised_at' - 'cleared_at')::text as line from ${table} r
-         where ${table === 'anomalies' ? "state <> 'cleared'" : table === 'unit_states' ? 'event_count > 0' : 'true'} order by 1`,
+             where ${where} order by 1`,
           )
         ).map(({ line }) => `${table} ${line}`),
       );

@@ -9,7 +9,7 @@ import { recordEvents } from '../ledger/record-events.ts';
 export interface HoldWish {
   /** Tells it from other holds of the same units; lifting names the same. */
   readonly id: string;
-  /** At least one; canonical URIs. A run is held through its lot or its class, for it has no URI of its own in EPCIS. */
+  /** At least one; canonical URIs. A class is held as far as it is counted without lots: its lots are others. */
   readonly units: readonly { readonly uri: string; readonly kind: UnitKind }[];
   readonly reason?: string;
   /** Number of the paper behind it. */
@@ -54,10 +54,25 @@ const record = async (tx: Tx, witness: Witness, { wish, extension }: Asked): Pro
   return recording;
 };
 
+/** The class and serials in the URI of a run; EPCIS names it by the two. Own runs have a URI that EPCIS can name. */
+const serialsIn = (
+  uri: string,
+): { readonly classUri: string; readonly low: string; readonly high: string } | undefined => {
+  const [, classUri, low, high] = /^(.+)\/21\/#([0-9]+)-([0-9]+)$/.exec(uri) ?? [];
+  return classUri === undefined || low === undefined || high === undefined
+    ? undefined
+    : { classUri, low, high };
+};
+
 const eventOf = (wish: HoldWish, extension: Asked['extension']): Record<string, JsonValue> => {
   const { units, at, zoneOffset, id, reason, paper, person } = wish;
   const isClass = ({ kind }: { kind: UnitKind }): boolean => kind === 'lot' || kind === 'class';
-  const classes = units.filter(isClass).map(({ uri }) => ({ epcClass: uri }));
+  const runs = units.flatMap(({ uri, kind }) => (kind === 'run' ? (serialsIn(uri) ?? []) : []));
+  const single = units.filter((unit) => !isClass(unit) && !(unit.kind === 'run' && serialsIn(unit.uri)));
+  const classes = [
+    ...runs.map(({ classUri }) => ({ epcClass: classUri })),
+    ...units.filter(isClass).map(({ uri }) => ({ epcClass: uri })),
+  ];
   return {
     type: 'ObjectEvent',
     eventID: `urn:uuid:${newId()}`,
@@ -65,8 +80,16 @@ const eventOf = (wish: HoldWish, extension: Asked['extension']): Record<string, 
     eventTimeZoneOffset: zoneOffset,
     action: 'OBSERVE',
     bizStep: extension === 'yuanliu:hold' ? 'holding' : 'inspecting',
-    epcList: units.filter((unit) => !isClass(unit)).map(({ uri }) => uri),
+    epcList: single.map(({ uri }) => uri),
     ...(classes.length > 0 && { quantityList: classes }),
+    ...(runs.length > 0 && {
+      'yuanliu:runs': runs.map(({ low, high }, index) => ({
+        'yuanliu:field': 'quantityList',
+        'yuanliu:index': index,
+        'yuanliu:low': low,
+        'yuanliu:high': high,
+      })),
+    }),
     [extension]: {
       'yuanliu:id': id,
       ...(reason !== undefined && { 'yuanliu:reason': reason }),

@@ -1,3 +1,4 @@
+import type { UnitFacts } from '../step.ts';
 import { testUnits, type TestEvent } from './test-history.ts';
 
 /** Whole numbers by unit of measure. */
@@ -109,6 +110,15 @@ export interface Carried {
 const isKept = ({ child, amounts, isUnpacked }: Interval): boolean =>
   amounts !== undefined && isUnpacked !== true && testUnits.get(child)?.kind !== 'run';
 
+/** Runs that are smaller than a run and hold a serial of it. */
+const runsBetween = (run: UnitFacts, serial: number): number[] => {
+  const { low = 0, high = low } = testUnits.get(serial) ?? {};
+  return [...testUnits.values()]
+    .filter(({ kind, nr }) => kind === 'run' && nr !== run.nr && nr !== serial)
+    .filter((each) => within(run, each.low ?? 0, each.high) && within(each, low, high))
+    .map(({ nr }) => nr);
+};
+
 const within = (run: { low?: number; high?: number }, low: number, high = low): boolean =>
   low >= (run.low ?? 0) && high <= (run.high ?? 0);
 
@@ -175,6 +185,7 @@ export class World {
   }
   /** Some of what is inside comes out, as what is carried now: of a lot nobody knows which. */
   unpack(interval: Interval): void {
+    if (testUnits.get(interval.child)?.kind === 'run') return;
     interval.isUnpacked = true;
     for (const carried of this.carried.get(interval.parent) ?? []) this.carry(interval.child, carried);
   }
@@ -183,14 +194,17 @@ export class World {
     this.inside = this.inside.filter((each) => each !== interval);
     this.past.push({ ...interval, until: event });
   }
-  /** What a run holds that was never packed by itself. */
+  private wasPacked(nr: number): boolean {
+    return [...this.inside, ...this.past].some(({ child }) => child === nr);
+  }
+  /** What a run holds that was never packed by itself, nor with a smaller run. */
   private serialsOf(nr: number): number[] {
     const run = testUnits.get(nr);
     if (run?.kind !== 'run') return [];
     return [...testUnits.values()]
       .filter(({ nr: other, low, high }) => other !== nr && low !== undefined && within(run, low, high))
       .map(({ nr: other }) => other)
-      .filter((other) => [...this.inside, ...this.past].every(({ child }) => child !== other));
+      .filter((other) => ![other, ...runsBetween(run, other)].some((each) => this.wasPacked(each)));
   }
   contents(nr: number, seen = new Set<number>()): Set<number> {
     const inside = this.inside.filter(({ parent }) => parent === nr).map(({ child }) => child);
@@ -249,9 +263,11 @@ export class World {
       return;
     }
     this.exemptions.push({ unit: nr, hold, by: event.nr });
-    this.carried.set(
-      nr,
-      (this.carried.get(nr) ?? []).filter((each) => each.hold !== hold),
-    );
+    const serials = testUnits.get(nr)?.kind === 'run' ? this.membersOf(nr) : [];
+    for (const unit of [nr, ...serials])
+      this.carried.set(
+        unit,
+        (this.carried.get(unit) ?? []).filter((each) => each.hold !== hold || each.on === unit),
+      );
   }
 }

@@ -1,6 +1,6 @@
 import { identityOf } from '@yuanliu/core/codes';
 import { type Amounts, epcisContextUrl, type JsonObject, namesOf } from '@yuanliu/core/trace';
-import type { TestDatabase } from '../../test/test-database.ts';
+import type { Ctx, Database } from '../../platform/index.ts';
 import { invalid, prepareEvent } from '../epcis/capture/prepare-event.ts';
 import type { IncomingEvent, Recording } from '../ledger/incoming-event.ts';
 import { recordEvents } from '../ledger/record-events.ts';
@@ -11,7 +11,7 @@ import { listStocks } from '../units/list-stocks.ts';
 import { placesOf } from '../units/places-of.ts';
 import { readStory } from '../units/story-of.ts';
 
-/** Step of the CBV, as written in EPCIS JSON. */
+/** An event as EPCIS JSON; what is left out is an object event in the zone of Beijing. */
 type Told = JsonObject;
 
 const context = [epcisContextUrl, { yuanliu: 'urn:yuanliu:epcis:' }];
@@ -28,9 +28,24 @@ export const written = (event: Told, position = 0): IncomingEvent => {
   return prepared.incoming;
 };
 
+/** What is needed of a test's database. */
+interface Test {
+  readonly db: Database;
+  readonly ctx: (over?: Partial<Ctx>) => Ctx;
+  readonly asOwner: <R extends Record<string, unknown>>(text: string, values?: unknown[]) => Promise<R[]>;
+}
+
 /** Tells the ledger of a test what happened, and asks what it makes of that. */
-export const teller = (t: Pick<TestDatabase, 'db' | 'ctx' | 'asOwner'>) => {
-  const record = (
+export const teller = (t: Test) => {
+  const record = recorder(t);
+  return { record, refusal: refuser(record), ...asker(t) };
+};
+
+type Recorder = ReturnType<typeof recorder>;
+
+const recorder =
+  (t: Test) =>
+  (
     events: readonly Told[],
     { mode = 'fact', at }: { mode?: 'fact' | 'strict'; at?: string } = {},
   ): Promise<Recording[]> =>
@@ -41,33 +56,34 @@ export const teller = (t: Pick<TestDatabase, 'db' | 'ctx' | 'asOwner'>) => {
         t.ctx(at === undefined ? {} : { clock: { now: () => new Date(at) } }),
       ),
     );
+
+/** Records in strict mode: the rule that refuses it, or undefined. */
+const refuser =
+  (record: Recorder) =>
+  async (event: Told): Promise<string | undefined> => {
+    try {
+      await record([event], { mode: 'strict' });
+      return undefined;
+    } catch (error) {
+      const data: unknown = error instanceof Error && 'data' in error ? error.data : undefined;
+      if (typeof data === 'object' && data !== null && 'rule' in data) return String(data.rule);
+      throw error;
+    }
+  };
+
+const asker = (t: Test) => {
   const nrOf = async (code: string): Promise<number> => {
-    const identity = identityOf(code);
-    const uri = identity.ok ? identity.value.uri : code;
-    const [row] = await t.asOwner<{ nr: string }>('select nr from units where uri = $1', [uri]);
+    const [row] = await t.asOwner<{ nr: string }>('select nr from units where uri = $1', [canonical(code)]);
     if (row === undefined) throw new Error(`${code} was never named.`);
     return Number(row.nr);
   };
-  const stocksOf = async (lot: string): Promise<Record<string, Amounts>> => {
-    const { rows } = await listStocks(t.ctx(), { lot: canonical(lot), limit: 100 });
-    return Object.fromEntries(
-      rows.map(({ place, amounts }) => [placeWord({ kind: place.kind, uri: place.uri ?? '' }), amounts]),
-    );
-  };
   return {
-    record,
-    nrOf,
-    stocksOf,
-    /** The same in strict mode: the rule that refuses it, or undefined. */
-    refusal: async (event: Told): Promise<string | undefined> => {
-      try {
-        await record([event], { mode: 'strict' });
-        return undefined;
-      } catch (error) {
-        const data: unknown = error instanceof Error && 'data' in error ? error.data : undefined;
-        if (typeof data === 'object' && data !== null && 'rule' in data) return String(data.rule);
-        throw error;
-      }
+    /** Where how much of a lot is. */
+    stocksOf: async (lot: string): Promise<Record<string, Amounts>> => {
+      const { rows } = await listStocks(t.ctx(), { lot: canonical(lot), limit: 100 });
+      return Object.fromEntries(
+        rows.map(({ place, amounts }) => [placeWord({ kind: place.kind, uri: place.uri ?? '' }), amounts]),
+      );
     },
     /** The holds and anomalies that hold a unit now. */
     holding: async (code: string): Promise<string[]> => {
@@ -82,13 +98,13 @@ export const teller = (t: Pick<TestDatabase, 'db' | 'ctx' | 'asOwner'>) => {
       return place === undefined ? '' : placeWord(place);
     },
     /** Open anomalies of a unit by kind. */
-    anomalies: async (code: string): Promise<string[]> =>
-      (
-        await t.asOwner<{ kind: string }>(
-          "select kind from anomalies where unit_nr = $1 and state = 'open' order by kind",
-          [await nrOf(code)],
-        )
-      ).map(({ kind }) => kind),
+    anomalies: async (code: string): Promise<string[]> => {
+      const rows = await t.asOwner<{ kind: string }>(
+        "select kind from anomalies where unit_nr = $1 and state = 'open' order by kind",
+        [await nrOf(code)],
+      );
+      return rows.map(({ kind }) => kind);
+    },
     /** Steps of the story, the earliest first. */
     story: async (code: string): Promise<string[]> => {
       const { rows } = await readStory(t.ctx(), String(await nrOf(code)), { limit: 100 });
@@ -102,3 +118,15 @@ const canonical = (code: string): string => {
   const identity = identityOf(code);
   return identity.ok ? identity.value.uri : code;
 };
+
+/** The Digital Link of the `n`-th SSCC of the tests. */
+export const sscc = (n: number): string => {
+  const digits = `0401234500${String(n).padStart(7, '0')}`;
+  const sum = Array.from(digits).reduce((all, digit, at) => all + Number(digit) * (at % 2 === 0 ? 3 : 1), 0);
+  return `https://id.gs1.org/00/${digits}${(10 - (sum % 10)) % 10}`;
+};
+
+/** A moment of the tests' day by the clock of Beijing, `HH:MM`. */
+export const at = (clock: string): { eventTime: string } => ({
+  eventTime: `2026-03-04T${clock}:00+08:00`,
+});
