@@ -27,9 +27,11 @@ export interface World {
   readonly serials: (unitNr: number, key: SortKey) => readonly number[];
 }
 
-/** The holds that work on a unit right before an event. */
-export const holdsAt = (world: World, unitNr: number, key: SortKey): EffectiveHold[] =>
-  world.holds(unitNr).filter(({ from, to }) => from < key && (to === null || to >= key));
+/** The holds that work on a unit right before an event, each once, however often it came to the unit. */
+export const holdsAt = (world: World, unitNr: number, key: SortKey): EffectiveHold[] => {
+  const working = world.holds(unitNr).filter(({ from, to }) => from < key && (to === null || to >= key));
+  return [...new Map(working.map((effective) => [effective.hold, effective])).values()];
+};
 
 const isInside = ({ from, to }: Containment, key: SortKey): boolean =>
   from.key < key && (to === null || to.key >= key);

@@ -63,14 +63,16 @@ export const spreadHolds = (parts: Spreading): Map<number, EffectiveHold[]> => {
     parts.holds.filter(({ isExemption }) => isExemption),
     ({ unitNr, holdId }) => `${unitNr} ${holdId}`,
   );
+  const starts = new Map<Hold, Set<string>>();
   const queue: [number, EffectiveHold][] = [];
   const reach = (
     unitNr: number,
     { hold, onNr }: Pick<EffectiveHold, 'hold' | 'onNr'>,
     from: SortKey,
   ): void => {
-    const known = spread.get(unitNr) ?? [];
-    if (known.some((each) => each.hold === hold && each.from <= from && isBefore(from, each.to))) return;
+    const begun = starts.get(hold) ?? new Set();
+    if (begun.has(`${unitNr} ${from}`)) return;
+    starts.set(hold, begun.add(`${unitNr} ${from}`));
     // A run that a lift names stands for the serials in it.
     const named = unitNr === onNr ? [] : [unitNr, ...parts.runsOf(unitNr)];
     const exempt = named
@@ -82,7 +84,10 @@ export const spreadHolds = (parts: Spreading): Map<number, EffectiveHold[]> => {
     const to = exempt !== undefined && isBefore(exempt, lifted) ? exempt : (lifted ?? null);
     if (!isBefore(from, to)) return;
     const effective = { hold, onNr, from, to };
-    spread.set(unitNr, [...known, effective]);
+    const known = spread.get(unitNr) ?? [];
+    const isKnown = known.some((each) => each.hold === hold && each.from <= from && isBefore(from, each.to));
+    if (!isKnown) spread.set(unitNr, [...known, effective]);
+    // What is inside is held anew by every beginning, also what was exempt from an earlier one.
     queue.push([unitNr, effective]);
   };
   for (const [unitNr, hold] of placed(parts)) reach(unitNr, { hold, onNr: hold.unitNr }, hold.from.key);

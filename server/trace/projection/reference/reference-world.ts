@@ -215,14 +215,14 @@ export class World {
       }
     return seen;
   }
-  private carry(nr: number, carried: Carried): void {
+  private carry(nr: number, carried: Carried, seen = new Set<number>()): void {
+    if (seen.has(nr)) return;
+    seen.add(nr);
     const known = this.carried.get(nr) ?? [];
-    if (!known.includes(carried)) {
-      this.carried.set(nr, [...known, carried]);
-      for (const serial of this.serialsOf(nr)) this.carry(serial, carried);
-    }
+    if (!known.includes(carried)) this.carried.set(nr, [...known, carried]);
+    for (const serial of this.serialsOf(nr)) this.carry(serial, carried, seen);
     for (const { child } of this.inside.filter((each) => each.parent === nr && !isKept(each)))
-      if (!(this.carried.get(child) ?? []).includes(carried)) this.carry(child, carried);
+      this.carry(child, carried, seen);
   }
   private membersOf(nr: number): number[] {
     const unit = testUnits.get(nr);
