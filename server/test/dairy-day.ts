@@ -293,8 +293,9 @@ const events = (): Fields[] => [
   }),
 ];
 
-/** What the places and parties are called. */
+/** What the places, parties and products are called. */
 const names: readonly (readonly [vocabulary: string, uri: string, name: string])[] = [
+  ['EPCClass', `https://id.gs1.org/01/${gtin}`, '鲜牛奶 950 mL'],
   ['BusinessLocation', dairy.dock, '收奶口'],
   ['BusinessLocation', dairy.packagingStore, '包材库'],
   ['BusinessLocation', dairy.processHall, '前处理车间'],
@@ -316,7 +317,10 @@ const vocabularyOf = (type: string): Fields => ({
   type: `urn:epcglobal:epcis:vtype:${type}`,
   vocabularyElementList: names
     .filter(([vocabulary]) => vocabulary === type)
-    .map(([, id, name]) => ({ id, attributes: [{ id: 'cbvmda:name', attribute: name }] })),
+    .map(([, id, name]) => ({
+      id,
+      attributes: [{ id: type === 'EPCClass' ? 'cbvmda:descriptionShort' : 'cbvmda:name', attribute: name }],
+    })),
 });
 
 /** The document. */
@@ -329,7 +333,7 @@ export const dairyDay = (): Fields => ({
   schemaVersion: '2.0',
   creationDate: '2026-11-24T10:00:00.000+08:00',
   epcisHeader: {
-    epcisMasterData: { vocabularyList: ['BusinessLocation', 'Party'].map(vocabularyOf) },
+    epcisMasterData: { vocabularyList: ['BusinessLocation', 'Party', 'EPCClass'].map(vocabularyOf) },
   },
   epcisBody: { eventList: events() },
 });

@@ -1,14 +1,16 @@
 import { identityOf, serialRunOf } from '@yuanliu/core/codes';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/index.ts';
+import { productsNamed } from '../epcis/master-data/names-of.ts';
 import { urisOf } from '../genealogy/resolve-unit.ts';
 
 /** Units beyond this are too many to look for; the text has to be longer. */
 const most = 500;
+const mostProducts = 20;
 
 /**
  * The numbers of the units that a text may mean: any code or URI, the runs that hold the serial it names, and every
- * unit whose label begins so. At most 500.
+ * unit whose label begins so; products whose name contains it, and their lots. At most 500.
  */
 export const seekUnits = async (db: Db, text: string): Promise<number[]> => {
   const uris = urisOf(text.trim());
@@ -18,10 +20,16 @@ export const seekUnits = async (db: Db, text: string): Promise<number[]> => {
     const place = identity.ok ? serialRunOf(identity.value) : undefined;
     return place === undefined || place.number >= 2n ** 63n ? [] : [place];
   });
+  const products = text.trim().length < 2 ? [] : await productsNamed(db, text.trim(), mostProducts);
   const rows = await db.rows(sql<{ nr: string }>`
     (select nr from units where uri = any(${uris}::text[]))
     union
     (select nr from units where label like ${pattern} limit ${most})
+    union
+    (select nr from units where uri = any(${products}::text[]))
+    union
+    (select l.nr from units c join units l on l.class_nr = c.nr and l.kind = 'lot'
+     where c.uri = any(${products}::text[]) order by l.nr desc limit ${most})
     union
     (select r.nr
      from unnest(${places.map(({ space }) => space)}::text[],

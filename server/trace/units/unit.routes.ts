@@ -1,6 +1,6 @@
 import * as api from '@yuanliu/core/trace';
 import { bind, type Route } from '../../platform/index.ts';
-import { namesOf } from '../epcis/master-data/names-of.ts';
+import { namesOf, productNamesOf } from '../epcis/master-data/names-of.ts';
 import { listContents } from './contents-of.ts';
 import { findUnits } from './find-units.ts';
 import { listPastHolds } from './list-past-holds.ts';
@@ -19,6 +19,7 @@ export const unitRoutes: readonly Route[] = [
   bind(api.readStory, (ctx, { params, query }) => readStory(ctx, params.id, query)),
   bind(api.listNames, async ({ db }, { query }) => ({
     names: Object.fromEntries(await namesOf(db, query.uri)),
+    products: Object.fromEntries(await productNamesOf(db, query.uri)),
   })),
   bind(api.listStocks, (ctx, { query }) => listStocks(ctx, query)),
 ];

@@ -105,11 +105,11 @@ const Facts = ({ anomaly }: Pick<AnomalyPanelProps, 'anomaly'>) => {
   return (
     <dl className="anomaly-facts">
       <Fact label={t(texts.unit)}>
-        <UnitRefLink unit={unit} />
+        <UnitRefLink unit={unit} withProduct />
       </Fact>
       {peer !== null && (
         <Fact label={t(texts.peer)}>
-          <UnitRefLink unit={peer} />
+          <UnitRefLink unit={peer} withProduct />
         </Fact>
       )}
       <Fact label={t(texts.event)}>

@@ -27,7 +27,7 @@ export const useAnomalyColumns = (): readonly Column<AnomalyView>[] => {
       key: 'unit',
       title: t(texts.unit),
       width: 210,
-      render: ({ unit }) => <UnitRefLink unit={unit} />,
+      render: ({ unit }) => <UnitRefLink unit={unit} withProduct />,
     },
     {
       key: 'state',

@@ -2,8 +2,12 @@ import type { UnitRef } from '@yuanliu/core/trace';
 import { useText } from '../../lib/text.ts';
 import { Code } from '../../ui/index.ts';
 import { wordsOfUnit } from './kind-words.ts';
+import { ProductName } from './ProductName.tsx';
 import { useWritten } from './use-written.ts';
 import './unit-name.css';
+
+/** Kinds that are, or are of, a product. */
+const hasProduct: ReadonlySet<string> = new Set(['class', 'lot', 'run', 'item']);
 
 interface UnitNameProps {
   readonly unit: UnitRef;
@@ -21,6 +25,7 @@ export const UnitName = ({ unit, quantity, uom }: UnitNameProps) => {
     <span className="unit-name" title={unit.uri}>
       <Picture size={14} strokeWidth={1.75} aria-label={t(text)} />
       <Code>{written.unit(unit)}</Code>
+      {hasProduct.has(unit.kind) && <ProductName uri={unit.uri} />}
       {quantity !== null && (
         <span className="unit-name-amount figures">{written.amount({ quantity, uom: uom ?? '' })}</span>
       )}

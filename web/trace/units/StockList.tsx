@@ -8,6 +8,7 @@ import { Place } from '../parts/PlaceName.tsx';
 import { UnitRefLink } from '../parts/UnitRefLink.tsx';
 import { useWritten } from '../parts/use-written.ts';
 import { unitTexts } from '../unit-texts.ts';
+import { apartText, repeatedLabels } from './tell-apart.ts';
 import { isShort } from './is-short.ts';
 
 const texts = unitTexts.columns;
@@ -26,16 +27,17 @@ export const StockList = ({ product }: { readonly product?: string }) => {
       label={t(unitTexts.find.stock)}
       list={list}
       rows={stocks}
-      columns={useStockColumns()}
+      columns={useStockColumns(stocks.rows ?? [])}
       rowKey={rowKey}
       empty={{ icon: Warehouse, title: t(unitTexts.find.noStock), text: t(unitTexts.find.noStockMore) }}
     />
   );
 };
 
-const useStockColumns = (): readonly Column<StockView>[] => {
+const useStockColumns = (rows: readonly StockView[]): readonly Column<StockView>[] => {
   const t = useText();
   const written = useWritten();
+  const repeated = repeatedLabels(rows.flatMap(({ lot }) => (lot === null ? [] : [lot])));
   return [
     {
       key: 'product',
@@ -49,7 +51,13 @@ const useStockColumns = (): readonly Column<StockView>[] => {
       title: t(texts.lot),
       width: 220,
       onPhone: 'title',
-      render: ({ lot }) => lot !== null && <UnitRefLink unit={lot} tab="stock" />,
+      render: ({ lot }) =>
+        lot !== null && (
+          <>
+            <UnitRefLink unit={lot} tab="stock" />
+            {repeated.has(lot.label) && <small className="quiet unit-apart">{apartText(lot)}</small>}
+          </>
+        ),
     },
     { key: 'place', title: t(texts.place), onPhone: 'note', render: ({ place }) => <Place place={place} /> },
     {

@@ -6,6 +6,7 @@ import { useText } from '../../lib/text.ts';
 import { CopyId, TimeAgo } from '../../ui/index.ts';
 import { wordsOfUnit } from '../parts/kind-words.ts';
 import { Place, PlaceName } from '../parts/PlaceName.tsx';
+import { useProductName } from '../parts/place-names.ts';
 import { UnitRefLink } from '../parts/UnitRefLink.tsx';
 import { useWritten } from '../parts/use-written.ts';
 import { unitPageTexts } from '../unit-page-texts.ts';
@@ -18,17 +19,21 @@ const texts = unitPageTexts.facts;
 export const UnitHead = ({ unit }: { readonly unit: UnitPage }) => {
   const t = useText();
   const { text, icon: Picture } = wordsOfUnit(unit);
+  const name = useProductName(unit.uri);
   useEffect(() => {
-    document.title = `${unit.label} · 源流`;
-  }, [unit.label]);
+    document.title = `${name === undefined ? '' : `${name} `}${unit.label} · 源流`;
+  }, [unit.label, name]);
   return (
     <header className="unit-head">
       <div className="unit-title">
         <span className="unit-picture">
           <Picture size={22} strokeWidth={1.5} />
         </span>
-        <div>
-          <p className="quiet">{t(text)}</p>
+        <div className="unit-called">
+          <p className="quiet">
+            {t(text)}
+            {name !== undefined && ` · ${name}`}
+          </p>
           <h1>
             <span className="code">{unit.label}</span>
           </h1>

@@ -127,7 +127,7 @@ const UnitTable = ({ list }: { readonly list: UnitList }) => {
       ...(list.filters.held === 'yes' && { held: 'true' }),
     },
   });
-  const columns = useUnitColumns();
+  const columns = useUnitColumns(units.rows ?? []);
   if (list.q !== '' && units.rows?.length === 0 && !units.isOutdated) {
     return <FoundNothing asked={list.q} onClear={list.clear} />;
   }

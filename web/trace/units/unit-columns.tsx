@@ -3,25 +3,33 @@ import { useText } from '../../lib/text.ts';
 import { type Column, TimeAgo } from '../../ui/index.ts';
 import { wordsOfUnit } from '../parts/kind-words.ts';
 import { Place } from '../parts/PlaceName.tsx';
+import { ProductName } from '../parts/ProductName.tsx';
 import { UnitRefLink } from '../parts/UnitRefLink.tsx';
 import { useWritten } from '../parts/use-written.ts';
 import { unitTexts } from '../unit-texts.ts';
 import { isNowhere } from './is-nowhere.ts';
+import { apartText, repeatedLabels } from './tell-apart.ts';
 import { UnitStateTag } from './UnitStateTag.tsx';
 
 const texts = unitTexts.columns;
 
-/** The columns of a list of units. */
-export const useUnitColumns = (): readonly Column<UnitRow>[] => {
+/** The columns of a list of units; `rows` are all that are shown, to tell apart those of one label. */
+export const useUnitColumns = (rows: readonly UnitRow[]): readonly Column<UnitRow>[] => {
   const t = useText();
   const written = useWritten();
+  const repeated = repeatedLabels(rows);
   return [
     {
       key: 'unit',
       title: t(texts.unit),
       width: 220,
       onPhone: 'title',
-      render: (unit) => <UnitRefLink unit={unit} />,
+      render: (unit) => (
+        <>
+          <UnitRefLink unit={unit} />
+          {repeated.has(unit.label) && <small className="quiet unit-apart">{apartText(unit)}</small>}
+        </>
+      ),
     },
     {
       key: 'kind',
@@ -33,8 +41,9 @@ export const useUnitColumns = (): readonly Column<UnitRow>[] => {
     {
       key: 'product',
       title: t(texts.product),
-      width: 160,
-      render: ({ product }) => product !== null && <span className="code">{product.label}</span>,
+      width: 190,
+      onPhone: 'note',
+      render: ({ product }) => product !== null && <ProductName uri={product.uri} orNumber />,
     },
     {
       key: 'place',

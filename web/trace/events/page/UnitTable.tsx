@@ -91,7 +91,7 @@ const Row = ({ line, type, hasLots }: RowProps) => {
     <tr>
       <td className="event-role">{words.role(role, type)}</td>
       <td>
-        <UnitRefLink unit={unit} /> <small>{t(wordsOfUnit(unit).text)}</small>
+        <UnitRefLink unit={unit} withProduct /> <small>{t(wordsOfUnit(unit).text)}</small>
         {isVessel && <small> · {t(texts.vessel)}</small>}
       </td>
       <td className="event-number figures">

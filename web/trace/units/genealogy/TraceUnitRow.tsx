@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useText } from '../../../lib/text.ts';
 import { genealogyTexts as texts } from '../../genealogy-texts.ts';
 import { wordsOfUnit } from '../../parts/kind-words.ts';
+import { ProductName } from '../../parts/ProductName.tsx';
 import { UnitLink } from '../../parts/UnitLink.tsx';
 import { useWritten } from '../../parts/use-written.ts';
 import type { TraceAnswer, TraceRow, TraceWay } from './trace-levels.ts';
@@ -58,10 +59,9 @@ export const TraceUnitRow = ({ row: { unit, ways }, words }: TraceUnitRowProps) 
 
 const Marks = ({ unit }: { readonly unit: TraceUnit }) => {
   const t = useText();
-  const written = useWritten();
   return (
     <small className="quiet">
-      {unit.classUri !== null && unit.kind !== 'class' && <span>{written.uri(unit.classUri)}</span>}
+      {unit.classUri !== null && unit.kind !== 'class' && <ProductName uri={unit.classUri} orNumber />}
       {unit.isInCycle === true && <span className="trace-mark">{t(texts.inCycle)}</span>}
       {unit.isCut === true && <span className="trace-mark">{t(texts.isCut)}</span>}
     </small>
