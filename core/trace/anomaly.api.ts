@@ -50,7 +50,8 @@ export const listAnomalies = endpoint({
       .optional()
       .describe('追溯单元编号 / number of the unit'),
   }),
-  reply: pageOf(anomaly),
+  /** `hidden`: anomalies of visible units that events outside the caller's rights tell of; left out. */
+  reply: pageOf(anomaly).extend({ hidden: z.int() }),
 });
 
 export const resolveAnomaly = endpoint({

@@ -207,6 +207,7 @@ export {
   readStory,
   readUnit,
   type StayView,
+  type StockPage,
   type StockView,
   type StoryLine,
   type UnitPage,

@@ -9,6 +9,9 @@ const unitId = z.strictObject({
   id: z.string().min(1).max(40).describe('追溯单元编号（nr） / number of the unit (`nr`)'),
 });
 
+/** How many rows of the whole list are left out, since events outside the caller's rights tell of them. */
+const hidden = z.int();
+
 /** A unit as it is named everywhere. */
 const unitRef = z.object({
   /** Its number, in addresses of pages and calls. */
@@ -46,6 +49,11 @@ const unitRow = unitRef.extend({
   isHeld: z.boolean(),
   isEnded: z.boolean(),
   lastTime: at.nullable(),
+  /**
+   * Events outside the caller's rights tell of it. Then all that the events tell together is left out: null, nothing,
+   * unknown. `isHeld` is still true to the facts, so that nobody ships what must not leave.
+   */
+  isPartlyHidden: z.boolean(),
 });
 /** A unit in a list. */
 export type UnitRow = z.output<typeof unitRow>;
@@ -127,6 +135,8 @@ const unitPage = unitRow.extend({
   /** The last fills of a vessel, the newest first. */
   fills: z.array(fill),
   openAnomalies: z.int(),
+  /** What is told by events outside the caller's rights, and left out: holds that work, things inside. */
+  hidden: z.object({ holds: z.int(), contents: z.int() }),
   can: z.object({ resolveAnomalies: z.boolean() }),
 });
 /** Everything that is shown of one unit. */
@@ -190,12 +200,11 @@ export const listContents = endpoint({
   query: pageQuery.extend({
     at: moment.optional().describe('某一时刻，缺省为现在 / at a moment; now when absent'),
   }),
-  reply: pageOf(content),
+  reply: pageOf(content).extend({ hidden }),
   row: 'trace.unit',
 });
 
 const stay = interval.extend({
-  /** Null for an event outside the caller's rights. */
   fromEventId: z.uuid().nullable(),
   toEventId: z.uuid().nullable(),
 });
@@ -213,7 +222,7 @@ export const listStays = endpoint({
   },
   params: unitId,
   query: pageQuery,
-  reply: pageOf(stay),
+  reply: pageOf(stay).extend({ hidden }),
   row: 'trace.unit',
 });
 
@@ -226,7 +235,7 @@ const pastHold = z.object({
   until: at,
   liftReason: z.string().nullable(),
   liftPerson: z.string().nullable(),
-  /** The events that placed and lifted it; null outside the caller's rights. */
+  /** The events that placed and lifted it. */
   eventId: z.uuid().nullable(),
   liftEventId: z.uuid().nullable(),
 });
@@ -244,7 +253,7 @@ export const listPastHolds = endpoint({
   },
   params: unitId,
   query: pageQuery,
-  reply: pageOf(pastHold),
+  reply: pageOf(pastHold).extend({ hidden }),
   row: 'trace.unit',
 });
 
@@ -297,6 +306,9 @@ const stock = z.object({
 });
 /** What lies at one place of one lot. */
 export type StockView = z.output<typeof stock>;
+const stockPage = pageOf(stock).extend({ hidden });
+/** A page of stocks; `hidden` counts the units whose stocks are left out. */
+export type StockPage = z.output<typeof stockPage>;
 
 export const listStocks = endpoint({
   id: 'trace.list-stocks',
@@ -309,5 +321,5 @@ export const listStocks = endpoint({
     lot: z.string().max(1000).optional().describe('批次 URI / URI of the lot'),
     place: z.string().max(1000).optional().describe('地点 URI / URI of the location'),
   }),
-  reply: pageOf(stock),
+  reply: stockPage,
 });

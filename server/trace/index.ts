@@ -6,7 +6,6 @@ export type { IncomingEvent, Recordable, Recording } from './ledger/incoming-eve
 export { planOf } from './ledger/planned-incidences.ts';
 export { recordEvents } from './ledger/record-events.ts';
 export { ledgerBroken, verifyLedger } from './ledger/verify-ledger.ts';
-export { contentsOf } from './units/contents-of.ts';
 export { findRunsOf } from './units/find-runs-of.ts';
 export { holdsOn, isHeld, type WorkingHold } from './units/holds-on.ts';
 export { type HoldWish, liftHold, placeHold } from './units/place-hold.ts';

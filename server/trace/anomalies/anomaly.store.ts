@@ -2,7 +2,8 @@ import type { AnomalyKind } from '@yuanliu/core/trace';
 import type { JsonValue, PageQuery } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
 import { type Db, keyOfCursor, type Scope, type Tx } from '../../platform/index.ts';
-import { unitWithin } from '../units/unit-scope.ts';
+import { countWhere } from '../units/count-where.ts';
+import { anomalyWithin, unitWithin } from '../units/unit-scope.ts';
 
 /** An anomaly as it is read. */
 export interface AnomalyRecord {
@@ -45,6 +46,7 @@ export const selectAnomalies = (db: Db, scope: Scope, filter: AnomalyFilter): Pr
   const key = after === undefined ? undefined : keyOfCursor(after, ['time', 'id']);
   const conditions = [
     unitWithin(scope, 'a.unit_nr'),
+    anomalyWithin(scope),
     ...(state === undefined ? [] : [sql`a.state = ${state}`]),
     ...(kind === undefined ? [] : [sql`a.kind = ${kind}`]),
     ...(severity === undefined ? [] : [sql`a.severity = ${severity}`]),
@@ -56,6 +58,15 @@ export const selectAnomalies = (db: Db, scope: Scope, filter: AnomalyFilter): Pr
     select ${columns} from anomalies a where ${sql.join(conditions, sql` and `)}
     order by a.raised_at desc, a.id desc limit ${limit + 1}`);
 };
+
+/** How many anomalies of visible units are left out: of one unit, or of all. Which they are is not told. */
+export const countHidden = (db: Db, scope: Scope, unit: string | undefined): Promise<number> =>
+  countWhere(
+    db,
+    scope,
+    sql`anomalies a where ${unitWithin(scope, 'a.unit_nr')} and not (${anomalyWithin(scope)})
+      and (${unit ?? null}::bigint is null or a.unit_nr = ${unit ?? null}::bigint)`,
+  );
 
 /** One anomaly, locked until the transaction ends. */
 export const lockAnomaly = async (tx: Tx, id: string): Promise<AnomalyRecord | undefined> => {

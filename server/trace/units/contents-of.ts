@@ -1,12 +1,14 @@
 import { type Amounts, type ContentView, type Evidence, evidenceCode } from '@yuanliu/core/trace';
 import type { Page, PageQuery } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
-import { type Ctx, type Db, keyOfCursor, pageFrom } from '../../platform/index.ts';
+import { type Ctx, keyOfCursor, pageFrom } from '../../platform/index.ts';
 import { nameOf } from '../projection/code-names.ts';
 import { bondCode } from '../projection/unit-state.ts';
+import { countWhere } from './count-where.ts';
 import { holdsOn } from './holds-on.ts';
 import { locateUnit } from './locate-unit.ts';
 import { refsOf } from './unit-refs.ts';
+import { contentWithin, eventNrWithin } from './unit-scope.ts';
 
 interface ContentRow {
   readonly childNr: string;
@@ -21,42 +23,39 @@ interface ContentRow {
   readonly contentCount: number;
 }
 
-/** What is directly inside of a container, now or right after all events of a moment; in the order of the units. */
-export const contentsOf = (
-  db: Db,
-  parentNr: number,
-  { at, limit, after }: PageQuery & { readonly at?: string | undefined },
-): Promise<ContentRow[]> => {
+interface ContentQuery extends PageQuery {
+  readonly at?: string | undefined;
+}
+
+/** A page of what is directly inside of a container, now or right after all events of a moment, by unit. */
+export const listContents = async (
+  { db, scope }: Ctx,
+  id: string,
+  { at, limit, after }: ContentQuery,
+): Promise<Page<ContentView> & { hidden: number }> => {
+  const nr = await locateUnit(db, scope, id);
   const [child = '0', event = '0'] = after === undefined ? [] : keyOfCursor(after, ['number', 'number']);
   const within =
     at === undefined
       ? sql`c.to_key is null`
       : sql`c.from_time <= ${at}::timestamptz and (c.to_time is null or c.to_time > ${at}::timestamptz)`;
-  return db.rows(sql<ContentRow>`
+  const isTold = contentWithin(scope);
+  const found = await db.rows(sql<ContentRow>`
     select c.child_nr as "childNr", c.from_event_nr as "eventNr", c.bond, c.from_time as "from", c.to_time as "to",
       c.evidence, c.put, c.inside, coalesce(s.is_ended, false) as "isEnded",
-      (select count(*)::int from containments d where d.parent_nr = c.child_nr and d.to_key is null) as "contentCount"
+      (select count(*)::int from containments d where d.parent_nr = c.child_nr and d.to_key is null
+        and ${eventNrWithin(scope, 'd.from_event_nr')}) as "contentCount"
     from containments c left join unit_states s on s.unit_nr = c.child_nr
-    where c.parent_nr = ${parentNr} and ${within}
+    where c.parent_nr = ${nr} and ${within} and ${isTold}
       and (c.child_nr, c.from_event_nr) > (${child}::bigint, ${event}::bigint)
     order by c.child_nr, c.from_event_nr limit ${limit + 1}`);
-};
-
-/** A page of what is inside of a unit. */
-export const listContents = async (
-  { db, scope }: Ctx,
-  id: string,
-  query: PageQuery & { readonly at?: string | undefined },
-): Promise<Page<ContentView>> => {
-  const nr = await locateUnit(db, scope, id);
-  const { rows, next } = pageFrom(await contentsOf(db, nr, query), query.limit, (row) => [
-    row.childNr,
-    row.eventNr,
-  ]);
+  const { rows, next } = pageFrom(found, limit, ({ childNr, eventNr }) => [childNr, eventNr]);
+  const hidden = sql`containments c where c.parent_nr = ${nr} and ${within} and not (${isTold})`;
   const nrs = rows.map(({ childNr }) => Number(childNr));
   const [refs, holds] = await Promise.all([refsOf(db, nrs), holdsOn(db, nrs)]);
   return {
     next,
+    hidden: await countWhere(db, scope, hidden),
     rows: rows.flatMap((row) => {
       const unit = refs.get(Number(row.childNr));
       if (unit === undefined) return [];

@@ -46,5 +46,6 @@ export const presentUnits = async (db: Db, records: readonly UnitRecord[]): Prom
     isHeld: (holds.get(Number(record.nr)) ?? []).length > 0,
     isEnded: record.isEnded ?? false,
     lastTime: record.lastTime?.toISOString() ?? null,
+    isPartlyHidden: record.isPartlyHidden,
   }));
 };

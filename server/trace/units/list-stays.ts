@@ -4,8 +4,10 @@ import { sql } from 'kysely';
 import { type Ctx, keyOfCursor, pageFrom } from '../../platform/index.ts';
 import { nameOf } from '../projection/code-names.ts';
 import { bondCode } from '../projection/unit-state.ts';
+import { countWhere } from './count-where.ts';
 import { locateUnit } from './locate-unit.ts';
 import { refsOf } from './unit-refs.ts';
+import { eventNrWithin, unitNamedWithin } from './unit-scope.ts';
 import { visibleEventId } from './visible-event-id.ts';
 
 interface StayRow {
@@ -26,25 +28,33 @@ export const listStays = async (
   { db, scope }: Ctx,
   id: string,
   { limit, after }: PageQuery,
-): Promise<Page<StayView>> => {
+): Promise<Page<StayView> & { hidden: number }> => {
   const nr = await locateUnit(db, scope, id);
   const [key, parent] = after === undefined ? [undefined] : keyOfCursor(after, ['hex', 'number']);
   const behind =
     key === undefined
       ? sql`true`
       : sql`(c.from_key, c.parent_nr) < (decode(${key}, 'hex'), ${parent}::bigint)`;
+  const isTold = sql<boolean>`${eventNrWithin(scope, 'c.from_event_nr')} and ${eventNrWithin(scope, 'c.to_event_nr')}`;
+  const isWhole = unitNamedWithin(scope, 'c.child_nr');
   const found = await db.rows(sql<StayRow>`
     select c.parent_nr as "parentNr", c.bond, encode(c.from_key, 'hex') as "fromKey", c.from_time as "from",
       ${visibleEventId(scope, 'c.from_event_nr')} as "fromEvent", c.to_time as "to",
-      ${visibleEventId(scope, 'c.to_event_nr')} as "toEvent", c.evidence, c.put, c.inside
-    from containments c where c.child_nr = ${nr} and ${behind}
+      ${visibleEventId(scope, 'c.to_event_nr')} as "toEvent", c.evidence,
+      case when ${isWhole} then c.put end as put, case when ${isWhole} then c.inside end as inside
+    from containments c where c.child_nr = ${nr} and ${isTold} and ${behind}
     order by c.from_key desc, c.parent_nr desc limit ${limit + 1}`);
   const { rows, next } = pageFrom(found, limit, ({ fromKey, parentNr }) => [fromKey, parentNr]);
   const refs = await refsOf(
     db,
     rows.map(({ parentNr }) => Number(parentNr)),
   );
-  return { next, rows: rows.flatMap((row) => stayOf(row, refs.get(Number(row.parentNr)))) };
+  const hidden = await countWhere(
+    db,
+    scope,
+    sql`containments c where c.child_nr = ${nr} and not (${isTold})`,
+  );
+  return { next, hidden, rows: rows.flatMap((row) => stayOf(row, refs.get(Number(row.parentNr)))) };
 };
 
 const stayOf = (row: StayRow, container: StayView['container'] | undefined): StayView[] => {

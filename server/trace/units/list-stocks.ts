@@ -1,10 +1,11 @@
-import { addAmounts, amountOf, type Amounts, type StockView } from '@yuanliu/core/trace';
-import type { Page, PageQuery } from '@yuanliu/core/platform';
+import { addAmounts, amountOf, type Amounts, type StockPage, type StockView } from '@yuanliu/core/trace';
+import type { PageQuery } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
 import { type Ctx, type Db, keyOfCursor, pageFrom } from '../../platform/index.ts';
 import type { PlaceKind } from '../projection/place.ts';
+import { countWhere } from './count-where.ts';
 import { placeLabels, placeView, refsOf } from './unit-refs.ts';
-import { unitWithin } from './unit-scope.ts';
+import { unitWhollyWithin, unitWithin } from './unit-scope.ts';
 
 /** What narrows the stocks down. */
 export interface StockQuery extends PageQuery {
@@ -27,20 +28,17 @@ const asCursor = ({ productNr, lotNr, kind, place }: StockRow): string[] => [pro
 /**
  * Stock as of now by product, lot and place: quantities loose and in containers (where these are), and single items.
  * A run counts for its items but for those that have a life of their own; these are taken from where most of it lies.
+ * A unit of which an event outside the scope tells is left out, and counted.
  */
-export const listStocks = async ({ db, scope }: Ctx, query: StockQuery): Promise<Page<StockView>> => {
-  const { product, lot, place, limit, after } = query;
+export const listStocks = async ({ db, scope }: Ctx, query: StockQuery): Promise<StockPage> => {
+  const { place, limit, after } = query;
   const [productNr = '-1', lotNr = '0', kind = '', uri = ''] =
     after === undefined ? [] : keyOfCursor(after, ['number', 'number', 'text', 'text']);
   const found = await db.rows(sql<StockRow>`
     with wanted as (
       select u.nr, u.kind, u.space, u.low, u.high, coalesce(u.class_nr, case when u.kind = 'class' then u.nr end, 0) as product_nr,
         case when u.kind = 'lot' then u.nr else coalesce(s.lot_nr, 0) end as lot_nr, s.is_ended
-      from unit_states s join units u on u.nr = s.unit_nr
-      where s.event_count > 0 and u.kind in ('class', 'lot', 'run', 'item') and ${unitWithin(scope, 'u.nr')}
-        and (${product ?? null}::text is null or coalesce(u.class_nr, u.nr) = (select nr from units where uri = ${product ?? null}))
-        and (${lot ?? null}::text is null
-          or case when u.kind = 'lot' then u.nr else s.lot_nr end = (select nr from units where uri = ${lot ?? null}))
+      from ${stocked(query)} and ${unitWithin(scope, 'u.nr')} and ${unitWhollyWithin(scope, 'u.nr')}
     ), lines as (
       select w.product_nr, w.lot_nr, t.place_kind, t.place, t.uom, t.quantity, 0 as items
         from wanted w join unit_stocks t on t.unit_nr = w.nr
@@ -70,8 +68,19 @@ export const listStocks = async ({ db, scope }: Ctx, query: StockQuery): Promise
     group by product_nr, lot_nr, place_kind, place
     order by product_nr, lot_nr, place_kind, place limit ${limit + 1}`);
   const { rows, next } = pageFrom(found, limit, asCursor);
-  return { rows: await present(db, rows), next };
+  const isHidden = sql`${unitWithin(scope, 'u.nr')} and not (${unitWhollyWithin(scope, 'u.nr')})`;
+  // Wherever they lie: to count by place would tell the place.
+  const hidden = await countWhere(db, scope, sql`${stocked(query)} and ${isHidden}`);
+  return { rows: await present(db, rows), next, hidden };
 };
+
+/** Units that may have a stock, of the product and the lot that are wanted. */
+const stocked = ({ product, lot }: StockQuery) => sql`
+  unit_states s join units u on u.nr = s.unit_nr
+  where s.event_count > 0 and u.kind in ('class', 'lot', 'run', 'item')
+    and (${product ?? null}::text is null or coalesce(u.class_nr, u.nr) = (select nr from units where uri = ${product ?? null}))
+    and (${lot ?? null}::text is null
+      or case when u.kind = 'lot' then u.nr else s.lot_nr end = (select nr from units where uri = ${lot ?? null}))`;
 
 const present = async (db: Db, rows: readonly StockRow[]): Promise<StockView[]> => {
   const [refs, labels] = await Promise.all([

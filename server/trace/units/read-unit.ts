@@ -23,7 +23,8 @@ import { presentUnits } from './find-units.ts';
 import { holdsOn, type WorkingHold } from './holds-on.ts';
 import { locateUnit } from './locate-unit.ts';
 import { placeLabels, placeView, refsOf } from './unit-refs.ts';
-import { countAround, findUnit, lastFills, openContainments } from './unit.store.ts';
+import { countAround, countEvents, findUnit, lastFills, openContainments } from './unit.store.ts';
+import { visibleHolds } from './visible-holds.ts';
 
 const mostContainers = 20;
 const mostFills = 20;
@@ -33,10 +34,10 @@ export const readUnit = async (ctx: Ctx, id: string): Promise<UnitPage> => {
   const { db, scope } = ctx;
   const nr = await locateUnit(db, scope, id);
   const [record, runs, containments, around, fills, holds, mayResolve] = await Promise.all([
-    findUnit(db, nr),
-    findRunsOf(db, nr),
-    openContainments(db, nr, mostContainers),
-    countAround(db, nr),
+    findUnit(db, scope, nr),
+    findRunsOf(db, nr, scope),
+    openContainments(db, scope, { nr, limit: mostContainers }),
+    countAround(db, scope, nr),
     lastFills(db, nr, mostFills),
     holdsOn(db, [nr]),
     hasRight(ctx, resolveAnomalies),
@@ -45,7 +46,10 @@ export const readUnit = async (ctx: Ctx, id: string): Promise<UnitPage> => {
   const [row] = await presentUnits(db, [record]);
   if (row === undefined) throw new Problem(notFound, {});
   const lotNr = record.lotNr === null ? undefined : Number(record.lotNr);
-  const working = holds.get(nr) ?? [];
+  const allHolds = holds.get(nr) ?? [];
+  const working = await visibleHolds(db, scope, allHolds);
+  const { hidden: contents, ...counts } = around;
+  const { isPartlyHidden } = row;
   const refs = await refsOf(db, [
     lotNr,
     ...runs,
@@ -63,18 +67,21 @@ export const readUnit = async (ctx: Ctx, id: string): Promise<UnitPage> => {
     lot: refs.get(lotNr ?? 0) ?? null,
     runs: runs.flatMap((run) => refs.get(run) ?? []),
     firstTime: record.firstTime?.toISOString() ?? null,
-    eventCount: record.eventCount ?? 0,
-    containers: containments.flatMap((interval) => containerView(interval, refs)),
-    ...around,
+    eventCount: isPartlyHidden ? await countEvents(db, scope, nr) : (record.eventCount ?? 0),
+    containers: containments.flatMap((interval) =>
+      containerView(isPartlyHidden ? { ...interval, inside: null } : interval, refs),
+    ),
+    ...counts,
     holds: working.flatMap((hold) => holdView(hold, { nr, lotNr, runs, refs })),
     stocks: await stocksOf(db, state),
     packed: { ...state.packed },
     balance: balanceOf(state),
-    fills: fills.map(({ from, to, ...fill }) => ({
+    fills: (isPartlyHidden ? [] : fills).map(({ from, to, ...fill }) => ({
       ...fill,
       from: from.toISOString(),
       to: to?.toISOString() ?? null,
     })),
+    hidden: { holds: allHolds.length - working.length, contents },
     can: { resolveAnomalies: mayResolve },
   };
 };

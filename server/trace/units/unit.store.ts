@@ -3,7 +3,14 @@ import type { JsonValue, PageQuery } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
 import { type Db, keyOfCursor, type Scope } from '../../platform/index.ts';
 import type { PlaceKind } from '../projection/place.ts';
-import { unitWithin } from './unit-scope.ts';
+import {
+  anomalyWithin,
+  contentWithin,
+  eventNrWithin,
+  eventWithin,
+  unitWhollyWithin,
+  unitWithin,
+} from './unit-scope.ts';
 
 /** A unit with its state, where an event named it. */
 export interface UnitRecord {
@@ -25,12 +32,19 @@ export interface UnitRecord {
   readonly firstTime: Date | null;
   readonly lastTime: Date | null;
   readonly state: JsonValue | null;
+  /** Events outside the scope tell of it; then nothing above but its name is filled. */
+  readonly isPartlyHidden: boolean;
 }
 
-const columns = sql`
-  u.nr, u.uri, u.kind, u.label, u.class_nr as "classNr", u.epc_urn as "epcUrn", s.disposition,
-  p.place_kind as "placeKind", p.place, s.holder, s.owner, s.lot_nr as "lotNr", s.is_ended as "isEnded",
-  s.on_hand as "onHand", s.event_count as "eventCount", s.first_time as "firstTime", s.last_time as "lastTime", s.state`;
+/** A unit with what is known of it; with nothing known, where events outside the scope tell of it. */
+const records = (scope: Scope) => sql<UnitRecord>`
+  select u.nr, u.uri, u.kind, u.label, u.class_nr as "classNr", u.epc_urn as "epcUrn", s.disposition,
+    p.place_kind as "placeKind", p.place, s.holder, s.owner, s.lot_nr as "lotNr", s.is_ended as "isEnded",
+    s.on_hand as "onHand", s.event_count as "eventCount", s.first_time as "firstTime", s.last_time as "lastTime",
+    s.state, not told.whole as "isPartlyHidden"
+  from units u cross join lateral (select ${unitWhollyWithin(scope, 'u.nr')} as whole) told
+  left join unit_states s on s.unit_nr = u.nr and told.whole
+  left join lateral effective_place(u.nr) p on told.whole`;
 
 /** Which units are wanted. */
 export interface UnitFilter extends PageQuery {
@@ -55,31 +69,40 @@ export const selectUnits = (db: Db, scope: Scope, filter: UnitFilter): Promise<U
     ...(before === undefined ? [] : [sql`u.nr < ${before}::bigint`]),
   ];
   return db.rows(sql<UnitRecord>`
-    select ${columns} from units u left join unit_states s on s.unit_nr = u.nr
-    left join lateral effective_place(u.nr) p on true
-    where ${sql.join(conditions, sql` and `)} order by u.nr desc limit ${limit + 1}`);
+    ${records(scope)} where ${sql.join(conditions, sql` and `)} order by u.nr desc limit ${limit + 1}`);
 };
 
 const ownHold = sql`(exists (select from holds h where h.unit_nr = u.nr and h.to_key is null and not h.is_exemption)
   or exists (select from anomalies a where a.unit_nr = u.nr and a.is_holding))`;
 
-/** One unit, whoever asks. */
-export const findUnit = async (db: Db, nr: number): Promise<UnitRecord | undefined> => {
-  const rows = await db.rows(sql<UnitRecord>`
-    select ${columns} from units u left join unit_states s on s.unit_nr = u.nr
-    left join lateral effective_place(u.nr) p on true where u.nr = ${nr}`);
+/** One unit that is visible in the scope. */
+export const findUnit = async (db: Db, scope: Scope, nr: number): Promise<UnitRecord | undefined> => {
+  const rows = await db.rows(sql<UnitRecord>`${records(scope)} where u.nr = ${nr}`);
   return rows[0];
 };
 
-/** What hangs on a unit, in numbers. */
+/** What hangs on a unit, in numbers; `hidden` are things inside that events outside the scope tell of. */
 export const countAround = async (
   db: Db,
+  scope: Scope,
   nr: number,
-): Promise<{ contentCount: number; openAnomalies: number }> => {
-  const [row] = await db.rows(sql<{ contentCount: number; openAnomalies: number }>`
-    select (select count(*)::int from containments c where c.parent_nr = ${nr} and c.to_key is null) as "contentCount",
-      (select count(*)::int from anomalies a where a.unit_nr = ${nr} and a.state = 'open') as "openAnomalies"`);
-  return row ?? { contentCount: 0, openAnomalies: 0 };
+): Promise<{ contentCount: number; hidden: number; openAnomalies: number }> => {
+  const [row] = await db.rows(sql<{ contentCount: number; hidden: number; openAnomalies: number }>`
+    select inside.told as "contentCount", inside.all - inside.told as hidden,
+      (select count(*)::int from anomalies a
+        where a.unit_nr = ${nr} and a.state = 'open' and ${anomalyWithin(scope)}) as "openAnomalies"
+    from (select count(*)::int as all, (count(*) filter (where ${contentWithin(scope)}))::int as told
+      from containments c where c.parent_nr = ${nr} and c.to_key is null) inside`);
+  return row ?? { contentCount: 0, hidden: 0, openAnomalies: 0 };
+};
+
+/** How many events in the scope name a unit; voided ones are left out. */
+export const countEvents = async (db: Db, scope: Scope, nr: number): Promise<number> => {
+  const [row] = await db.rows(sql<{ count: number }>`
+    select count(distinct i.event_nr)::int as count from incidences i join events e on e.nr = i.event_nr
+    where i.unit_nr = ${nr} and ${eventWithin(scope, 'e')}
+      and not exists (select from event_voids v where v.event_nr = i.event_nr)`);
+  return row?.count ?? 0;
 };
 
 /** A fill as it is read. */
@@ -103,7 +126,7 @@ export const lastFills = (db: Db, vesselNr: number, limit: number): Promise<Fill
     from fills where vessel_nr = ${vesselNr} order by ordinal desc limit ${limit}`);
 
 /** The innermost to the outermost container of a single thing; of a quantity the first few that it lies in. */
-export const openContainments = (db: Db, nr: number, limit: number) =>
+export const openContainments = (db: Db, scope: Scope, { nr, limit }: { nr: number; limit: number }) =>
   db.rows(sql<{
     parentNr: string;
     bond: number;
@@ -113,10 +136,11 @@ export const openContainments = (db: Db, nr: number, limit: number) =>
   }>`
     with recursive climb (child_nr, parent_nr, bond, from_time, evidence, inside, depth) as (
       (select c.child_nr, c.parent_nr, c.bond, c.from_time, c.evidence, c.inside, 1 from containments c
-        where c.child_nr = ${nr} and c.to_key is null order by c.bond, c.parent_nr limit ${limit})
+        where c.child_nr = ${nr} and c.to_key is null and ${eventNrWithin(scope, 'c.from_event_nr')} order by c.bond, c.parent_nr limit ${limit})
       union all
       select c.child_nr, c.parent_nr, c.bond, c.from_time, c.evidence, c.inside, climb.depth + 1
       from climb join containments c on c.child_nr = climb.parent_nr and c.to_key is null
+        and ${eventNrWithin(scope, 'c.from_event_nr')}
       where climb.inside is null and climb.depth < 32
     )
     select parent_nr as "parentNr", bond, from_time as "from", evidence, inside from climb
