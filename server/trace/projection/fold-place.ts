@@ -1,3 +1,4 @@
+import { isNothing } from '@yuanliu/core/trace';
 import type { Draft } from './draft.ts';
 import { note } from './draft.ts';
 import { atLocation, type Place } from './place.ts';
@@ -15,7 +16,7 @@ import {
   tradeOf,
 } from './steps-of-trade.ts';
 
-/** Disposition, holder and owner: the last event that says something holds. What was consumed says nothing. */
+/** Disposition: the last event that says something holds. What was consumed says nothing. */
 export const foldStatus = ({ state }: Draft, event: EventFacts): void => {
   if (event.disposition !== undefined) state.disposition = event.disposition;
   const sets = event.marks.filter(({ kind }) => kind === 'set').map(({ name }) => name);
@@ -24,13 +25,28 @@ export const foldStatus = ({ state }: Draft, event: EventFacts): void => {
     state.persistent = [...new Set([...state.persistent, ...sets])]
       .filter((name) => !unsets.has(name))
       .toSorted();
-  // What is shipped stays with whoever ships it until it is received.
-  const [first, second] =
-    tradeOf(event) === 'shipping' ? [event.sources, event.destinations] : [event.destinations, event.sources];
-  const isShipping = tradeOf(event) === 'shipping';
-  state.holder = possessorIn(first) ?? (isShipping ? undefined : possessorIn(second)) ?? state.holder;
-  state.owner = ownerIn(event.destinations) ?? ownerIn(event.sources) ?? state.owner;
   if (isLeaving(event)) state.lastLeavingTime = event.time;
+};
+
+/**
+ * Who owns and who has a unit. Destinations say who does from then on; a source says who did, so that without a
+ * destination nobody knows any more. What is shipped stays with whoever ships it until it is received. Of a quantity
+ * it is said only where all of it is in one place then, and so was in the event; otherwise its parts have owners and
+ * holders of their own, and its stocks tell which.
+ */
+export const foldParties = ({ state }: Draft, event: EventFacts, isCounted: boolean): void => {
+  const { sources, destinations } = event;
+  const isShipping = tradeOf(event) === 'shipping';
+  const isWhole = !isCounted || (Object.keys(state.stocks).length === 1 && isNothing(state.packed));
+  const next = (told: string | undefined, before: string | undefined, known: string): string => {
+    if (told === undefined && before === undefined) return known;
+    if (told === known) return known;
+    return isWhole ? (told ?? '') : '';
+  };
+  state.owner = next(ownerIn(destinations), isShipping ? undefined : ownerIn(sources), state.owner);
+  state.holder = isShipping
+    ? next(possessorIn(sources), undefined, state.holder)
+    : next(possessorIn(destinations), possessorIn(sources), state.holder);
 };
 
 /** Where a single thing is: the last event that says something of the place holds. */

@@ -3,7 +3,7 @@ import { foldChild, foldEmptying } from './fold-containment.ts';
 import { foldVessel } from './fold-fills.ts';
 import { foldHolds } from './fold-holds.ts';
 import { foldLife } from './fold-life.ts';
-import { foldEvent, foldLot, foldPlace, foldStatus } from './fold-place.ts';
+import { foldEvent, foldLot, foldParties, foldPlace, foldStatus } from './fold-place.ts';
 import { foldQuantityIn, foldQuantityOut, foldQuantitySeen } from './fold-stock.ts';
 import { type EventFacts, isCounted, orderedParts, type Part, type Step } from './step.ts';
 import type { Folded } from './unit-state.ts';
@@ -35,15 +35,20 @@ const foldStep = (draft: Draft, { event, parts }: Step): void => {
   if (own.length > 0) {
     // A container stands for what is inside, so that children need no word of their own about the clock.
     if (own.some(({ role }) => role !== 'child') || event.leadNr === draft.unit.nr) foldEvent(draft, event);
-    // The disposition of a transformation is that of its outputs.
-    if (event.action !== undefined || own.some(({ role }) => role !== 'input')) foldStatus(draft, event);
+    if (isTold(event, own)) foldStatus(draft, event);
     foldHolds(draft, event);
     foldVessel(draft, event, own);
   }
   for (const part of rest) foldPart(draft, event, part);
   if (vessel.length > 0 && rest.length === 0) foldVesselPlace(draft, event, vessel);
+  // Behind the stocks, which say whether the event took all of a quantity.
+  if (own.length > 0 && isTold(event, own)) foldParties(draft, event, rest.some(isCounted));
   pass(draft, event);
 };
+
+/** What a transformation says of disposition and parties is said of its outputs. */
+const isTold = (event: EventFacts, own: readonly Part[]): boolean =>
+  event.action !== undefined || own.some(({ role }) => role !== 'input');
 
 const pass = ({ state }: Draft, { key, time }: EventFacts): void => {
   state.lastKey = key;

@@ -75,6 +75,7 @@ const takePart = (world: World, event: TestEvent, thing: Thing): void => {
     life({ world, event, thing }, row.role);
     if (row.role === 'child') single(world, event, thing);
   }
+  if (event.action !== undefined || own.some(({ role }) => role !== 'input')) parties(event, thing);
 };
 
 const rank = (role: string): number => ['input', 'child', 'parent', 'observed', 'output'].indexOf(role);
@@ -90,12 +91,27 @@ const status = (event: TestEvent, thing: Thing): void => {
     if (kind === 'set') thing.persistent.add(name);
     if (kind === 'unset') thing.persistent.delete(name);
   }
-  const possessor = isShipping(event)
-    ? find(event.sources, 'possessing_party')
-    : (find(event.destinations, 'possessing_party') ?? find(event.sources, 'possessing_party'));
-  if (possessor !== undefined) thing.holder = possessor;
-  const owner = find(event.destinations, 'owning_party') ?? find(event.sources, 'owning_party');
-  if (owner !== undefined) thing.owner = owner;
+};
+
+/**
+ * A destination is the new owner or holder, a source the one before, of whom nothing else is known then; who ships has
+ * it until it is received. A quantity has one owner only if it is all in one place.
+ */
+const parties = (event: TestEvent, thing: Thing): void => {
+  const counted = event.rows.some(
+    ({ unitNr, field, isVessel, role }) =>
+      unitNr === thing.nr && !isVessel && role !== 'member' && /Quantity|quantity/.test(field),
+  );
+  const isSplit = counted && (thing.stocks.size !== 1 || Object.keys(thing.packed.of).length > 0);
+  for (const which of ['owner', 'holder'] as const) {
+    const kind = which === 'owner' ? 'owning_party' : 'possessing_party';
+    let to = find(event.destinations, kind);
+    const from = find(event.sources, kind);
+    if (isShipping(event) && which === 'holder') to = from;
+    const isSaid = isShipping(event) ? to !== undefined : to !== undefined || from !== undefined;
+    if (!isSaid || to === thing[which]) continue;
+    thing[which] = isSplit ? '' : (to ?? '');
+  }
 };
 
 const site = (place: string): string => place.split('/254/')[0] ?? place;

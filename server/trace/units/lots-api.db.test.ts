@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { TraceEvent } from '@yuanliu/core/trace';
+import { incoming, thing, traceEvent } from '../../test/sample-events.ts';
+import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
+import { recordEvents } from '../ledger/record-events.ts';
+import { findUnits } from './find-units.ts';
+import { listStocks } from './list-stocks.ts';
+import { gapOf, readUnit } from './read-unit.ts';
+
+let t: TestDatabase;
+beforeAll(async () => {
+  t = await testDatabase();
+});
+afterAll(() => t.close());
+
+const gln = 'https://id.gs1.org/414/4012345000016';
+const [customer, supplier, us] = ['23', '30', '47'].map((end) => `https://id.gs1.org/417/40123450000${end}`);
+const lot = (number: string): string => `https://id.gs1.org/01/04012345111118/10/${number}`;
+const item = (serial: string): string => `https://id.gs1.org/01/04012345111118/21/${serial}`;
+const step = (word: string): string => `https://ref.gs1.org/cbv/BizStep-${word}`;
+const pieces = (uri: string, quantity: string) => [thing(uri, { field: 'quantityList', quantity })];
+const owning = (id = '') => [{ type: 'https://ref.gs1.org/cbv/SDT-owning_party', id }];
+
+let minute = 0;
+const record = (events: readonly Partial<TraceEvent>[]) =>
+  t.db.transact((tx) =>
+    recordEvents(
+      tx,
+      {
+        mode: 'fact',
+        events: events.map((event, position) => {
+          minute += 1;
+          const time = new Date(Date.parse('2026-03-04T08:00:00Z') + minute * 60_000).toISOString();
+          return incoming(traceEvent({ eventId: `urn:test:lots:${minute}`, time, ...event }), position);
+        }),
+      },
+      t.ctx(),
+    ),
+  );
+const rowOf = async (uri: string) =>
+  (await findUnits(t.ctx(), { find: uri, limit: 50 })).rows.find((row) => row.uri === uri);
+const pageOf = async (uri: string) => readUnit(t.ctx(), String((await rowOf(uri))?.nr));
+const made = (uri: string, quantity: string): Partial<TraceEvent> => ({
+  action: 'ADD',
+  bizStep: step('commissioning'),
+  bizLocation: gln,
+  things: pieces(uri, quantity),
+});
+const sold = (uri: string, quantity: string): Partial<TraceEvent> => ({
+  bizStep: step('retail_selling'),
+  readPoint: gln,
+  destinations: owning(customer),
+  things: pieces(uri, quantity),
+});
+
+test('a lot belongs to a customer only when all of it was sold to him', async () => {
+  await record([made(lot('P'), '1000'), sold(lot('P'), '100')]);
+  expect((await pageOf(lot('P'))).owner).toBeNull();
+  await record([sold(lot('P'), '900')]);
+  expect((await pageOf(lot('P'))).owner).toBe(customer);
+});
+
+test('a source is the owner before, never the new one', async () => {
+  const receipt = (uri: string, more: Partial<TraceEvent>): Partial<TraceEvent> => ({
+    action: 'ADD',
+    bizStep: step('receiving'),
+    bizLocation: gln,
+    sources: owning(supplier),
+    things: pieces(uri, '50'),
+    ...more,
+  });
+  await record([receipt(lot('S'), {}), receipt(lot('T'), { destinations: owning(us) })]);
+  expect((await pageOf(lot('S'))).owner).toBeNull();
+  expect((await pageOf(lot('T'))).owner).toBe(us);
+  await record([{ sources: owning(us), things: [thing(item('O'))] }]);
+  expect((await pageOf(item('O'))).owner).toBeNull();
+});
