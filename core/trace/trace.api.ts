@@ -81,10 +81,14 @@ const edge = z.object({
   event: z.string().nullable(),
   /** What `from` and `to` are in it. */
   roles: z.array(z.string()).nullable(),
-  /** How much of `from`; null where it is not known. */
+  /** How much of `from` passed on to `to`; null where it is not known. */
   amount: amount.nullable(),
-  /** How much of `to` came out, where it is told. */
-  yields: amount.nullable(),
+  /** Of what was `made` into several things: nobody told the amount, it was shared out in proportion to what came out. */
+  isShared: z.boolean(),
+  /** Of `made`: how much of `from` went in, and how much of `to` came out, where it is told. */
+  inputQuantity: amount.nullable(),
+  outputQuantity: amount.nullable(),
+  /** As the events state it. */
   evidence: z.enum(['scanned', 'inferred', 'prorated', 'posted']),
   /** Of a stay in a container, as told; null where it is not known, or goes on. */
   entered: moment.nullable(),
@@ -99,7 +103,10 @@ const delivery = z.object({
   time: moment,
   /** Where to: the owning party of the destination, else the possessing party, else the place. */
   party: z.string().nullable(),
-  /** What was shipped of the traced matter: contents of shipped containers, as far as they lay in them then. */
+  /**
+   * What was shipped of the traced matter: contents of shipped containers, as far as they lay in them then. A container
+   * that was traced itself counts by all of its contents, and as one piece where nobody said what lay in it.
+   */
   contents: z.array(amount.extend({ unit: z.string(), classUri: z.string().nullable() })),
 });
 /** A shipment of something that was traced. */
@@ -120,10 +127,14 @@ const summary = z.object({
   time: z.enum(['respected', 'ignored']),
   /** As it was known then; null: as it is known now. */
   asOf: moment.nullable(),
+  /** False: at the moment of `asOf` nothing that the caller may see had been recorded of the unit. */
+  isKnown: z.boolean(),
   /** When the answer was made. */
   answeredAt: moment,
   counts: z.object({ units: z.int(), events: z.int(), edges: z.int(), deliveries: z.int() }),
-  /** Forward: what was shipped, by destination and class. */
+  /** False: there is more behind the limit than is looked at for deliveries (200,000 units), so some may be missing. */
+  deliveriesComplete: z.boolean(),
+  /** Forward: what was shipped, by destination and class, also of what the limit leaves out. */
   customers: z.array(
     z.object({
       party: z.string().nullable(),
@@ -173,7 +184,7 @@ export const traceUnit = endpoint({
       .min(1)
       .max(2000)
       .describe(
-        '扫码内容、编码、URI 或唯一的标签 / whatever was scanned or typed, a URI, or a label that is unique',
+        '扫描内容、编码、URI 或唯一的标签 / whatever was scanned or typed, a URI, or a label that is unique',
       ),
     direction: z.enum(['backward', 'forward']).describe('逆向溯源 / 正向追踪'),
     time: z

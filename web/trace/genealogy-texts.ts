@@ -26,6 +26,15 @@ export const genealogyTexts = {
     zh: '账本里没有事件说它由什么制成、装着什么。外购的物料到这里就是源头。',
     en: 'No event says what it was made from or what lay in it. For goods bought in, this is the source.',
   },
+  notKnown: { zh: '当时还没有它的任何记录', en: 'Nothing was recorded of it by then' },
+  notKnownMore: {
+    zh: '账本在 {day} 结束时还不知道它，所以答不出来源和去向。请选晚一些的日期，或按现在所知。',
+    en: 'At the end of {day} the ledger did not know it, so nothing can be said of where it came from or went. Choose a later day, or ask as known now.',
+  },
+  deliveriesIncomplete: {
+    zh: '去处不完整：单元太多，没有全部查到发货。请对其中一部分分别追踪。',
+    en: 'The destinations are not complete: there are too many units to find every shipment. Trace parts of it separately.',
+  },
   nothingForward: { zh: '还没有去向', en: 'It has gone nowhere yet' },
   nothingForwardMore: {
     zh: '账本里没有事件说它被投用、装箱或发出。',
@@ -38,6 +47,11 @@ export const genealogyTexts = {
   cutEdges: {
     zh: '结果不完整：已到 {limit} 条关系的上限，还有 {frontier} 个单元没有查。',
     en: 'Not the whole answer: it stops at {limit} connections; {frontier} units were not looked at.',
+  },
+  lookFurther: { zh: '查更多', en: 'Look further' },
+  noFurther: {
+    zh: '这是一次能查的最多；请从其中的单元分别再查，或用接口 /api/trace。',
+    en: 'This is the most of one answer; trace the units in it one by one, or use /api/trace.',
   },
   hidden: {
     zh: '其中 {units} 个单元、{events} 个事件在您的权限之外：关系照样计入，名称不显示。',
@@ -60,6 +74,16 @@ export const genealogyTexts = {
     en: 'As the ledger knew it at the end of {day}; events and corrections recorded later do not count.',
   },
   customers: { zh: '送到了哪里', en: 'Where it was delivered' },
+  copyTable: { zh: '复制表格', en: 'Copy the table' },
+  tableCopied: { zh: '表格已复制，可粘贴到电子表格', en: 'Copied; paste it into a spreadsheet' },
+  tableNotCopied: { zh: '没能复制，请手动选中后复制', en: 'Could not copy; select the text and copy it' },
+  head: {
+    party: { zh: '去处', en: 'Destination' },
+    product: { zh: '产品', en: 'Product' },
+    lot: { zh: '批次或单元', en: 'Lot or unit' },
+    quantity: { zh: '数量', en: 'Quantity' },
+    time: { zh: '发货时间', en: 'Shipped' },
+  },
   customersCount: { zh: '{count} 个去处', en: 'Destinations: {count}' },
   noParty: { zh: '去向未记', en: 'Destination not recorded' },
   partyHidden: { zh: '去向未记或不在权限内', en: 'Destination not recorded, or outside your rights' },
@@ -75,7 +99,7 @@ export const genealogyTexts = {
   restWays: { zh: '还有 {count} 条关系', en: '{count} more connections' },
   onHand: { zh: '现存 {amount}', en: '{amount} on hand' },
   gap: { zh: '账差 {amount}', en: '{amount} unexplained' },
-  proof: { zh: '依据', en: 'Proof' },
+  proof: { zh: '依据', en: 'Evidence' },
   ways: {
     backward: {
       made: { zh: '投入制成 {peer}', en: 'went into {peer}' },
@@ -95,11 +119,16 @@ export const genealogyTexts = {
     },
   },
   yields: { zh: '产出 {amount}', en: 'yields {amount}' },
+  shared: { zh: '按产出量分摊', en: 'shared out' },
+  sharedHint: {
+    zh: '一次投入有多个产出，记录里没有各自的用量；按产出量的比例算得',
+    en: 'Several things were made at once and nobody told how much went into each; computed in proportion to what came out',
+  },
   stay: { zh: '{from} 起', en: 'from {from}' },
   stayUntil: { zh: '{from} 至 {to}', en: '{from} to {to}' },
   stayTo: { zh: '至 {to}', en: 'until {to}' },
   evidence: {
-    scanned: { zh: '扫码', en: 'scanned' },
+    scanned: { zh: '扫描', en: 'scanned' },
     inferred: { zh: '推断', en: 'inferred' },
     prorated: { zh: '按配方分摊', en: 'prorated' },
     posted: { zh: '系统过账', en: 'posted' },

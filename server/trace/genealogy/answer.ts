@@ -1,7 +1,7 @@
 import type { TraceEdge, TraceLine, TraceSummary } from '@yuanliu/core/trace';
 import { cyclesOf } from './cycles.ts';
-import { customersOf, deliveriesOf } from './deliveries.ts';
-import { compareTexts } from './neighbourhood.ts';
+import { customersOf, type Deliveries, findDeliveries } from './deliveries.ts';
+import { compareTexts, type NeighbourhoodSource } from './neighbourhood.ts';
 import { cutNodes, type Level, type Question, type Trace } from './trace-levels.ts';
 import { TraceView } from './trace-view.ts';
 import { type NodeKey, unitKey, type Walk } from './walk.ts';
@@ -20,7 +20,11 @@ export interface Answer {
 export interface Told {
   readonly question: Question;
   readonly asOf: Date | null;
+  /** Whether anything had been recorded of the unit itself by then; the trace sees to what shares serials with it. */
+  readonly isKnown: boolean;
   readonly now: Date;
+  /** Looks backward: into containers that were traced themselves. */
+  readonly contents: NeighbourhoodSource;
 }
 
 /** Opens the answer of a trace; nothing is fetched before its first line is taken. */
@@ -28,49 +32,72 @@ export const openAnswer = (trace: Trace, told: Told): Answer => {
   const view = new TraceView(trace.walk, told.question.start.unit);
   const names = (nodes: Iterable<NodeKey>): Set<string> =>
     new Set([...nodes].map((node) => view.nameOf(node)));
-  return {
-    batches: () => answerOf(trace, view, told),
-    marks: () => ({
+  let marks: ReturnType<Answer['marks']> = { inCycle: new Set(), cut: new Set() };
+  const mark = (): void => {
+    marks = {
       inCycle: names(cyclesIn(trace.walk).flat()),
       cut: names(trace.cut() === undefined ? [] : cutNodes(trace.walk)),
-    }),
+    };
   };
+  return { batches: () => answerOf({ trace, view, mark }, told), marks: () => marks };
 };
 
+interface Open {
+  readonly trace: Trace;
+  readonly view: TraceView;
+  /** Notes what is known only when all levels were told. */
+  readonly mark: () => void;
+}
+
 async function* answerOf(
-  trace: Trace,
-  view: TraceView,
-  { question, asOf, now }: Told,
+  { trace, view, mark }: Open,
+  { question, asOf, isKnown, now, contents }: Told,
 ): AsyncGenerator<readonly TraceLine[], void> {
   const { walk } = trace;
+  const start = question.start.unit;
   let edges = 0;
   for await (const level of trace.levels()) {
     yield linesOf(view, level);
     edges += level.links.length;
   }
-  const isForward = question.direction === 'forward';
-  const deliveries = isForward ? deliveriesOf(walk, (unit) => view.nameOf(unitKey(unit))) : [];
-  const summary: TraceLine = {
-    line: 'summary',
+  mark();
+  const told = {
+    line: 'summary' as const,
     asked: view.nameOf(unitKey(question.start.unit)),
     direction: question.direction,
     time: question.time,
     asOf: asOf?.toISOString() ?? null,
+    isKnown: isKnown || walk.known.groupOf(start).some((unit) => walk.known.isVisible(unit)),
     answeredAt: now.toISOString(),
-    counts: {
-      units: walk.nodes.size,
-      events: walk.events.size - view.hidden().events,
-      edges,
-      deliveries: deliveries.length,
-    },
-    customers: customersOf(deliveries),
+    counts: { units: walk.nodes.size, events: walk.events.size - view.hidden().events, edges },
     hidden: view.hidden(),
     pruned: prunedOf(view),
     cut: cutOf(view, trace),
     cycles: circlesOf(view),
   };
-  yield [...deliveries, summary];
+  const { lines, isWhole } = await deliveriesBehind({ trace, view, mark }, { question, contents });
+  yield [
+    ...lines,
+    {
+      ...told,
+      counts: { ...told.counts, deliveries: lines.length },
+      customers: customersOf(lines),
+      deliveriesComplete: isWhole,
+    },
+  ];
 }
+
+/** What was delivered: also behind the limit, for whom to call is not a question of how much is told. */
+const deliveriesBehind = async (
+  { trace, view }: Open,
+  { question, contents }: Pick<Told, 'question' | 'contents'>,
+): Promise<Deliveries> => {
+  if (question.direction === 'backward') return { lines: [], isWhole: true };
+  await trace.goBeyond();
+  const uriOf = (unit: number): string => view.nameOf(unitKey(unit));
+  const { lines, isWhole } = await findDeliveries(trace.walk, { source: contents, uriOf });
+  return { lines, isWhole: isWhole && trace.isWhole() };
+};
 
 /** The lines of a level: units by name, events by time, links by what they tie; no order depends on how they were found. */
 const linesOf = (view: TraceView, { nodes, events, links }: Level): TraceLine[] => [
@@ -90,8 +117,11 @@ const linesOf = (view: TraceView, { nodes, events, links }: Level): TraceLine[] 
 const compareEdges = (a: TraceEdge, b: TraceEdge): number =>
   compareTexts(a.from, b.from) || compareTexts(a.to, b.to) || compareTexts(restOf(a), restOf(b));
 
-const restOf = ({ why, event, entered, left, evidence, amount, yields }: TraceEdge): string =>
-  [why, event, entered, left, evidence, amount?.quantity, yields?.quantity].join(' ');
+const restOf = ({ why, event, entered, left, evidence, ...amounts }: TraceEdge): string => {
+  const { amount, inputQuantity, outputQuantity } = amounts;
+  const quantities = [amount, inputQuantity, outputQuantity].map((each) => each?.quantity);
+  return [why, event, entered, left, evidence, ...quantities].join(' ');
+};
 
 const prunedOf = (view: TraceView): TraceSummary['pruned'] => {
   const all = view.walk.leftOut();

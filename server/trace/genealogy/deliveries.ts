@@ -1,6 +1,14 @@
 import { plus, type TraceDelivery, type TraceSummary } from '@yuanliu/core/trace';
 import { isoMoment } from './fills.ts';
-import { compareEvents, compareTexts, type EventFacts, type Incidence } from './neighbourhood.ts';
+import type { Known } from './known.ts';
+import {
+  compareEvents,
+  compareTexts,
+  type EventFacts,
+  type Incidence,
+  type NeighbourhoodSource,
+} from './neighbourhood.ts';
+import { packedContentsOf } from './packed-contents.ts';
 import { amountOf, type Quantity } from './quantities.ts';
 import type { Line } from './trace-view.ts';
 import { type Link, readKey, unitKey, type Walk } from './walk.ts';
@@ -11,17 +19,50 @@ interface Shipped extends Quantity {
   readonly unit: number;
 }
 
+export interface Deliveries {
+  readonly lines: readonly Line<'delivery'>[];
+  /** False: more may have been delivered than was looked at. */
+  readonly isWhole: boolean;
+}
+
 /**
  * The shipments of what was traced, in the order of the world. A container counts by what lay in it at that moment,
- * as far as that was traced itself; a thing without a quantity counts as one piece.
+ * as far as that was traced itself; one that was traced itself by all of it, and as one unit where nobody said what
+ * lay in it. A thing without a quantity counts as one piece. `source` looks backward.
  */
-export const deliveriesOf = (walk: Walk, uriOf: (unit: number) => string): Line<'delivery'>[] => {
-  const { known } = walk;
-  const packed = Map.groupBy(
+export const findDeliveries = async (
+  walk: Walk,
+  { source, uriOf }: { readonly source: NeighbourhoodSource; readonly uriOf: (unit: number) => string },
+): Promise<Deliveries> => {
+  const traced = Map.groupBy(
     [...walk.links.values()].filter(({ why, from }) => why === 'packed' && walk.nodes.has(from)),
     ({ to }) => to,
   );
-  return [...linesByShipment(walk)]
+  const shipments = linesByShipment(walk);
+  const containers =
+    shipments.size === 0
+      ? []
+      : [...walk.nodes.keys()].flatMap((node) => {
+          const { unit, opened } = readKey(node);
+          return opened === undefined && isContainer(walk.known, unit) && !traced.has(node) ? [unit] : [];
+        });
+  const { inside, isWhole } = await packedContentsOf(walk, { containers, source });
+  const packed: Packed = {
+    linksOf: (unit) => inside.get(unit) ?? traced.get(unitKey(unit)) ?? [],
+    isAll: (unit) => inside.has(unit),
+  };
+  return { isWhole, lines: linesOf(walk, { shipments, packed, uriOf }) };
+};
+
+interface Found {
+  readonly shipments: ReadonlyMap<EventFacts, readonly Incidence[]>;
+  readonly packed: Packed;
+  readonly uriOf: (unit: number) => string;
+}
+
+const linesOf = (walk: Walk, { shipments, packed, uriOf }: Found): Line<'delivery'>[] => {
+  const { known } = walk;
+  return [...shipments]
     .toSorted(([a], [b]) => compareEvents(a, b))
     .flatMap(([event, lines]) => {
       const contents = contentsOf(walk, { event, lines, packed });
@@ -59,10 +100,17 @@ const linesByShipment = (walk: Walk): Map<EventFacts, Incidence[]> => {
   return shipments;
 };
 
+/** What lay in a container and matters, whenever it did. */
+interface Packed {
+  readonly linksOf: (container: number) => readonly Link[];
+  /** Whether all that lay in it matters, for it was traced itself. */
+  readonly isAll: (container: number) => boolean;
+}
+
 interface Shipment {
   readonly event: EventFacts;
   readonly lines: readonly Incidence[];
-  readonly packed: ReadonlyMap<string, readonly Link[]>;
+  readonly packed: Packed;
 }
 
 const contentsOf = ({ known }: Walk, { event, lines, packed }: Shipment): Shipped[] => {
@@ -73,19 +121,23 @@ const contentsOf = ({ known }: Walk, { event, lines, packed }: Shipment): Shippe
     if (amount === null && counted.has(unit)) return [];
     counted.add(unit);
     if (amount !== null) return [{ unit, ...amount }];
-    const inside = (packed.get(unitKey(unit)) ?? []).filter(
-      ({ window }) => window === undefined || touches(window, moment),
-    );
-    if (inside.length === 0) return isContainer(unit) ? [] : [{ unit, quantity: '1', uom: '' }];
+    const inside = packed
+      .linksOf(unit)
+      .filter(({ window }) => window === undefined || touches(window, moment));
+    if (inside.length === 0) {
+      const isNothing = isContainer(known, unit) && !packed.isAll(unit);
+      return isNothing ? [] : [{ unit, quantity: '1', uom: '' }];
+    }
     return inside.flatMap(({ from, quantity, uom }) => {
       const child = readKey(from).unit;
       return told.has(child) ? [] : open(child, amountOf(quantity, uom));
     });
   };
-  const isContainer = (unit: number): boolean =>
-    !['item', 'lot', 'run', 'class'].includes(known.units.get(unit)?.kind ?? '');
   return lines.flatMap(({ unit, quantity, uom }) => open(unit, amountOf(quantity, uom)));
 };
+
+const isContainer = (known: Known, unit: number): boolean =>
+  !['item', 'lot', 'run', 'class'].includes(known.units.get(unit)?.kind ?? '');
 
 const partyOf = ({ destinations }: EventFacts): string | null => {
   const ofType = (word: string): string | undefined =>

@@ -1,25 +1,17 @@
 import { evidenceCode, roleCode } from '@yuanliu/core/trace';
 import { contentsOf } from './container-stays.ts';
 import type { Stay } from './containment.ts';
-import {
-  type Expand,
-  followInputs,
-  followMembers,
-  linkMember,
-  linkTie,
-  noteEvents,
-  weaker,
-} from './expand.ts';
+import { type Expand, followInputs, followMade, linkMember, linkTie, noteEvents, weaker } from './expand.ts';
 import { expandVesselBackward } from './expand-vessel.ts';
-import { type NodeKey, unitKey, type Walk } from './walk.ts';
+import { type Link, type NodeKey, unitKey, type Walk } from './walk.ts';
 import { always, shared, type Window } from './windows.ts';
 
 /**
  * Backward: what a unit was made from, what lay in it during `windows`, the lot it belongs to, and the same of
- * every unit that shares serials with it. Not its siblings, and not what was consumed beside it.
+ * every unit that shares serials with it; of a lot also what its members were made from. Not its siblings, and not what was consumed beside it.
  */
 export const expandBackward: Expand = (walk, unit, windows) => {
-  if (walk.isWholeNow(unit)) followMembers(walk, unit);
+  if (walk.isWholeNow(unit)) followMade(walk, unit);
   for (const each of walk.known.groupOf(unit)) {
     if (each !== unit) linkTie(walk, unit, each);
     expandOne(walk, each, windows);
@@ -77,20 +69,24 @@ const meeting = (stay: Stay, asked: Window) => {
 };
 
 /** Links a content with its container for one stay. */
-export const linkStay = (
-  walk: Walk,
-  { child, container, stay }: { readonly child: number; readonly container: number; readonly stay: Stay },
-): void =>
-  walk.link({
-    from: unitKey(child),
-    to: unitKey(container),
-    why: 'packed',
-    event: stay.event,
-    quantity: stay.quantity,
-    uom: stay.uom,
-    // Seen as part of something that shares serials with it.
-    evidence: stay.unit === child ? stay.evidence : weaker(stay.evidence, evidenceCode.inferred),
-    entered: stay.entered,
-    left: stay.left,
-    window: stay.window,
-  });
+export const linkStay = (walk: Walk, packing: Packing): void => walk.link(linkOfStay(packing));
+
+interface Packing {
+  readonly child: number;
+  readonly container: number;
+  readonly stay: Stay;
+}
+
+export const linkOfStay = ({ child, container, stay }: Packing): Link => ({
+  from: unitKey(child),
+  to: unitKey(container),
+  why: 'packed',
+  event: stay.event,
+  quantity: stay.quantity,
+  uom: stay.uom,
+  // Seen as part of something that shares serials with it.
+  evidence: stay.unit === child ? stay.evidence : weaker(stay.evidence, evidenceCode.inferred),
+  entered: stay.entered,
+  left: stay.left,
+  window: stay.window,
+});

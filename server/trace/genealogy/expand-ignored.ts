@@ -1,5 +1,5 @@
 import { roleCode } from '@yuanliu/core/trace';
-import { type Expand, followMembers, linkFlow, linkMember, linkTie, noteEvents } from './expand.ts';
+import { type Expand, linkFlow, linkMember, linkTie, noteEvents } from './expand.ts';
 import type { Incidence } from './neighbourhood.ts';
 import { unitKey, type Walk } from './walk.ts';
 import { always } from './windows.ts';
@@ -39,6 +39,14 @@ export const expandForwardIgnoring: Expand = (walk, unit) => {
       linkMember(walk, member);
       walk.arrive(member.unit, always);
     }
+  }
+};
+
+/** A lot that matters as a whole was made as its members were. */
+const followMembers = (walk: Walk, lot: number): void => {
+  for (const member of walk.known.membersOf(lot)) {
+    linkMember(walk, member);
+    walk.arriveWhole(member.unit, always);
   }
 };
 

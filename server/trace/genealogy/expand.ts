@@ -1,5 +1,6 @@
-import { evidenceCode, roleCode } from '@yuanliu/core/trace';
-import type { Incidence } from './neighbourhood.ts';
+import { evidenceCode, plus, roleCode } from '@yuanliu/core/trace';
+import type { Known } from './known.ts';
+import { compareTexts, type Incidence } from './neighbourhood.ts';
 import { fillKey, type NodeKey, unitKey, type Walk } from './walk.ts';
 import { always, touches, type Window } from './windows.ts';
 
@@ -78,13 +79,35 @@ export const linkMember = (walk: Walk, line: Incidence): void => {
   });
 };
 
-/** Backward: a lot that matters as a whole was made as its members were. */
-export const followMembers = (walk: Walk, lot: number): void => {
-  for (const member of walk.known.membersOf(lot)) {
-    linkMember(walk, member);
-    walk.arriveWhole(member.unit, always);
+/** Backward: a lot that matters as a whole was made of what its members were made of. They are not its sources. */
+export const followMade = (walk: Walk, lot: number): void => {
+  const made = walk.known.madeOf(lot).toSorted(compareLines(walk.known));
+  if (made.length === 0) return;
+  walk.reach(unitKey(lot));
+  for (const [first, ...others] of Map.groupBy(made, ({ flow }) => flow).values()) {
+    if (first !== undefined) followInputs(walk, asOne(lot, [first, ...others]), unitKey(lot));
   }
 };
+
+/** What came out of one flow as members of a lot, as one line of the lot; its amount is told if all are alike. */
+const asOne = (lot: number, [first, ...others]: readonly [Incidence, ...Incidence[]]): Incidence => {
+  const isAlike = others.every(({ uom }) => (uom ?? '') === (first.uom ?? ''));
+  const sum = others.reduce<string | null>(
+    (all, { quantity }) => (all === null || quantity === null ? null : plus(all, quantity)),
+    first.quantity,
+  );
+  return {
+    ...first,
+    unit: lot,
+    quantity: isAlike ? sum : null,
+    evidence: others.reduce((worst, { evidence }) => weaker(worst, evidence), first.evidence),
+  };
+};
+
+const compareLines =
+  (known: Known) =>
+  (a: Incidence, b: Incidence): number =>
+    known.byOrder(a, b) || compareTexts(a.place, b.place);
 
 /** Notes the events of a unit that lie in one of the stretches; those of a system always, for their time is not told. */
 export const noteEvents = (walk: Walk, unit: number, spans: readonly Window[]): void => {

@@ -21,6 +21,7 @@ export class Known {
   readonly #own = new Map<number, Incidence[]>();
   readonly #far = new Map<string, Incidence[]>();
   readonly #members = new Map<number, Incidence[]>();
+  readonly #made = new Map<number, Incidence[]>();
   readonly #ties = new Map<number, number[]>();
   readonly #empties = new Map<number, (readonly [container: number, event: number, evidence: number])[]>();
   readonly #pools = new Map<number, Window>();
@@ -42,6 +43,7 @@ export class Known {
     put(this.#own, more.own, ({ unit }) => unit);
     put(this.#far, more.far, ({ flow, role }) => sideOf(flow, role));
     put(this.#members, more.members, ({ peer }) => peer ?? 0);
+    put(this.#made, more.made, ({ peer }) => peer ?? 0);
     merge(this.#ties, more.ties);
     put(this.#empties, more.empties, ([container]) => container);
   }
@@ -82,6 +84,11 @@ export class Known {
 
   membersOf(lot: number): readonly Incidence[] {
     return this.#members.get(lot) ?? [];
+  }
+
+  /** The lines by which members of a lot came out of something. */
+  madeOf(lot: number): readonly Incidence[] {
+    return this.#made.get(lot) ?? [];
   }
 
   /** The unit, and the units whose serials overlap with its own. */

@@ -118,20 +118,33 @@ const ties = (item: SerialPlace | undefined): Sql => sql`
       where i.nr <> s.unit_nr),
     everyone as (select unit_nr from target union select tied_nr from ties)`;
 
+/** Backward a lot is what its members were made of, not the members. */
+const isOfMembers = ({ direction, time }: QueryTerms): boolean =>
+  direction === 'backward' && time === 'respected';
+
 /** The lines of the units, and those that their flows and containers lead to. */
 const lines = ({ flows, partial }: Asked, terms: QueryTerms, { flow, pack }: Leads): Sql => sql`
     own as materialized (
       select i.*, ${isVoid(terms, 'i.event_nr')} as is_void from everyone n, lateral (
         select * from incidences i where i.unit_nr = n.unit_nr offset 0) i
       where ${isKnown(terms, 'i.event_nr')}),
-    members as materialized (
+    belonging as materialized (
       select i.* from everyone n, lateral (
         select * from incidences i where i.peer_nr = n.unit_nr and i.role = ${roleCode.member} offset 0) i
       where n.unit_nr <> all(${partial}::bigint[]) and ${counts(terms, 'i.event_nr')}),
+    members as (select * from belonging where ${!isOfMembers(terms)}),
+    made as materialized (
+      select o.flow_nr, o.event_nr, o.role, o.field, o.position, o.unit_nr, o.quantity, o.uom, o.evidence,
+        o.is_vessel, m.peer_nr
+      from (select distinct peer_nr, unit_nr from belonging) m, lateral (
+        select * from incidences i where i.unit_nr = m.unit_nr and i.role = ${roleCode.output} offset 0) o
+      where ${isOfMembers(terms)} and ${counts(terms, 'o.event_nr')}
+        and exists (select from incidences i where i.flow_nr = o.flow_nr and i.role = ${roleCode.input})),
     led as (
       select flow_nr, ${flow.far}::smallint as role from own
       where role = any(${flow.own}) and not is_void and not (is_vessel and ${terms.time === 'respected'})
       union select flow_nr, ${pack.far} from own where role = any(${pack.own}) and not is_void
+      union select flow_nr, ${flow.far} from made
       union select unnest(${flows}::bigint[]), ${flow.far}),
     far as materialized (
       select i.* from led, lateral (
@@ -155,7 +168,7 @@ const circumstances = (terms: QueryTerms): Sql => sql`
       join event_fields f on f.event_nr = o.event_nr
       where f.path = 'ext:{urn:yuanliu:epcis}cleaning' and f.text_value = 'verified'),
     named as (
-      select event_nr from own union select event_nr from members union select event_nr from empties),
+      select event_nr from own union select event_nr from members union select event_nr from made union select event_nr from empties),
     pooled as (
       select flow_nr from own where flow_nr <> event_nr union select flow_nr from far where flow_nr <> event_nr)`;
 
@@ -173,6 +186,7 @@ const lists = (asked: Asked, terms: QueryTerms, { flow, pack }: Leads): Sql => {
       ${list([...lineColumns('f'), timeOfFar(asked), ...(serials ? [sql`u.space`, sql`u.low`, sql`u.high`] : [nothing, nothing, nothing])])}
         from far f ${serials ? sql`left join units u on u.nr = f.unit_nr and f.role = ${roleCode.child}` : sql``}) as far,
       ${list([...lineColumns('m'), nothing])} from members m) as members,
+      ${list([...lineColumns('m'), nothing])} from made m) as made,
       ${list([sql`unit_nr`, sql`tied_nr`])} from ties) as ties,
       ${list([sql`unit_nr`, sql`event_nr`, sql`evidence`])} from empties) as empties,
       ${list([sql`p.flow_nr`, microseconds(sql`h.first`), microseconds(sql`h.last`)])} from pooled p, lateral (

@@ -9,6 +9,7 @@ export interface Row {
   readonly own: string;
   readonly far: string;
   readonly members: string;
+  readonly made: string;
   readonly ties: string;
   readonly empties: string;
   readonly pools: string;
@@ -30,6 +31,7 @@ export const neighbourhoodOf = (row: Row): Neighbourhood => {
     own: unpacked(row.own, widths.line, lineOf),
     far: unpacked(row.far, widths.far, (line) => ({ ...lineOf(line), serials: serialsOf(line) })),
     members: unpacked(row.members, widths.line, lineOf),
+    made: unpacked(row.made, widths.line, lineOf),
     ties: unpacked(row.ties, 2, ({ number }) => [number(0), number(1)] as const),
     empties: unpacked(row.empties, 3, ({ number }) => [number(0), number(1), number(2)] as const),
     pools: unpacked(row.pools, 3, ({ number }) => [number(0), number(1), number(2)] as const),

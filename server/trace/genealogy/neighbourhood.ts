@@ -77,8 +77,13 @@ export interface Neighbourhood {
   readonly own: readonly Incidence[];
   /** The lines that their flows lead to, by the direction; without void events. */
   readonly far: readonly Incidence[];
-  /** The lines that make a unit a member of one of them; going backward not of those asked for as partial. */
+  /** The lines that make a unit a member of one of them; backward only without time, not of those asked for as partial. */
   readonly members: readonly Incidence[];
+  /**
+   * Going backward with time, of units that are not asked for as partial: the lines by which their members came out of
+   * a flow that something went into, with the lot as their peer.
+   */
+  readonly made: readonly Incidence[];
   /** Units whose serials overlap: a run and an item in it, two runs. */
   readonly ties: readonly (readonly [unit: number, tied: number])[];
   /** Going forward: events that took everything out of a container (DELETE without children). */

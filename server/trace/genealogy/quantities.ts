@@ -1,4 +1,4 @@
-import { canonicalDecimal, evidenceCode, isPositive, shareOf } from '@yuanliu/core/trace';
+import { canonicalDecimal, isPositive, shareOf } from '@yuanliu/core/trace';
 import type { Known } from './known.ts';
 import type { Link } from './walk.ts';
 
@@ -8,30 +8,32 @@ export interface Quantity {
   readonly uom: string;
 }
 
-/** How much of the upstream side passed on, and how that is known. */
+/** How much of the upstream side passed on. */
 export interface Passed {
   readonly amount: Quantity | null;
-  readonly evidence: number;
+  /** The amount was not told but shared out, in proportion to what came out. */
+  readonly isShared: boolean;
 }
 
 /**
  * The amount that a link carries. Where a flow has several outputs, each gets its share of the input by its own
- * quantity, which is then prorated; where the outputs do not compare, nobody knows.
+ * quantity; where the outputs do not compare, nobody knows.
  */
 export const passedBy = (known: Known, link: Link): Passed => {
-  const { fromLine, toLine, evidence } = link;
+  const { fromLine, toLine } = link;
   if (link.why !== 'made' || fromLine === undefined || toLine === undefined) {
-    return { amount: amountOf(link.quantity ?? fromLine?.quantity, link.uom ?? fromLine?.uom), evidence };
+    const amount = amountOf(link.quantity ?? fromLine?.quantity, link.uom ?? fromLine?.uom);
+    return { amount, isShared: false };
   }
   const amount = amountOf(fromLine.quantity, fromLine.uom);
   const totals = known.totals.get(toLine.flow);
-  if (totals === undefined || totals.outputs < 2) return { amount, evidence };
+  if (totals === undefined || totals.outputs < 2) return { amount, isShared: false };
   const { sum } = totals;
   if (amount === null || sum === null || toLine.quantity === null || !isPositive(canonicalDecimal(sum))) {
-    return { amount: null, evidence: Math.max(evidence, evidenceCode.prorated) };
+    return { amount: null, isShared: false };
   }
   const quantity = shareOf(amount.quantity, { part: toLine.quantity, whole: sum });
-  return { amount: { ...amount, quantity }, evidence: Math.max(evidence, evidenceCode.prorated) };
+  return { amount: { ...amount, quantity }, isShared: true };
 };
 
 /** A quantity as a line has it; null where it has none. */

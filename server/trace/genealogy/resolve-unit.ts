@@ -68,6 +68,18 @@ const findVisible = async (db: Db, scope: Scope, uris: readonly string[]): Promi
   return rows[0] === undefined ? undefined : Number(rows[0].nr);
 };
 
+/** Whether an event that the caller may see named the unit, or named it as a lot, and had been recorded by then. */
+export const wasKnown = async (
+  db: Db,
+  { unit, scope, asOf }: { readonly unit: number; readonly scope: Scope; readonly asOf: Date },
+): Promise<boolean> => {
+  const rows = await db.rows(sql`
+    select from incidences i join events e on e.nr = i.event_nr
+    where (i.unit_nr = ${unit} or i.peer_nr = ${unit}) and e.record_time <= ${asOf}
+      and ${withinScope(scope, { owner: 'e.recorded_by', department: 'e.department_id' })} limit 1`);
+  return rows.length > 0;
+};
+
 const findByLabel = async (db: Db, scope: Scope, label: string): Promise<{ nr: number; uri: string }[]> => {
   const rows = await db.rows(sql<{ nr: string; uri: string }>`
     select u.nr, u.uri from units u where u.label = ${label} and ${isVisible(scope, 'u.nr')}

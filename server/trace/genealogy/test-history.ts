@@ -55,6 +55,7 @@ export const memorySource = (history: History): NeighbourhoodSource => {
     own: lines,
     far: valid.map((line) => ({ ...line, serials: serialsOf(unitIn(history, line.unit)) })),
     members: valid.filter(({ role }) => role === roleCode.member),
+    made: madeIn(valid),
     ties: units.flatMap((a) => units.filter((b) => areTied(a, b)).map((b) => [a.nr, b.nr] as const)),
     empties: emptiesIn(history),
     pools: flows
@@ -63,6 +64,18 @@ export const memorySource = (history: History): NeighbourhoodSource => {
     totals: [],
   };
   return { fetch: async () => whole };
+};
+
+/** Of each lot, the lines by which a member came out of what something went into. */
+const madeIn = (valid: readonly Incidence[]): Incidence[] => {
+  const into = new Set(valid.filter(({ role }) => role === roleCode.input).map(({ flow }) => flow));
+  const pairs = valid.flatMap(({ unit, peer }) => (peer === null ? [] : [`${unit} ${peer}`]));
+  return [...new Set(pairs)].flatMap((pair) => {
+    const [unit, lot] = pair.split(' ').map(Number);
+    return valid
+      .filter((line) => line.unit === unit && line.role === roleCode.output && into.has(line.flow))
+      .map((line) => ({ ...line, peer: lot ?? 0 }));
+  });
 };
 
 const serialsOf = ({ space, low, high }: UnitFacts): Incidence['serials'] =>

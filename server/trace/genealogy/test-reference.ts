@@ -20,11 +20,19 @@ export const referenceTrace = (history: History, direction: Direction, start: nu
   const reached = new Set<string>();
   const waiting: { readonly unit: number; readonly at: number }[] = [];
   const wholes = new Set<number>();
+  // An item leads back to its lot, and a lot to what it was made of: neither leads back to the members of the lot.
   const matters: Step['matters'] = (unit, at, isTie = false) => {
     if (!isTie && !wholes.has(unit)) {
       wholes.add(unit);
       const members = direction === 'backward' ? world.membersOf(unit) : [];
-      for (const member of members) world.always((moment) => matters(member, moment));
+      for (const member of members) {
+        for (const line of world.linesOf(member)) {
+          if (line.role !== roleCode.output) continue;
+          for (const input of world.flow(line.flow, roleCode.input)) {
+            for (const moment of world.whenOf(input)) matters(input.unit, moment);
+          }
+        }
+      }
     }
     if (states.has(`${unit} ${at}`)) return;
     states.add(`${unit} ${at}`);
@@ -42,7 +50,7 @@ export const referenceTrace = (history: History, direction: Direction, start: nu
 interface Step {
   readonly unit: number;
   readonly at: number;
-  /** `isTie`: the unit matters only as the lot of something, not for its other members. */
+  /** `isTie`: the unit matters only as the lot of something, not for what its other members were made of. */
   readonly matters: (unit: number, at: number, isTie?: boolean) => void;
   readonly reached: Set<string>;
 }

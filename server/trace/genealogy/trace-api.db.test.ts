@@ -25,7 +25,7 @@ const shipTo = (party: string) => ({
   destinationList: [{ type: 'owning_party', destination: own(`party/${party}`) }],
 });
 
-test('a raw lot leads to its deliveries with quantities, prorated where they are shared', async () => {
+test('a raw lot leads to its deliveries with quantities, shared out where a flow has several outputs', async () => {
   const [raw, half, big] = [own('lot/q/raw'), own('lot/q/half'), own('lot/q/big')];
   const pallet = 'https://id.gs1.org/00/095201230000000015';
   await tell(t, [
@@ -59,10 +59,15 @@ test('a raw lot leads to its deliveries with quantities, prorated where they are
   ]);
   const made = answer.edges.filter(({ why }) => why === 'made');
   expect(
-    made.map(({ to, amount, yields, evidence }) => [to, amount?.quantity, yields?.quantity, evidence]),
+    made.map(({ to, amount, outputQuantity, isShared }) => [
+      to,
+      amount?.quantity,
+      outputQuantity?.quantity,
+      isShared,
+    ]),
   ).toEqual([
-    [big, '40', '20', 'prorated'],
-    [half, '20', '10', 'prorated'],
+    [big, '40', '20', true],
+    [half, '20', '10', true],
   ]);
   const balances = Object.fromEntries(answer.units.map(({ uri, balances: [balance] }) => [uri, balance]));
   expect(balances[raw]).toMatchObject({ in: '90', out: '60', onHand: '30', unexplained: '0' });

@@ -15,8 +15,9 @@ const ask = async (
   { direction, time, unit }: { direction: Direction; time: TimeRule; unit: number },
 ): Promise<{ walk: Walk; lines: TraceLine[] }> => {
   const question = { direction, time, start: { unit, window: always }, limit: 10_000 };
-  const trace = openTrace(memorySource(history), question);
-  const answer = openAnswer(trace, { question, asOf: null, now: new Date(0) });
+  const contents = memorySource(history);
+  const trace = openTrace(contents, question);
+  const answer = openAnswer(trace, { question, asOf: null, isKnown: true, now: new Date(0), contents });
   const lines: TraceLine[] = [];
   for await (const batch of answer.batches()) lines.push(...batch);
   return { walk: trace.walk, lines };

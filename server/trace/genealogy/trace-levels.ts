@@ -34,7 +34,9 @@ export interface Level {
 }
 
 /** Units whose surroundings are fetched by one statement, so that one reply of the database fits in memory. */
-const mostAtOnce = 10_000;
+export const mostAtOnce = 10_000;
+/** Units that are looked at for what was delivered, whatever the limit. */
+export const mostLookedAt = 200_000;
 const linksPerUnit = 20;
 
 /** A trace: its levels as they complete; `walk` holds all of it, `cut` is set once it ended too early. */
@@ -42,6 +44,10 @@ export interface Trace {
   readonly walk: Walk;
   readonly levels: () => AsyncGenerator<Level, void>;
   readonly cut: () => Cut | undefined;
+  /** After the levels: goes on in silence where the limit cut, up to `mostLookedAt` units. */
+  readonly goBeyond: () => Promise<void>;
+  /** Whether everything was looked at, told or not. */
+  readonly isWhole: () => boolean;
 }
 
 /**
@@ -52,20 +58,44 @@ export interface Trace {
 export const openTrace = (source: NeighbourhoodSource, question: Question): Trace => {
   const walk = new Walk(question.direction, question.limit * linksPerUnit);
   let cut: Cut | undefined;
+  let rest: Frontier | undefined;
+  const take = async (frontier: Frontier, room: number): Promise<Frontier | undefined> => {
+    const taken = within(walk, frontier, room);
+    await fetchFor(walk, { source, frontier: taken, isTimed: question.time === 'respected' });
+    await workOff(walk, taken, question);
+    return restOf(frontier, taken);
+  };
   const levels = async function* (): AsyncGenerator<Level, void> {
     walk.arriveWhole(question.start.unit, question.start.window);
     const ready = openReady(walk);
     for (let frontier = walk.next(); frontier !== undefined; frontier = walk.next()) {
-      const taken = within(walk, frontier, question.limit - walk.nodes.size);
-      await fetchFor(walk, { source, frontier: taken, isTimed: question.time === 'respected' });
-      await workOff(walk, taken, question);
+      rest = await take(frontier, question.limit - walk.nodes.size);
       yield ready();
       walk.hop += 1;
-      cut = cutOf(walk, { frontier, taken, limit: question.limit });
-      if (cut !== undefined) return;
+      const reason = rest === undefined ? 'edges' : 'units';
+      if (rest === undefined && !walk.isFull()) continue;
+      rest ??= walk.next();
+      const limit = reason === 'units' ? question.limit : question.limit * linksPerUnit;
+      cut = { reason, limit, frontier: rest?.units.size ?? 0 };
+      return;
     }
   };
-  return { walk, levels, cut: () => cut };
+  const goBeyond = async (): Promise<void> => {
+    walk.goSilent();
+    while (rest !== undefined) {
+      const left = await take(rest, mostLookedAt - walk.nodes.size);
+      if (left !== undefined) return;
+      rest = walk.next();
+    }
+  };
+  return { walk, levels, cut: () => cut, goBeyond, isWhole: () => rest === undefined };
+};
+
+/** What a level left for want of room; undefined when nothing. Its flows were followed. */
+const restOf = (frontier: Frontier, taken: Frontier): Frontier | undefined => {
+  if (taken.units.size === frontier.units.size) return undefined;
+  const units = new Map([...frontier.units].filter(([unit]) => !taken.units.has(unit)));
+  return { ...frontier, units, flows: [] };
 };
 
 /** As many new units as there is room for, those first that came first into the ledger: numbers grow with time. */
@@ -75,21 +105,6 @@ const within = ({ nodes }: Walk, frontier: Frontier, room: number): Frontier => 
   if (fresh.length <= room) return frontier;
   const left = new Set(fresh.toSorted((a, b) => a - b).slice(Math.max(0, room)));
   return { ...frontier, units: new Map([...units].filter(([unit]) => !left.has(unit))) };
-};
-
-const cutOf = (
-  walk: Walk,
-  {
-    frontier,
-    taken,
-    limit,
-  }: { readonly frontier: Frontier; readonly taken: Frontier; readonly limit: number },
-): Cut | undefined => {
-  const left = frontier.units.size - taken.units.size;
-  if (left > 0) return { reason: 'units', limit, frontier: left };
-  if (!walk.isFull()) return undefined;
-  const next = walk.next();
-  return { reason: 'edges', limit: limit * linksPerUnit, frontier: next?.units.size ?? 0 };
 };
 
 const fetchFor = async (

@@ -3,7 +3,7 @@ import type { TraceLine, traceUnit } from '@yuanliu/core/trace';
 import type { Ctx, LinesReply } from '../../platform/index.ts';
 import { type Answer, openAnswer } from './answer.ts';
 import { openLedgerSource } from './genealogy.store.ts';
-import { resolveUnit } from './resolve-unit.ts';
+import { resolveUnit, wasKnown } from './resolve-unit.ts';
 import { openTrace, type Question } from './trace-levels.ts';
 
 /** A trace as it is asked for over the API. */
@@ -17,7 +17,9 @@ const answerTo = async (ctx: Ctx, asked: Asked): Promise<Answer> => {
   const asOf = asked.asOf === undefined ? null : new Date(asked.asOf);
   const question: Question = { direction, time, start, limit };
   const source = openLedgerSource(db, { direction, time, asOf, scope, item });
-  return openAnswer(openTrace(source, question), { question, asOf, now: ctx.clock.now() });
+  const contents = openLedgerSource(db, { direction: 'backward', time: 'respected', asOf, scope });
+  const isKnown = asOf === null || (await wasKnown(db, { unit: start.unit, scope, asOf }));
+  return openAnswer(openTrace(source, question), { question, asOf, isKnown, now: ctx.clock.now(), contents });
 };
 
 /**

@@ -77,8 +77,8 @@ export class TraceView {
   }
 
   edgeOf(link: Link): Line<'edge'> {
-    const { amount, evidence } = passedBy(this.walk.known, { ...link, ...this.#heelOf(link) });
-    const { from, to, why, fromLine, toLine, entered = null, left = null } = link;
+    const { amount, isShared } = passedBy(this.walk.known, { ...link, ...this.#heelOf(link) });
+    const { from, to, why, fromLine, toLine, evidence, entered = null, left = null } = link;
     const nr = link.event ?? (why === 'heel' ? undefined : (toLine ?? fromLine)?.event);
     const event = this.eventIdOf(nr);
     const isShown = nr === undefined || event !== null;
@@ -90,7 +90,9 @@ export class TraceView {
       event,
       roles: rolesOf(link),
       amount: isShown ? amount : null,
-      yields: isShown && why === 'made' ? amountOf(toLine?.quantity, toLine?.uom) : null,
+      isShared: isShown && isShared,
+      inputQuantity: isShown && why === 'made' ? amountOf(fromLine?.quantity, fromLine?.uom) : null,
+      outputQuantity: isShown && why === 'made' ? amountOf(toLine?.quantity, toLine?.uom) : null,
       evidence: nameOfCode(evidenceCode, evidence, 'scanned'),
       entered: isShown && entered !== null ? isoMoment(entered) : null,
       left: isShown && left !== null ? isoMoment(left) : null,

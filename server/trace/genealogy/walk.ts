@@ -90,6 +90,7 @@ export class Walk {
   #nextTouches = new Map<number, VesselTouch[]>();
   readonly #followed = new Set<string>();
   readonly #mostLinks: number;
+  #isSilent = false;
   #nextUnits = new Map<number, Window[]>();
   #nextFlows: FlowTouch[] = [];
   #wholes = new Set<number>();
@@ -101,9 +102,14 @@ export class Walk {
     this.#mostLinks = mostLinks;
   }
 
-  /** Whether no more links are kept: a flow of many inputs and outputs has as many as their product. */
+  /** Whether no more links are told: a flow of many inputs and outputs has as many as their product. */
   isFull(): boolean {
-    return this.links.size >= this.#mostLinks;
+    return this.#isSilent || this.links.size >= this.#mostLinks;
+  }
+
+  /** From now on nothing is told, and only what lay in what is kept: it says what was delivered. */
+  goSilent(): void {
+    this.#isSilent = true;
   }
 
   /** True once for each word. */
@@ -172,8 +178,10 @@ export class Walk {
       link.entered ?? '',
       link.left ?? '',
     ].join(' ');
-    if (this.links.has(key) || this.isFull()) return;
+    const isTold = !this.isFull();
+    if (this.links.has(key) || (!isTold && link.why !== 'packed')) return;
     this.links.set(key, link);
+    if (!isTold) return;
     this.#fresh.links.push(link);
     for (const event of [link.event, link.fromLine?.event, link.toLine?.event])
       if (event !== undefined) this.noteEvent(event);

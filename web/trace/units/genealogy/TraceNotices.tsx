@@ -5,7 +5,7 @@ import { useText } from '../../../lib/text.ts';
 import { genealogyTexts as texts } from '../../genealogy-texts.ts';
 import { useWritten } from '../../parts/use-written.ts';
 import type { TraceAnswer } from './trace-levels.ts';
-import type { TraceQuestion } from './use-trace-question.ts';
+import { mostLimit, type TraceQuestion } from './use-trace-question.ts';
 
 interface TraceNoticesProps {
   readonly answer: TraceAnswer;
@@ -18,13 +18,29 @@ const mostNames = 8;
 /** What the answer leaves out and why: nothing is dropped in silence. */
 export const TraceNotices = ({ answer, question, onAsk }: TraceNoticesProps) => {
   const t = useText();
-  const { cut, hidden, pruned, cycles } = answer;
+  const { cut, hidden, pruned, cycles, deliveriesComplete } = answer;
   const { asOf } = question;
   return (
     <div className="trace-notices">
       {cut !== null && (
         <Notice icon={TriangleAlert} isWarning>
-          {t(cut.reason === 'units' ? texts.cutUnits : texts.cutEdges, cut)}
+          {t(cut.reason === 'units' ? texts.cutUnits : texts.cutEdges, cut)}{' '}
+          {question.limit < mostLimit ? (
+            <button
+              type="button"
+              className="text-button"
+              onClick={() => onAsk({ limit: String(Math.min(question.limit * 10, mostLimit)) })}
+            >
+              {t(texts.lookFurther)}
+            </button>
+          ) : (
+            t(texts.noFurther)
+          )}
+        </Notice>
+      )}
+      {!deliveriesComplete && (
+        <Notice icon={TriangleAlert} isWarning>
+          {t(texts.deliveriesIncomplete)}
         </Notice>
       )}
       {asOf !== undefined && <Notice icon={CalendarClock}>{t(texts.asOfNote, { day: asOf.day })}</Notice>}

@@ -16,9 +16,9 @@ import './genealogy.css';
 export const TraceTab = ({ uri }: { readonly uri: string }) => {
   const t = useText();
   const { question, ask } = useTraceQuestion();
-  const { direction, time, asOf } = question;
+  const { direction, time, asOf, limit } = question;
   const { data, error, refetch, isFetching } = useEndpoint(traceUnit, {
-    query: { id: uri, direction, time, ...(asOf !== undefined && { asOf: asOf.end }) },
+    query: { id: uri, direction, time, limit, ...(asOf !== undefined && { asOf: asOf.end }) },
   });
   return (
     <div className="trace">
@@ -45,6 +45,23 @@ interface AnswerProps {
   readonly onAsk: (changes: Readonly<Record<string, string | undefined>>) => void;
 }
 
+const Nothing = ({ answer, question }: Omit<AnswerProps, 'onAsk'>) => {
+  const t = useText();
+  const isBackward = answer.direction === 'backward';
+  const icon = isBackward ? ArrowUpFromDot : ArrowDownToDot;
+  if (!answer.isKnown) {
+    const day = question.asOf?.day ?? '';
+    return <EmptyState icon={icon} title={t(texts.notKnown)} text={t(texts.notKnownMore, { day })} />;
+  }
+  return (
+    <EmptyState
+      icon={icon}
+      title={t(isBackward ? texts.nothingBackward : texts.nothingForward)}
+      text={t(isBackward ? texts.nothingBackwardMore : texts.nothingForwardMore)}
+    />
+  );
+};
+
 const Answer = ({ answer, question, onAsk }: AnswerProps) => {
   const t = useText();
   const isBackward = answer.direction === 'backward';
@@ -54,11 +71,7 @@ const Answer = ({ answer, question, onAsk }: AnswerProps) => {
     <>
       <TraceNotices answer={answer} question={question} onAsk={onAsk} />
       {levels.length === 0 ? (
-        <EmptyState
-          icon={isBackward ? ArrowUpFromDot : ArrowDownToDot}
-          title={t(isBackward ? texts.nothingBackward : texts.nothingForward)}
-          text={t(isBackward ? texts.nothingBackwardMore : texts.nothingForwardMore)}
-        />
+        <Nothing answer={answer} question={question} />
       ) : (
         <p className="trace-summary">
           {t(isBackward ? texts.summaryBackward : texts.summaryForward, {

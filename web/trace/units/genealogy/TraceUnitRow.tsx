@@ -84,13 +84,21 @@ const Way = ({
   const told = texts.ways[isReverse ? opposite[words.direction] : words.direction];
   const isCharge = edge.why === 'made' && words.units.get(edge.to)?.kind === 'fill';
   const isGuess = edge.evidence === 'inferred' || edge.evidence === 'prorated';
+  const amount = edge.amount ?? edge.inputQuantity;
   const event = edge.event === null ? undefined : words.events.get(edge.event);
   return (
     <li className={isGuess ? 'trace-way trace-way-guess' : 'trace-way'}>
       <span>{t(told[isCharge ? 'charged' : edge.why], { peer: name })}</span>
-      {edge.amount !== null && <b className="figures">{written.amount(edge.amount)}</b>}
-      {edge.yields !== null && (
-        <span className="figures quiet">{t(texts.yields, { amount: written.amount(edge.yields) })}</span>
+      {amount !== null && <b className="figures">{written.amount(amount)}</b>}
+      {edge.isShared && (
+        <small className="quiet" title={t(texts.sharedHint)}>
+          {t(texts.shared)}
+        </small>
+      )}
+      {edge.outputQuantity !== null && (
+        <span className="figures quiet">
+          {t(texts.yields, { amount: written.amount(edge.outputQuantity) })}
+        </span>
       )}
       <Stay edge={edge} />
       <small className="trace-evidence" title={t(texts.evidenceHint[edge.evidence])}>
