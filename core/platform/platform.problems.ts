@@ -36,12 +36,17 @@ export const notSignedIn = problemKind({
   },
 });
 
-export const noRight = problemKind<{ right: string }>({
+export const noRight = problemKind<{
+  /** The name of the right, and what it is called. */
+  right: string;
+  zh: string;
+  en: string;
+}>({
   code: 'platform.no-right',
   status: 403,
   text: {
-    zh: '您没有执行此操作的权限（{right}），请联系管理员授权。',
-    en: 'You do not have the right to do this ({right}). Ask an administrator for it.',
+    zh: '您没有执行此操作的权限“{zh}”，请联系管理员授权。',
+    en: 'You do not have the right “{en}”, which this needs. Ask an administrator for it.',
   },
 });
 

@@ -27,6 +27,10 @@ const sentences = {
     zh: '有一条记录绕过系统写入，从未封存：{title}（编号 {rowId}）。',
     en: 'A row was put in past the product and was never sealed: {title} (id {rowId}).',
   },
+  'row-contradicted': {
+    zh: '记录本身未变，但由它得出的数据被改动、增加或删除：{title}（编号 {rowId}）。',
+    en: 'The row itself is as it was sealed, but data that follows from it was changed, added or deleted: {title} (id {rowId}).',
+  },
   'chunk-altered': {
     zh: '第 {first} 至 {last} 条记录的封存数据被改动过。',
     en: 'The seal over rows {first} to {last} was altered.',
@@ -48,6 +52,7 @@ const kinds = [
   'waiting-row-changed',
   'waiting-row-missing',
   'row-not-sealed',
+  'row-contradicted',
   'chunk-altered',
   'chunk-missing',
   'head-altered',

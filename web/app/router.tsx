@@ -11,7 +11,6 @@ import {
 import { ApiProblem } from '../lib/api-problem.ts';
 import { onSignedOut } from '../lib/call.ts';
 import type { Page } from '../lib/page.ts';
-import { currentLanguage } from '../lib/preferences.ts';
 import { queryClient } from '../lib/queries.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { FailedScreen } from './FailedScreen.tsx';
@@ -68,7 +67,7 @@ const routeOf = (page: Page) =>
         code: noRight.code,
         status: noRight.status,
         detail: '',
-        data: { right: page.needs.text[currentLanguage()] },
+        data: { right: page.needs.name, ...page.needs.text },
       });
     },
     component: lazyRouteComponent(async () => ({ Page: await page.load() }), 'Page'),

@@ -169,14 +169,15 @@ const admit = async (
   if (principal === undefined) throw new Problem(notSignedIn, {});
   if (principal.hold !== undefined && endpoint.duringHold !== true) throw new Problem(principal.hold, {});
   const range = rangeFor(endpoint, principal);
-  if (range === undefined) throw new Problem(noRight, { right: rightName(endpoint) });
+  if (range === undefined) throw new Problem(noRight, rightIn(endpoint));
   return {
     actor: principal.actor,
     scope: { range, userId: principal.actor.userId, departmentId: principal.departmentId },
   };
 };
 
-const rightName = ({ needs }: Endpoint): string => (typeof needs === 'string' ? needs : needs.name);
+const rightIn = ({ needs }: Endpoint) =>
+  typeof needs === 'string' ? { right: needs, zh: needs, en: needs } : { right: needs.name, ...needs.text };
 
 const rangeFor = ({ needs }: Endpoint, { rights }: Principal): RowRange | undefined =>
   typeof needs === 'string' ? 'own' : rights.get(needs.name);

@@ -29,7 +29,7 @@ const verdict = ({ log, intact, size, root, findings, more }: Verification) =>
       }
     : {
         zh: `日志 ${log} 被改动过，发现 ${findings.length + more} 处问题：`,
-        en: `Log ${log} was tampered with, ${findings.length + more} findings:`,
+        en: `Log ${log} was tampered with; findings: ${findings.length + more}`,
       };
 
 const tailOf = ({ tail }: Verification) =>

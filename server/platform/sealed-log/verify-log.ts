@@ -32,7 +32,7 @@ export const verifyLog = async (db: Db, source: SealedSource): Promise<Verificat
   const tail = await checkWaiting(db, source, findings);
   await checkUnsealed(db, source, findings);
   for (const { id, title } of (await source.astray?.(db)) ?? [])
-    findings.add({ kind: 'row-changed', rowId: id, title });
+    findings.add({ kind: 'row-contradicted', rowId: id, title });
   return {
     log: source.log,
     intact: findings.count === 0,

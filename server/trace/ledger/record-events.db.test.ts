@@ -451,7 +451,11 @@ describe('the seal', () => {
     expect(await verifyLog(t.db, ledgerSource)).toMatchObject({ intact: true });
     await t.asOwner(change);
     const [first] = (await verifyLog(t.db, ledgerSource)).findings;
-    expect(first).toMatchObject({ kind: 'row-changed', title: expect.stringContaining(what) });
+    expect(first).toMatchObject({
+      kind: 'row-contradicted',
+      first: null,
+      title: expect.stringContaining(what),
+    });
   });
 
   test('shows a row that is gone, by its number', async () => {
