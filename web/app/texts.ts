@@ -75,6 +75,14 @@ export const texts = {
       zh: '系统里没有这个码，或不在您的权限内。',
       en: 'This code is not in the system, or outside your rights.',
     },
+    cutOff: {
+      zh: '连不上服务器，没有查到系统里的数据',
+      en: 'No connection to the server: its data was not searched',
+    },
+    cutOffMore: {
+      zh: '这不表示没有这个码。请检查网络，连上后再查一次。',
+      en: 'This does not mean that it does not exist. Check the network and search again.',
+    },
     move: { zh: '选择', en: 'Move' },
     open: { zh: '打开', en: 'Open' },
     closes: { zh: '关闭', en: 'Close' },
@@ -115,8 +123,8 @@ export const texts = {
     toHome: { zh: '回到首页', en: 'Go to the home page' },
     noRight: { zh: '您没有查看此页的权限', en: 'You may not see this page' },
     noRightMore: {
-      zh: '需要的权限：{right}。如工作需要，请把这一行发给管理员。',
-      en: 'Right needed: {right}. If your work needs it, send this line to your administrator.',
+      zh: '需要的权限：{zh}。如工作需要，请把这一行发给管理员。',
+      en: 'Right needed: {en}. If your work needs it, send this line to your administrator.',
     },
     failed: { zh: '这个页面出错了', en: 'This page failed' },
     failedMore: {

@@ -38,6 +38,11 @@ export const anomalyTexts = {
     zh: '采集到的事件都对得上：没有重复生成、超量使用、冻结中发出等情况。',
     en: 'Everything that was captured adds up: nothing created twice, taken beyond what there was, or shipped on hold.',
   },
+  unused: { zh: '还没有事件可查', en: 'No events to check yet' },
+  unusedMore: {
+    zh: '账本里还没有事件，或不在您的权限内：这里没有异常，不等于货都没有问题。先把 EPCIS 文档提交到 /epcis/capture。',
+    en: 'The ledger has no events yet, or none within your rights: that nothing stands here does not mean that all is well. Post EPCIS documents to /epcis/capture first.',
+  },
   remedy: { zh: '怎么处理', en: 'What to do' },
   holdNote: {
     zh: '这个异常冻结着 {unit}：处理之前不能发出。',

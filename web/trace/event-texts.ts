@@ -9,7 +9,7 @@ export const eventTexts = {
       zh: '什么货、何时、何地、经过了哪一步。事件只能追加：记错的由错误声明作废，原文仍在。',
       en: 'What went through which step, when and where. Events are only ever added: a wrong one is voided by an error declaration and stays readable.',
     },
-    searchHint: { zh: '批号、序列号、箱码，或扫码', en: 'Lot, serial, case code, or scan' },
+    searchHint: { zh: '批号、序列号、箱码，或扫描', en: 'Lot, serial, case code, or scan' },
     time: { zh: '发生时间', en: 'When' },
     step: { zh: '步骤', en: 'Step' },
     what: { zh: '内容', en: 'What' },
@@ -20,7 +20,7 @@ export const eventTexts = {
     recorded: { zh: '记录时间', en: 'Recorded' },
     empty: { zh: '还没有事件', en: 'No events yet' },
     emptyMore: {
-      zh: '事件从 EPCIS 接口采集进来：ERP、MES、扫码设备或供应商把文档提交到 /epcis/capture，几秒后就会出现在这里。',
+      zh: '事件从 EPCIS 接口采集进来：ERP、MES、扫描设备或供应商把文档提交到 /epcis/capture，几秒后就会出现在这里。',
       en: 'Events come in through EPCIS capture: ERP, MES, scanners or suppliers post a document to /epcis/capture, and it shows here within seconds.',
     },
     emptyAction: { zh: '查看接口说明', en: 'Open the description of the interface' },

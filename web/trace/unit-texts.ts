@@ -38,9 +38,10 @@ export const unitTexts = {
     recent: { zh: '我最近看过', en: 'Seen lately' },
     empty: { zh: '还没有追溯单元', en: 'No units yet' },
     emptyMore: {
-      zh: '采集到第一个事件，其中的批次、单品和物流单元就会出现在这里。',
-      en: 'With the first event captured, the lots, items and logistic units it names appear here.',
+      zh: '接下来：让 ERP、MES、扫描设备或供应商把 EPCIS 文档提交到 /epcis/capture。采集到第一个事件，其中的批次、单品和物流单元就会出现在这里。',
+      en: 'Next: have ERP, MES, scanners or suppliers post EPCIS documents to /epcis/capture. With the first event, the lots, items and logistic units it names appear here.',
     },
+    emptyAction: { zh: '查看接口说明', en: 'Open the description of the interface' },
     noStock: { zh: '没有库存', en: 'Nothing in stock' },
     noStockMore: {
       zh: '有数量的批次入库后，按产品、批次、地点列在这里。',
@@ -59,6 +60,6 @@ export const unitTexts = {
     amount: { zh: '数量', en: 'Quantity' },
     onHand: { zh: '现存', en: 'On hand' },
     last: { zh: '最近事件', en: 'Last event' },
-    items: { zh: '含单品 {count} 个', en: '{count} single items' },
+    items: { zh: '含单品 {count} 个', en: 'Single items: {count}' },
   },
 } as const satisfies Texts;

@@ -1,3 +1,4 @@
+import { useConnection } from '../../lib/connection.ts';
 import type { Hit } from '../../lib/search.ts';
 import { useText } from '../../lib/text.ts';
 import { texts } from '../texts.ts';
@@ -19,6 +20,7 @@ export const PaletteHits = ({ listId, answer, question, at, onOpen }: PaletteHit
   const found = answer?.found;
   const all = found?.flatMap(({ hits }) => hits) ?? [];
   const words = texts.palette;
+  const isCutOff = useConnection() !== 'ok';
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the list of a combobox; <datalist> cannot be drawn */}
@@ -46,7 +48,13 @@ export const PaletteHits = ({ listId, answer, question, at, onOpen }: PaletteHit
             ))}
           </div>
         ))}
-        {found?.length === 0 && (
+        {isCutOff && (
+          <div className="palette-nothing" role="alert">
+            <p>{t(words.cutOff)}</p>
+            <p className="quiet">{t(words.cutOffMore)}</p>
+          </div>
+        )}
+        {!isCutOff && found?.length === 0 && (
           <div className="palette-nothing">
             <p>{t(words.nothing, { words: question.words })}</p>
             <p className="quiet">
@@ -60,7 +68,7 @@ export const PaletteHits = ({ listId, answer, question, at, onOpen }: PaletteHit
         <kbd>↓</kbd> {t(words.move)} <kbd>Enter</kbd> {t(words.open)} <kbd>Esc</kbd> {t(words.closes)}
       </p>
       <output className="visually-hidden">
-        {found !== undefined && t(words.found, { count: all.length })}
+        {found !== undefined && !isCutOff && t(words.found, { count: all.length })}
       </output>
     </>
   );

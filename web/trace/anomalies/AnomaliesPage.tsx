@@ -1,12 +1,19 @@
-import { anomalyKindNames, anomalySeverities, anomalyStates, listAnomalies } from '@yuanliu/core/trace';
+import {
+  anomalyKindNames,
+  anomalySeverities,
+  anomalyStates,
+  findUnits,
+  listAnomalies,
+} from '@yuanliu/core/trace';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { ShieldCheck } from 'lucide-react';
+import { ShieldCheck, ShieldQuestion } from 'lucide-react';
 import { useLive } from '../../lib/live.ts';
 import { oneOf, useListState } from '../../lib/list-state.ts';
-import { usePages } from '../../lib/queries.ts';
+import { useEndpoint, usePages } from '../../lib/queries.ts';
 import { useText } from '../../lib/text.ts';
 import { DataTable, PageHead } from '../../ui/index.ts';
 import { anomalyTexts as texts } from '../anomaly-texts.ts';
+import { unitTexts } from '../unit-texts.ts';
 import { useAnomalyColumns } from './anomaly-columns.tsx';
 import { AnomalyFilters, anomalyFilters, type AnomalyList, everyState } from './AnomalyFilters.tsx';
 import { AnomalyPanel } from './AnomalyPanel.tsx';
@@ -21,6 +28,8 @@ export const AnomaliesPage = () => {
   useLive('trace.events', [listAnomalies]);
   const columns = useAnomalyColumns();
   const { opened, open } = useOpened();
+  const units = useEndpoint(findUnits, { query: { limit: 1 } });
+  const isUnused = units.data?.rows.length === 0;
   const row = anomalies.rows?.find(({ id }) => id === opened);
   return (
     <>
@@ -34,7 +43,16 @@ export const AnomaliesPage = () => {
         rowKey={({ id }) => id}
         onOpen={({ id }) => open(id)}
         filters={<AnomalyFilters list={list} rows={anomalies.rows ?? []} />}
-        empty={{ icon: ShieldCheck, title: t(texts.empty), text: t(texts.emptyMore) }}
+        empty={
+          isUnused
+            ? {
+                icon: ShieldQuestion,
+                title: t(texts.unused),
+                text: t(texts.unusedMore),
+                action: <a href="/api/docs">{t(unitTexts.find.emptyAction)}</a>,
+              }
+            : { icon: ShieldCheck, title: t(texts.empty), text: t(texts.emptyMore) }
+        }
       />
       {row !== undefined && <AnomalyPanel key={row.id} anomaly={row} onClose={() => open(undefined)} />}
     </>

@@ -1,10 +1,18 @@
 import { PlaceName } from './PlaceName.tsx';
+import { useWritten } from './use-written.ts';
 
-const uriInText = /((?:https?:\/\/|urn:)[^\s，。；、）)]*[^\s，。；、）).,;])/;
+/** A URI, or a moment as the server says it: with its seconds and zone, for readers everywhere. */
+const special =
+  /((?:https?:\/\/|urn:)[^\s，。；、）)]*[^\s，。；、）).,;]|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d\d:\d\d)/;
 
-/** A sentence of the server; the places in it by their names. */
-export const Sentence = ({ text }: { readonly text: string }) =>
-  text.split(uriInText).map((part, index) =>
-    // oxlint-disable-next-line react/no-array-index-key -- parts of a sentence, which never move; every second is a URI
-    index % 2 === 1 ? <PlaceName key={index} uri={part} /> : part,
-  );
+/** A sentence of the server; the places in it by their names, the times by the reader's clock. */
+export const Sentence = ({ text }: { readonly text: string }) => {
+  const written = useWritten();
+  return text.split(special).map((part, index) => {
+    if (index % 2 === 0) return part;
+    const [, day = '', clock = '', zone = ''] = /^(\d{4}-\d\d-\d\d) (\S+) (\S+)$/.exec(part) ?? [];
+    if (day !== '') return written.time(`${day}T${clock}${zone}`);
+    // oxlint-disable-next-line react/no-array-index-key -- parts of a sentence, which never move
+    return <PlaceName key={index} uri={part} />;
+  });
+};

@@ -11,6 +11,7 @@ import { UnitRefLink } from '../parts/UnitRefLink.tsx';
 import { useWritten } from '../parts/use-written.ts';
 import { unitPageTexts } from '../unit-page-texts.ts';
 import { isNowhere } from './is-nowhere.ts';
+import { withoutAmount } from './on-hand.ts';
 import { UnitStateTag } from './UnitStateTag.tsx';
 
 const texts = unitPageTexts.facts;
@@ -62,7 +63,8 @@ interface UnitProps {
 const UnitFacts = ({ unit }: UnitProps) => {
   const t = useText();
   const written = useWritten();
-  const onHand = written.amounts(unit.onHand);
+  const instead = withoutAmount(unit);
+  const onHand = instead === undefined ? written.amounts(unit.onHand) : t(instead);
   return (
     <dl className="unit-facts">
       <Kin unit={unit} />

@@ -143,7 +143,12 @@ const UnitTable = ({ list }: { readonly list: UnitList }) => {
         navigate({ to: '/units/$nr', params: { nr: String(nr) } }).catch(() => undefined);
       }}
       filters={<UnitFilters list={list} />}
-      empty={{ icon: Boxes, title: t(texts.empty), text: t(texts.emptyMore) }}
+      empty={{
+        icon: Boxes,
+        title: t(texts.empty),
+        text: t(texts.emptyMore),
+        action: <a href="/api/docs">{t(texts.emptyAction)}</a>,
+      }}
     />
   );
 };

@@ -8,6 +8,7 @@ import { UnitRefLink } from '../parts/UnitRefLink.tsx';
 import { useWritten } from '../parts/use-written.ts';
 import { unitTexts } from '../unit-texts.ts';
 import { isNowhere } from './is-nowhere.ts';
+import { withoutAmount } from './on-hand.ts';
 import { apartText, repeatedLabels } from './tell-apart.ts';
 import { UnitStateTag } from './UnitStateTag.tsx';
 
@@ -16,7 +17,6 @@ const texts = unitTexts.columns;
 /** The columns of a list of units; `rows` are all that are shown, to tell apart those of one label. */
 export const useUnitColumns = (rows: readonly UnitRow[]): readonly Column<UnitRow>[] => {
   const t = useText();
-  const written = useWritten();
   const repeated = repeatedLabels(rows);
   return [
     {
@@ -57,7 +57,7 @@ export const useUnitColumns = (rows: readonly UnitRow[]): readonly Column<UnitRo
       width: 130,
       isNumber: true,
       onPhone: 'note',
-      render: ({ onHand }) => written.amounts(onHand),
+      render: (unit) => <OnHand unit={unit} />,
     },
     {
       key: 'state',
@@ -73,4 +73,12 @@ export const useUnitColumns = (rows: readonly UnitRow[]): readonly Column<UnitRo
       render: ({ lastTime }) => lastTime !== null && <TimeAgo at={lastTime} />,
     },
   ];
+};
+
+/** How much is there; zero and unknown are told apart. */
+const OnHand = ({ unit }: { readonly unit: UnitRow }) => {
+  const t = useText();
+  const written = useWritten();
+  const instead = withoutAmount(unit);
+  return instead === undefined ? written.amounts(unit.onHand) : t(instead);
 };

@@ -72,10 +72,10 @@ test('a code leads to its unit, its story and its case, a scan to what is on hol
   await heading(page, firstMilk).waitFor();
   await page.getByRole('tab', { name: '溯源与追踪' }).click();
   await page.getByText('追踪 · 到哪去').click();
-  const customers = page.locator('.trace-customers summary');
+  const customers = page.locator('.trace-parties > li');
   await customers.first().waitFor();
   expect(await customers.count()).toBe(2);
-  await page.locator('.trace-customers').getByText('144 件').waitFor();
+  await page.locator('.trace-parties').getByText('144 件').waitFor();
   expect(new URL(page.url()).searchParams.get('direction')).toBe('forward');
   await page.locator('.trace-levels').getByRole('link', { name: firstCase }).waitFor();
   expect(complaints).toEqual([]);
