@@ -103,7 +103,7 @@ describe('who may call', () => {
   test('without the right it is 403 and names the right', async () => {
     const answer = await post(good, { authorization: 'Bearer other' });
     expect(answer.statusCode).toBe(403);
-    expect(answer.json().detail).toContain('test.lots.see');
+    expect(answer.json().detail).toContain('查看批次');
   });
   test('the range of the grant arrives as the scope', async () => {
     expect((await post(good, {}, '/api/lots/7?dry=true')).json()).toEqual({
