@@ -42,9 +42,14 @@ const unitRow = unitRef.extend({
   /** The product (class) that it belongs to. */
   product: unitRef.nullable(),
   disposition: z.string().nullable(),
-  /** Where it is, in its container where it is in one. */
+  /** Where it is, in its container where it is in one; of a quantity the one place where all at hand lies. */
   place: place,
-  /** Nothing for a single thing. */
+  /** In how many places it is; with more than one `place` is unknown. */
+  placeCount: z.int(),
+  /**
+   * At our or at unknown places and on its way, members that live by themselves among it; what was handed to a party
+   * is not. Nothing for a single thing. The same in every list, and the sum of the stocks but for `party`.
+   */
   onHand: amounts,
   isHeld: z.boolean(),
   isEnded: z.boolean(),
@@ -113,17 +118,19 @@ const unitPage = unitRow.extend({
   /** Things directly inside now. */
   contentCount: z.int(),
   holds: z.array(hold),
-  /** Where a quantity lies, loose, and inside of containers altogether. */
+  /** Where a quantity lies, loose and in containers, with its members; what was handed over is at a `party`. */
   stocks: z.array(z.object({ place, amounts })),
+  /** How much of that lies in containers. */
   packed: amounts,
   /**
-   * `made + opening + adjusted = consumed + removed + samples + loss + delivered + onHand + unexplained`, where
-   * `opening` must have been there before we knew of the unit. `unexplained` is below zero where more left than came.
+   * `made + opening + adjusted + members = consumed + removed + samples + loss + delivered + onHand + unexplained`, where
+   * `members` are single things of it that events name by themselves, and `opening` must have been there before we knew of the unit. `unexplained` is below zero where more left than came.
    */
   balance: z.object({
     made: amounts,
     opening: amounts,
     adjusted: amounts,
+    members: amounts,
     consumed: amounts,
     removed: amounts,
     samples: amounts,
@@ -154,7 +161,7 @@ export const findUnits = endpoint({
       .max(2000)
       .optional()
       .describe(
-        '扫码内容、编码、URI，或标签的开头 / whatever was scanned or typed, or the beginning of a label',
+        '扫描内容、编码、URI，或标签的开头 / whatever was scanned or typed, or the beginning of a label',
       ),
     kind: z.enum(unitKinds).optional(),
     held: z.stringbool().optional().describe('只看自身被冻结的 / only those with a hold of their own'),

@@ -83,7 +83,7 @@ export const unitPageTexts = {
   },
   stock: {
     places: { zh: '在哪些地方', en: 'Where it lies' },
-    packed: { zh: '装在容器里', en: 'Inside of containers' },
+    packed: { zh: '其中装在容器里', en: 'Of that inside of containers' },
     none: { zh: '没有数量可列', en: 'No quantities' },
     noneMore: {
       zh: '单件按位置看，见上方“现在在”；有数量的批次、连号段在这里列出库存与平衡。',
@@ -104,6 +104,7 @@ export const unitPageTexts = {
     made: { zh: '产出或入库', en: 'Made or received' },
     opening: { zh: '期初（早于账本）', en: 'Opening, before the ledger' },
     adjusted: { zh: '盘盈', en: 'Found by counting' },
+    members: { zh: '单独记录的单品', en: 'Single items told by themselves' },
     adjustedLess: { zh: '盘亏', en: 'Missing by counting' },
     consumed: { zh: '投用', en: 'Consumed' },
     removed: { zh: '注销', en: 'Taken off the books' },

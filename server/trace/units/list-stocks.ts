@@ -1,9 +1,10 @@
-import { addAmounts, amountOf, type Amounts, type StockPage, type StockView } from '@yuanliu/core/trace';
+import type { StockPage, StockView } from '@yuanliu/core/trace';
 import type { PageQuery } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
 import { type Ctx, type Db, keyOfCursor, pageFrom } from '../../platform/index.ts';
 import type { PlaceKind } from '../projection/place.ts';
 import { countWhere } from './count-where.ts';
+import { amountsOf, stockLines } from './stock-lines.ts';
 import { placeLabels, placeView, refsOf } from './unit-refs.ts';
 import { unitWhollyWithin, unitWithin } from './unit-scope.ts';
 
@@ -26,9 +27,7 @@ interface StockRow {
 const asCursor = ({ productNr, lotNr, kind, place }: StockRow): string[] => [productNr, lotNr, kind, place];
 
 /**
- * Stock as of now by product, lot and place: quantities loose and in containers (where these are), and single items.
- * A run counts for its items but for those that have a life of their own; these are taken from where most of it lies.
- * A unit of which an event outside the scope tells is left out, and counted.
+ * Stock as of now by product, lot and place. A unit of which an event outside the scope tells is left out, and counted.
  */
 export const listStocks = async ({ db, scope }: Ctx, query: StockQuery): Promise<StockPage> => {
   const { place, limit, after } = query;
@@ -36,30 +35,12 @@ export const listStocks = async ({ db, scope }: Ctx, query: StockQuery): Promise
     after === undefined ? [] : keyOfCursor(after, ['number', 'number', 'text', 'text']);
   const found = await db.rows(sql<StockRow>`
     with wanted as (
-      select u.nr, u.kind, u.space, u.low, u.high, coalesce(u.class_nr, case when u.kind = 'class' then u.nr end, 0) as product_nr,
+      select u.nr as group_nr, u.nr, u.kind, u.space, u.low, u.high, coalesce(u.class_nr, case when u.kind = 'class' then u.nr end, 0) as product_nr,
         case when u.kind = 'lot' then u.nr else coalesce(s.lot_nr, 0) end as lot_nr, s.is_ended
       from ${stocked(query)} and ${unitWithin(scope, 'u.nr')} and ${unitWhollyWithin(scope, 'u.nr')}
-    ), lines as (
-      select w.product_nr, w.lot_nr, t.place_kind, t.place, t.uom, t.quantity, 0 as items
-        from wanted w join unit_stocks t on t.unit_nr = w.nr
-      union all
-      select w.product_nr, w.lot_nr, coalesce(p.place_kind, 'unknown'), coalesce(p.place, ''), a.key, a.value::numeric, 0
-        from wanted w join containments c on c.child_nr = w.nr and c.to_key is null and c.inside is not null
-        cross join lateral jsonb_each_text(c.inside) a left join lateral effective_place(c.parent_nr) p on true
-      union all
-      select w.product_nr, w.lot_nr, coalesce(p.place_kind, 'unknown'), coalesce(p.place, ''), 'C62', 1, 1
-        from wanted w left join lateral effective_place(w.nr) p on true where w.kind = 'item' and not w.is_ended
-      union all
-      select w.product_nr, w.lot_nr, most.place_kind, most.place, 'C62', -apart.count, 0
-        from wanted w
-        cross join lateral (select t.place_kind, t.place from unit_stocks t where t.unit_nr = w.nr and t.uom = 'C62'
-          order by t.quantity desc, t.place limit 1) most
-        cross join lateral (select count(*) from units i join unit_states s on s.unit_nr = i.nr and s.event_count > 0
-          where i.space = w.space and i.kind = 'item' and i.low between w.low and w.high) apart
-        where w.kind = 'run'
-    ), sums as (
+    ), ${stockLines}, sums as (
       select product_nr, lot_nr, place_kind, place, uom, sum(quantity) as quantity, sum(items)::int as items
-      from lines where ${place ?? null}::text is null or place = ${place ?? null}
+      from lines join wanted on wanted.nr = lines.group_nr where ${place ?? null}::text is null or place = ${place ?? null}
       group by product_nr, lot_nr, place_kind, place, uom having sum(quantity) <> 0
     )
     select product_nr as "productNr", lot_nr as "lotNr", place_kind as kind, place, sum(items)::int as items,
@@ -97,10 +78,7 @@ const present = async (db: Db, rows: readonly StockRow[]): Promise<StockView[]> 
     product: refs.get(Number(row.productNr)) ?? null,
     lot: refs.get(Number(row.lotNr)) ?? null,
     place: placeView(row.kind, row.place, labels),
-    amounts: { ...sumOf(row.lines) },
+    amounts: { ...amountsOf(row.lines) },
     items: row.items,
   }));
 };
-
-const sumOf = (lines: StockRow['lines']): Amounts =>
-  lines.reduce<Amounts>((sum, { uom, quantity }) => addAmounts(sum, amountOf(quantity, uom)), {});

@@ -75,3 +75,42 @@ test('a source is the owner before, never the new one', async () => {
   await record([{ sources: owning(us), things: [thing(item('O'))] }]);
   expect((await pageOf(item('O'))).owner).toBeNull();
 });
+
+test('a lot says the one place where all of it lies, or in how many it does', async () => {
+  const other = 'https://id.gs1.org/414/4012345000054';
+  await record([made(lot('Q'), '10')]);
+  expect(await rowOf(lot('Q'))).toMatchObject({ place: { kind: 'location', uri: gln }, placeCount: 1 });
+  const { rows } = await findUnits(t.ctx(), { find: lot('Q'), place: gln, limit: 50 });
+  expect(rows).toHaveLength(1);
+  await record([{ ...made(lot('Q'), '5'), bizLocation: other }]);
+  expect(await rowOf(lot('Q'))).toMatchObject({ place: { kind: 'unknown', uri: null }, placeCount: 2 });
+});
+
+test('what is at hand is one figure in list, head, balance and stocks, with members and without what was sold', async () => {
+  const uri = lot('R');
+  const members = ['M1', 'M2', 'M3'].map((serial, index) => thing(item(serial), { lotUri: uri, index }));
+  const sale = sold(uri, '32');
+  await record([
+    made(uri, '600'),
+    sale,
+    { action: 'ADD', bizStep: step('commissioning'), bizLocation: gln, things: members },
+    { ...sale, things: [thing(item('M3'))] },
+  ]);
+  const page = await pageOf(uri);
+  expect((await rowOf(uri))?.onHand).toEqual({ C62: '570' });
+  expect(page.onHand).toEqual({ C62: '570' });
+  expect(page.balance).toMatchObject({
+    made: { C62: '600' },
+    members: { C62: '3' },
+    delivered: { C62: '33' },
+    onHand: { C62: '570' },
+  });
+  expect(gapOf(page.balance)).toEqual({});
+  const { rows } = await listStocks(t.ctx(), { lot: uri, limit: 50 });
+  const told = rows.map(({ place, amounts }) => ({ place, amounts }));
+  expect(told).toEqual(page.stocks);
+  expect(told.map(({ place, amounts }) => [place.uri, amounts['C62']])).toEqual([
+    [gln, '570'],
+    [customer, '33'],
+  ]);
+});

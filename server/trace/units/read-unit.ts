@@ -14,14 +14,13 @@ import { hasRight } from '../../identity/index.ts';
 import type { Ctx, Db } from '../../platform/index.ts';
 import { eventUuid } from '../ledger/event-number.ts';
 import { nameOf } from '../projection/code-names.ts';
-import { onHandOf } from '../projection/fold-stock.ts';
-import { placeIn } from '../projection/place.ts';
 import { stateIn } from '../projection/state.parse.ts';
 import { bondCode, type UnitState } from '../projection/unit-state.ts';
 import { findRunsOf } from './find-runs-of.ts';
 import { presentUnits } from './find-units.ts';
 import { holdsOn, type WorkingHold } from './holds-on.ts';
 import { locateUnit } from './locate-unit.ts';
+import { onHandOf, soldOf, type StockLine, stocksOf } from './stock-lines.ts';
 import { placeLabels, placeView, refsOf } from './unit-refs.ts';
 import { countAround, countEvents, findUnit, lastFills, openContainments } from './unit.store.ts';
 import { visibleHolds } from './visible-holds.ts';
@@ -43,7 +42,8 @@ export const readUnit = async (ctx: Ctx, id: string): Promise<UnitPage> => {
     hasRight(ctx, resolveAnomalies),
   ]);
   if (record === undefined) throw new Problem(notFound, {});
-  const [row] = await presentUnits(db, [record]);
+  const stocks = record.isPartlyHidden ? new Map<number, StockLine[]>() : await stocksOf(db, scope, [nr]);
+  const [row] = await presentUnits(db, [record], stocks);
   if (row === undefined) throw new Problem(notFound, {});
   const lotNr = record.lotNr === null ? undefined : Number(record.lotNr);
   const allHolds = holds.get(nr) ?? [];
@@ -73,9 +73,9 @@ export const readUnit = async (ctx: Ctx, id: string): Promise<UnitPage> => {
     ),
     ...counts,
     holds: working.flatMap((hold) => holdView(hold, { nr, lotNr, runs, refs })),
-    stocks: await stocksOf(db, state),
+    stocks: await stockViews(db, stocks.get(nr) ?? []),
     packed: { ...state.packed },
-    balance: balanceOf(state),
+    balance: balanceOf(state, stocks.get(nr) ?? []),
     fills: (isPartlyHidden ? [] : fills).map(({ from, to, ...fill }) => ({
       ...fill,
       from: from.toISOString(),
@@ -150,43 +150,54 @@ const holdView = (working: WorkingHold, { nr, lotNr, runs, refs }: HoldAround): 
   ];
 };
 
-const stocksOf = async (db: Db, { stocks }: UnitState): Promise<UnitPage['stocks']> => {
-  const places = Object.entries(stocks).map(([word, amounts]) => ({ ...placeIn(word), amounts }));
+const stockViews = async (db: Db, stocks: readonly StockLine[]): Promise<UnitPage['stocks']> => {
   const labels = await placeLabels(
     db,
-    places.map(({ uri }) => uri),
+    stocks.map(({ place }) => place),
   );
-  return places
-    .toSorted((a, b) => (`${a.kind} ${a.uri}` < `${b.kind} ${b.uri}` ? -1 : 1))
-    .map(({ kind, uri, amounts }) => ({ place: placeView(kind, uri, labels), amounts: { ...amounts } }));
+  return stocks.map(({ kind, place, amounts }) => ({
+    place: placeView(kind, place, labels),
+    amounts: { ...amounts },
+  }));
 };
 
-/** What came in and where it went. What is at hand is never less than nothing; what is missing is `unexplained`. */
-const balanceOf = (state: UnitState): UnitPage['balance'] => {
-  const { sums, stocks } = state;
-  const delivered = Object.entries(stocks)
-    .filter(([word]) => placeIn(word).kind === 'party')
-    .reduce<Amounts>((sum, [, amounts]) => addAmounts(sum, amounts), {});
-  const all = Object.entries(onHandOf(state));
-  const part = (below: boolean): Record<string, string> =>
-    Object.fromEntries(all.filter(([, quantity]) => quantity.startsWith('-') === below));
+/**
+ * What came in and where it went. What is at hand is never less than nothing; what is missing is `unexplained`. Members
+ * that live by themselves came beside the books of the quantity; of a run, what is gone of them was removed.
+ */
+const balanceOf = (state: UnitState, stocks: readonly StockLine[]): UnitPage['balance'] => {
+  const { sums } = state;
+  const all = stocks.reduce<Amounts>((sum, { amounts }) => addAmounts(sum, amounts), {});
+  const own = [state.packed, ...Object.values(state.stocks)].reduce<Amounts>(addAmounts, {});
+  const members = byItself(addAmounts(all, negated(own)));
+  const onHand = byItself(onHandOf(stocks));
   return {
     made: { ...sums.made },
     opening: { ...sums.opening },
     adjusted: { ...sums.adjusted },
+    members: members.above,
     consumed: { ...sums.consumed },
-    removed: { ...sums.removed },
+    removed: { ...addAmounts(sums.removed, negated(members.below)) },
     samples: { ...sums.samples },
     loss: { ...sums.loss },
-    delivered: { ...delivered },
-    onHand: part(false),
-    unexplained: part(true),
+    delivered: { ...soldOf(stocks) },
+    onHand: onHand.above,
+    unexplained: onHand.below,
+  };
+};
+
+/** Amounts above nothing and below, apart. */
+const byItself = (amounts: Amounts): { above: Record<string, string>; below: Record<string, string> } => {
+  const lines = Object.entries(amounts);
+  return {
+    above: Object.fromEntries(lines.filter(([, quantity]) => !quantity.startsWith('-'))),
+    below: Object.fromEntries(lines.filter(([, quantity]) => quantity.startsWith('-'))),
   };
 };
 
 /** What a balance does not add up to: nothing, as long as every quantity is booked twice. */
 export const gapOf = (balance: UnitPage['balance']): Amounts => {
-  const { made, opening, adjusted, ...out } = balance;
-  const into = [made, opening, adjusted].reduce<Amounts>(addAmounts, {});
+  const { made, opening, adjusted, members, ...out } = balance;
+  const into = [made, opening, adjusted, members].reduce<Amounts>(addAmounts, {});
   return addAmounts(into, negated(Object.values(out).reduce<Amounts>(addAmounts, {})));
 };

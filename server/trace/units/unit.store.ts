@@ -65,7 +65,12 @@ export const selectUnits = (db: Db, scope: Scope, filter: UnitFilter): Promise<U
     ...(among === undefined ? [] : [sql`u.nr = any(${[...among]}::bigint[])`]),
     ...(kind === undefined ? [] : [sql`u.kind = ${kind}`]),
     ...(held === undefined ? [] : [sql`${ownHold} = ${held}`]),
-    ...(place === undefined ? [] : [sql`s.place = ${place} and s.place_kind = 'location'`]),
+    ...(place === undefined
+      ? []
+      : [
+          sql`((s.place = ${place} and s.place_kind = 'location') or (s.unit_nr is not null and exists (
+            select from unit_stocks t where t.unit_nr = u.nr and t.place = ${place} and t.place_kind = 'location')))`,
+        ]),
     ...(before === undefined ? [] : [sql`u.nr < ${before}::bigint`]),
   ];
   return db.rows(sql<UnitRecord>`

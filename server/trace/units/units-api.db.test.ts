@@ -163,7 +163,7 @@ test('quantities: made, consumed, counted, sampled, shipped; stock by place; the
   ]);
   const unit = await unitOf(uri);
   expect(unit.stocks.map(({ place, amounts }) => [place.kind, place.uri, amounts])).toEqual([
-    ['location', gln, { KGM: '900' }],
+    ['location', gln, { KGM: '990' }],
     ['location', shop, { KGM: '250' }],
     ['transit', shop, { KGM: '50' }],
   ]);

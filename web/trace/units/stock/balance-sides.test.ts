@@ -5,6 +5,7 @@ const nothing = {
   made: {},
   opening: {},
   adjusted: {},
+  members: {},
   consumed: {},
   removed: {},
   samples: {},

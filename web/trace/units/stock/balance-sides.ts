@@ -20,7 +20,7 @@ export interface BalanceSides {
   readonly gap: { readonly quantity: string; readonly on: 'came' | 'went' } | undefined;
 }
 
-const cameNames = ['made', 'opening', 'adjusted'] as const;
+const cameNames = ['made', 'opening', 'adjusted', 'members'] as const;
 const wentNames = ['consumed', 'delivered', 'samples', 'loss', 'removed', 'onHand'] as const;
 
 const isZero = (quantity: string): boolean => !/[1-9]/.test(quantity);
