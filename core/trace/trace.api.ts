@@ -40,6 +40,9 @@ const unit = z.object({
   /** The first moment that an event names it. */
   firstSeen: moment.nullable(),
   isHidden: z.boolean(),
+  /** Whether holds work on it now, whatever `asOf`, and how many: its own, its lot's, its container's. Null: hidden. */
+  isHeld: z.boolean().nullable(),
+  holds: z.int().nullable(),
   /** Matter runs in a circle through it (rework, or an error of data). Lines of NDJSON do not tell; see `cycles`. */
   isInCycle: z.boolean().optional(),
   /** It has neighbours that the answer leaves out because of its limit. Lines of NDJSON do not tell; see `cut`. */

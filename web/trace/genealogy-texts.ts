@@ -92,6 +92,7 @@ export const genealogyTexts = {
   level: { zh: '第 {number} 层', en: 'Level {number}' },
   kindCount: { zh: '{count} 个{kind}', en: '{kind}: {count}' },
   hiddenUnit: { zh: '权限外的单元', en: 'Outside your rights' },
+  isHeld: { zh: '冻结 {count} 项', en: 'On hold: {count}' },
   inCycle: { zh: '在循环中', en: 'in a circle' },
   isCut: { zh: '未追完', en: 'not followed' },
   rest: { zh: '还有 {count} 个', en: '{count} more' },

@@ -1,6 +1,7 @@
 import type { TraceEdge, TraceLine, TraceSummary } from '@yuanliu/core/trace';
 import { cyclesOf } from './cycles.ts';
 import { customersOf, type Deliveries, findDeliveries } from './deliveries.ts';
+import type { UnitsBehind } from './held-units.ts';
 import { compareTexts, type NeighbourhoodSource } from './neighbourhood.ts';
 import { cutNodes, type Level, type Question, type Trace } from './trace-levels.ts';
 import { TraceView } from './trace-view.ts';
@@ -14,6 +15,7 @@ export interface Answer {
   /** A batch for each level, the summary last. */
   readonly batches: () => AsyncGenerator<readonly TraceLine[], void>;
   /** The names of units in circles, and of those with neighbours that the limit left out. */
+  readonly unitsBehind: UnitsBehind;
   readonly marks: () => { readonly inCycle: ReadonlySet<string>; readonly cut: ReadonlySet<string> };
 }
 
@@ -39,7 +41,11 @@ export const openAnswer = (trace: Trace, told: Told): Answer => {
       cut: names(trace.cut() === undefined ? [] : cutNodes(trace.walk)),
     };
   };
-  return { batches: () => answerOf({ trace, view, mark }, told), marks: () => marks };
+  return {
+    batches: () => answerOf({ trace, view, mark }, told),
+    unitsBehind: (name) => view.unitsBehind(name),
+    marks: () => marks,
+  };
 };
 
 interface Open {

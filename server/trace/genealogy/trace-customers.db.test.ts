@@ -1,8 +1,10 @@
-import { traceUnit } from '@yuanliu/core/trace';
+import { traceLine, traceUnit } from '@yuanliu/core/trace';
 import type { ReplyOf } from '@yuanliu/core/platform';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makePerson } from '../../test/people.ts';
 import { type TestApp, testApp } from '../../test/test-app.ts';
 import { of, own, tell } from '../../test/trace-story.ts';
+import { placeHold } from '../units/place-hold.ts';
 
 type Reply = ReplyOf<typeof traceUnit>;
 
@@ -188,4 +190,50 @@ test('an answer of a day before anything was known says that nothing was known',
       expect(await known()).toBe(true);
     }
   }
+});
+
+test('units on hold say so, with the number of holds; an item by its run, and none that is hidden', async () => {
+  const [lot, free] = [`${product}/10/HELD`, own('lot/h/free')];
+  await tell(t, [
+    {
+      action: 'ADD',
+      quantityList: [{ epcClass: lot, quantity: 100 }],
+      'yuanliu:runs': [{ epcClass: lot, low: '5100', high: '5199' }],
+      eventTime: at('08:00'),
+    },
+    {
+      type: 'TransformationEvent',
+      inputQuantityList: [{ epcClass: lot, quantity: 3 }],
+      outputQuantityList: [of(free, 3)],
+      eventTime: at('09:00'),
+    },
+  ]);
+  for (const id of ['Q-1', 'Q-2']) {
+    const wish = { id, units: [{ uri: lot, kind: 'lot' as const }], at: new Date(), zoneOffset: '+08:00' };
+    await t.db.transact((tx) => placeHold(tx, t.ctx(), wish));
+  }
+  const held = ({ units }: Pick<Reply, 'units'>) =>
+    Object.fromEntries(units.map(({ uri, isHeld, holds }) => [uri, [isHeld, holds]]));
+  const answer = await ask({ id: lot, direction: 'forward' });
+  expect(held(answer)).toMatchObject({ [lot]: [true, 2], [free]: [false, 0] });
+  expect(held(await ask({ id: item('5142'), direction: 'backward' }))).toMatchObject({
+    [item('5142')]: [true, 2],
+    [lot]: [true, 2],
+  });
+  const url = `/api/trace?direction=forward&id=${encodeURIComponent(lot)}`;
+  const lines = await t.asAdmin({ method: 'GET', url, headers: { accept: 'application/x-ndjson' } });
+  const told = lines.body
+    .trimEnd()
+    .split('\n')
+    .map((line) => traceLine.parse(JSON.parse(line)));
+  const units = told.filter((line) => line.line === 'unit');
+  expect(held({ units })).toEqual(held(answer));
+  const me = await makePerson(t, { 'trace.units.see': 'own' });
+  await tell(t, [{ action: 'OBSERVE', quantityList: [of(free, 1)] }], { owner: me.id });
+  const back = await me.call({
+    method: 'GET',
+    url: `/api/trace?direction=backward&id=${encodeURIComponent(free)}`,
+  });
+  const hidden = traceUnit.reply.parse(back.json()).units.filter(({ isHidden }) => isHidden);
+  expect(hidden.map(({ isHeld, holds }) => [isHeld, holds])).toEqual([[null, null]]);
 });

@@ -3,6 +3,7 @@ import type { TraceLine, traceUnit } from '@yuanliu/core/trace';
 import type { Ctx, LinesReply } from '../../platform/index.ts';
 import { type Answer, openAnswer } from './answer.ts';
 import { openLedgerSource } from './genealogy.store.ts';
+import { linesWithHolds, withHolds } from './held-units.ts';
 import { resolveUnit, wasKnown } from './resolve-unit.ts';
 import { openTrace, type Question } from './trace-levels.ts';
 
@@ -22,13 +23,29 @@ const answerTo = async (ctx: Ctx, asked: Asked): Promise<Answer> => {
   return openAnswer(openTrace(source, question), { question, asOf, isKnown, now: ctx.clock.now(), contents });
 };
 
+/** Levels that are found in less than this go out together: thousands of small ones would ask for holds each by itself. */
+const millisecondsTogether = 100;
+
 /**
  * The answer as lines, found as they are taken: whoever stops taking stops the trace. Throws the problems of
  * `resolveUnit` before the first line.
  */
-export const streamTrace = async (ctx: Ctx, asked: Asked): Promise<LinesReply> => ({
-  batches: (await answerTo(ctx, asked)).batches(),
-});
+export const streamTrace = async (ctx: Ctx, asked: Asked): Promise<LinesReply> => {
+  const answer = await answerTo(ctx, asked);
+  const batches = async function* (): AsyncGenerator<TraceLine[], void> {
+    let waiting: TraceLine[] = [];
+    let since = performance.now();
+    for await (const batch of answer.batches()) {
+      waiting = waiting.concat(batch);
+      if (performance.now() - since < millisecondsTogether) continue;
+      yield await linesWithHolds(ctx.db, waiting, answer.unitsBehind);
+      waiting = [];
+      since = performance.now();
+    }
+    yield await linesWithHolds(ctx.db, waiting, answer.unitsBehind);
+  };
+  return { batches: batches() };
+};
 
 /** The answer as one document, in which every unit also says whether it is in a circle, and cut. */
 export const collectTrace = async (ctx: Ctx, asked: Asked): Promise<Reply> => {
@@ -36,8 +53,11 @@ export const collectTrace = async (ctx: Ctx, asked: Asked): Promise<Reply> => {
   const parts: Parts = { units: [], events: [], edges: [], deliveries: [] };
   for await (const batch of answer.batches()) {
     for (const told of batch) {
-      if (told.line === 'summary') return { ...told, ...marked(parts, answer) };
-      gather(parts, told);
+      if (told.line !== 'summary') gather(parts, told);
+      else {
+        const units = await withHolds(ctx.db, parts.units, answer.unitsBehind);
+        return { ...told, ...marked({ ...parts, units }, answer) };
+      }
     }
   }
   throw new Error('An answer ends with its summary.');

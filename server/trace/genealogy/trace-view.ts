@@ -9,7 +9,7 @@ import {
 import { eventUuid } from '../ledger/event-number.ts';
 import { balancesOf, type FillLevel, fillLevels } from './balance.ts';
 import { fillUri, isoMoment } from './fills.ts';
-import type { EventFacts, Incidence, UnitFacts } from './neighbourhood.ts';
+import { type EventFacts, type Incidence, type UnitFacts, virtualUnit } from './neighbourhood.ts';
 import { amountOf, passedBy } from './quantities.ts';
 import { type Link, type NodeKey, readKey, type Walk } from './walk.ts';
 
@@ -21,6 +21,7 @@ export class TraceView {
   readonly walk: Walk;
   readonly #asked: number;
   readonly #names = new Map<NodeKey, string>();
+  readonly #units = new Map<string, number>();
   readonly #hiddenNames = new Set<NodeKey>();
   readonly #hiddenEvents = new Set<number>();
   readonly #levels = new Map<number, ReadonlyMap<number, FillLevel>>();
@@ -54,6 +55,7 @@ export class TraceView {
     const facts = this.walk.known.units.get(unit);
     const hops = this.walk.nodes.get(node) ?? 0;
     if (facts === undefined || this.#hiddenNames.has(node)) return hiddenUnit(uri, hops);
+    this.#units.set(uri, unit);
     const isFill = opened !== undefined;
     return {
       line: 'unit',
@@ -64,8 +66,16 @@ export class TraceView {
       hops,
       firstSeen: this.#firstSeen({ unit, opened }),
       isHidden: false,
+      ...notHeld,
       balances: isFill ? (this.#levelOf(unit, opened)?.balances ?? []) : this.#balancesOf(facts),
     };
+  }
+
+  /** The units that a name stands for, which was told before; of an item known by its runs, the runs. */
+  unitsBehind(name: string): readonly number[] {
+    const unit = this.#units.get(name);
+    if (unit === virtualUnit) return this.walk.known.groupOf(unit).filter((each) => each !== unit);
+    return unit === undefined ? [] : [unit];
   }
 
   /** Undefined for an event outside the caller's rights, which is counted. */
@@ -157,6 +167,9 @@ export class TraceView {
   }
 }
 
+/** Who reads the holds adds them. */
+const notHeld = { isHeld: null, holds: null };
+
 /** Kinds that come by quantity; all others are counted one by one. */
 const countedKinds = new Set(['lot', 'class', 'other', 'asset', 'fill']);
 
@@ -169,6 +182,7 @@ const hiddenUnit = (uri: string, hops: number): Line<'unit'> => ({
   hops,
   firstSeen: null,
   isHidden: true,
+  ...notHeld,
   balances: [],
 });
 

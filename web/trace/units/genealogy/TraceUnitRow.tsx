@@ -62,6 +62,9 @@ const Marks = ({ unit }: { readonly unit: TraceUnit }) => {
   return (
     <small className="quiet">
       {unit.classUri !== null && unit.kind !== 'class' && <ProductName uri={unit.classUri} orNumber />}
+      {unit.isHeld === true && (
+        <span className="trace-mark">{t(texts.isHeld, { count: unit.holds ?? 0 })}</span>
+      )}
       {unit.isInCycle === true && <span className="trace-mark">{t(texts.inCycle)}</span>}
       {unit.isCut === true && <span className="trace-mark">{t(texts.isCut)}</span>}
     </small>

@@ -10,6 +10,8 @@ const unit = (uri: string, kind: string, hops: number): TraceUnit => ({
   classUri: null,
   firstSeen: null,
   isHidden: false,
+  isHeld: false,
+  holds: 0,
   balances: [],
 });
 const edge = (from: string, to: string): TraceEdge => ({
