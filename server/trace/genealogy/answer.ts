@@ -100,8 +100,8 @@ const deliveriesBehind = async (
 ): Promise<Deliveries> => {
   if (question.direction === 'backward') return { lines: [], isWhole: true };
   await trace.goBeyond();
-  const uriOf = (unit: number): string => view.nameOf(unitKey(unit));
-  const { lines, isWhole } = await findDeliveries(trace.walk, { source: contents, uriOf });
+  const nameOf = (unit: number) => ({ unit: view.nameOf(unitKey(unit)), classUri: view.classOf(unit) });
+  const { lines, isWhole } = await findDeliveries(trace.walk, { source: contents, nameOf });
   return { lines, isWhole: isWhole && trace.isWhole() };
 };
 

@@ -19,6 +19,9 @@ interface Shipped extends Quantity {
   readonly unit: number;
 }
 
+/** What a unit may be called, and its class. */
+type NameOf = (unit: number) => { readonly unit: string; readonly classUri: string | null };
+
 export interface Deliveries {
   readonly lines: readonly Line<'delivery'>[];
   /** False: more may have been delivered than was looked at. */
@@ -32,7 +35,7 @@ export interface Deliveries {
  */
 export const findDeliveries = async (
   walk: Walk,
-  { source, uriOf }: { readonly source: NeighbourhoodSource; readonly uriOf: (unit: number) => string },
+  { source, nameOf }: { readonly source: NeighbourhoodSource; readonly nameOf: NameOf },
 ): Promise<Deliveries> => {
   const traced = Map.groupBy(
     [...walk.links.values()].filter(({ why, from }) => why === 'packed' && walk.nodes.has(from)),
@@ -51,17 +54,16 @@ export const findDeliveries = async (
     linksOf: (unit) => inside.get(unit) ?? traced.get(unitKey(unit)) ?? [],
     isAll: (unit) => inside.has(unit),
   };
-  return { isWhole, lines: linesOf(walk, { shipments, packed, uriOf }) };
+  return { isWhole, lines: linesOf(walk, { shipments, packed, nameOf }) };
 };
 
 interface Found {
   readonly shipments: ReadonlyMap<EventFacts, readonly Incidence[]>;
   readonly packed: Packed;
-  readonly uriOf: (unit: number) => string;
+  readonly nameOf: NameOf;
 }
 
-const linesOf = (walk: Walk, { shipments, packed, uriOf }: Found): Line<'delivery'>[] => {
-  const { known } = walk;
+const linesOf = (walk: Walk, { shipments, packed, nameOf }: Found): Line<'delivery'>[] => {
   return [...shipments]
     .toSorted(([a], [b]) => compareEvents(a, b))
     .flatMap(([event, lines]) => {
@@ -74,8 +76,7 @@ const linesOf = (walk: Walk, { shipments, packed, uriOf }: Found): Line<'deliver
         party: event.isVisible ? partyOf(event) : null,
         contents: contents
           .map(({ unit, quantity, uom }) => ({
-            unit: uriOf(unit),
-            classUri: known.units.get(unit)?.classUri ?? null,
+            ...nameOf(unit),
             quantity,
             uom,
           }))

@@ -237,3 +237,37 @@ test('units on hold say so, with the number of holds; an item by its run, and no
   const hidden = traceUnit.reply.parse(back.json()).units.filter(({ isHidden }) => isHidden);
   expect(hidden.map(({ isHeld, holds }) => [isHeld, holds])).toEqual([[null, null]]);
 });
+
+test('of what lies in a pallet, but outside the rights of the asker, neither name nor product is told', async () => {
+  const me = await makePerson(t, { 'trace.units.see': 'own' });
+  const pallet = 'https://id.gs1.org/00/095201230000000060';
+  await tell(t, [pack(pallet, { childEPCs: [item('SECRET')] }, '09:00')]);
+  await tell(t, [{ action: 'OBSERVE', epcList: [pallet], eventTime: at('10:00'), ...shipTo('x') }], {
+    owner: me.id,
+  });
+  const answer = await me.call({
+    method: 'GET',
+    url: `/api/trace?direction=forward&id=${encodeURIComponent(pallet)}`,
+  });
+  expect(traceUnit.reply.parse(answer.json()).deliveries).toMatchObject([
+    { party: own('party/x'), contents: [{ unit: 'hidden:1', classUri: null, quantity: '1' }] },
+  ]);
+  expect(answer.body).not.toContain(product);
+});
+
+test('a limit that cuts the edges does not cut the way to the customers either', async () => {
+  const [tote, thing] = ['https://id.gs1.org/00/095201230000000077', item('OFTEN')];
+  const day = (n: number): string => new Date(Date.UTC(2026, 0, n)).toISOString();
+  const packings = Array.from({ length: 60 }, (_, n) => [
+    { ...pack(tote, { childEPCs: [thing] }, '00:00'), eventTime: day(2 * n) },
+    { ...pack(tote, { childEPCs: [thing] }, '00:00', 'DELETE'), eventTime: day(2 * n + 1) },
+  ]);
+  await tell(t, [
+    ...packings.flat().slice(0, -1),
+    { action: 'OBSERVE', epcList: [tote], eventTime: day(119), ...shipTo('often') },
+  ]);
+  const answer = await ask({ id: thing, direction: 'forward', limit: '2' });
+  expect(answer.cut).toMatchObject({ reason: 'edges', limit: 40 });
+  expect(answer.customers).toMatchObject([{ party: own('party/often'), quantities: [{ quantity: '1' }] }]);
+  expect(answer.deliveriesComplete).toBe(true);
+});

@@ -41,6 +41,11 @@ export class TraceView {
     return name;
   }
 
+  /** The class of a unit; null for a hidden one. */
+  classOf(unit: number): string | null {
+    return this.#isVisible(unit) ? (this.walk.known.units.get(unit)?.classUri ?? null) : null;
+  }
+
   /** What a node is called, whoever asks; only to sort by. */
   trueName(node: NodeKey): string {
     const { unit, opened } = readKey(node);
