@@ -25,7 +25,10 @@ const unitRef = z.object({
 /** A unit as it is named everywhere. */
 export type UnitRef = z.output<typeof unitRef>;
 
-/** Decimals as text by UN/ECE Recommendation 20 code, in base units: `{"KGM": "12.5"}`. Pieces are `C62`. */
+/**
+ * Decimals as text by UN/ECE Recommendation 20 code: `{"KGM": "12.5"}`. Pieces are `C62`. One code per dimension: the
+ * one that the first event of the unit stated.
+ */
 const amounts = z.record(z.string(), z.string());
 
 /** Where something is. `uri` is the location, the destination on the way, or the party; null where unknown. */

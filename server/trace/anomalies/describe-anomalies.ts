@@ -1,7 +1,8 @@
-import { anomalyKinds, type AnomalyKind, unitOfMeasure } from '@yuanliu/core/trace';
+import { type Amounts, anomalyKinds, type AnomalyKind, unitOfMeasure } from '@yuanliu/core/trace';
 import { fill, type JsonValue, type Language, type Text } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/index.ts';
+import { writingOf } from '../units/written-amounts.ts';
 
 /** What is needed of an anomaly to say it. */
 export interface Sayable {
@@ -20,12 +21,16 @@ export interface Described {
   readonly text: Text;
 }
 
-/** Says anomalies in both languages, with labels instead of numbers, in the order given; two statements. */
+/** Says anomalies in both languages, with labels instead of numbers, in the order given; three statements. */
 export const describeAnomalies = async (db: Db, anomalies: readonly Sayable[]): Promise<Described[]> => {
   const nrs = anomalies.flatMap(({ unitNr, peerNr, data }) => [unitNr, peerNr, numberIn(data['beforeNr'])]);
   const eventNrs = anomalies.flatMap(({ eventNr, otherEventNr }) => [eventNr, otherEventNr]);
   const places = anomalies.flatMap(({ data }) => [textIn(data['from']), textIn(data['known'])]);
   const names = await namesOf(db, nrs.filter(isNumber), places.filter(Boolean));
+  const written = await writingOf(
+    db,
+    anomalies.map(({ unitNr }) => unitNr),
+  );
   const times = await timesOf(db, eventNrs.filter(isNumber));
   return anomalies.map(({ kind, unitNr, eventNr, peerNr, otherEventNr, data }) => {
     const unit = names.get(unitNr) ?? String(unitNr);
@@ -43,10 +48,28 @@ export const describeAnomalies = async (db: Db, anomalies: readonly Sayable[]): 
       recorded: personal(textIn(recorded), '+00:00'),
     };
     const { text } = anomalyKinds[kind];
-    const uom = uomWords(textIn(data['uom']));
-    const say = (language: Language): string => fill(text[language], { ...values, uom: uom[language] });
+    const amounts = amountsIn(data, (one) => written(unitNr, one));
+    const uom = uomWords(amounts.uom);
+    const say = (language: Language): string =>
+      fill(text[language], { ...values, ...amounts, uom: uom[language] });
     return { unit, peer, text: { zh: say('zh'), en: say('en') } };
   });
+};
+
+/** The quantities of a sentence and their unit of measure, as people wrote it for the unit. */
+const amountsIn = (
+  data: Sayable['data'],
+  written: (amounts: Amounts) => Record<string, string>,
+): Readonly<Record<string, string>> & { readonly uom: string } => {
+  const base = textIn(data['uom']);
+  const told = ['needed', 'there'].flatMap((name) => {
+    const quantity = textIn(data[name]);
+    return quantity === '' ? [] : Object.entries(written({ [base]: quantity })).map((one) => ({ name, one }));
+  });
+  return {
+    ...Object.fromEntries(told.map(({ name, one: [, quantity] }) => [name, quantity])),
+    uom: told[0]?.one[0] ?? base,
+  };
 };
 
 const pieces: Text = { zh: '件', en: 'pcs' };

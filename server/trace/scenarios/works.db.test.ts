@@ -54,7 +54,7 @@ describe('a distillery', () => {
       blend('10:00', [of(lot('A'), 49)], [of(lot('D'), 49)]),
     ]);
     expect(await it.stocksOf(lot('A'))).toEqual({});
-    expect(await it.stocksOf(lot('C'))).toEqual({ [`location:${works}`]: { MTQ: '0.1' } });
+    expect(await it.stocksOf(lot('C'))).toEqual({ [`location:${works}`]: { LTR: '100' } });
     for (const number of ['A', 'B', 'C', 'D'])
       expect([number, await it.anomalies(lot(number))]).toEqual([number, []]);
   });
@@ -86,7 +86,7 @@ describe('a distillery', () => {
     expect(await it.holding(lot('A'))).toEqual(['more-consumed-than-there-is']);
     await it.record([make('06:30', 'A', 5)]);
     expect(await it.holding(lot('A'))).toEqual([]);
-    expect(await it.stocksOf(lot('A'))).toEqual({ [`location:${works}`]: { MTQ: '0.003' } });
+    expect(await it.stocksOf(lot('A'))).toEqual({ [`location:${works}`]: { LTR: '3' } });
   });
   test('a bottle is reworked: consumed and made again by one transformation', async () => {
     await it.record([

@@ -9,6 +9,7 @@ import { holdsOn } from './holds-on.ts';
 import { locateUnit } from './locate-unit.ts';
 import { refsOf } from './unit-refs.ts';
 import { contentWithin, eventNrWithin } from './unit-scope.ts';
+import { writingOf } from './written-amounts.ts';
 
 interface ContentRow {
   readonly childNr: string;
@@ -52,13 +53,14 @@ export const listContents = async (
   const { rows, next } = pageFrom(found, limit, ({ childNr, eventNr }) => [childNr, eventNr]);
   const hidden = sql`containments c where c.parent_nr = ${nr} and ${within} and not (${isTold})`;
   const nrs = rows.map(({ childNr }) => Number(childNr));
-  const [refs, holds] = await Promise.all([refsOf(db, nrs), holdsOn(db, nrs)]);
+  const [refs, holds, written] = await Promise.all([refsOf(db, nrs), holdsOn(db, nrs), writingOf(db, nrs)]);
   return {
     next,
     hidden: await countWhere(db, scope, hidden),
     rows: rows.flatMap((row) => {
       const unit = refs.get(Number(row.childNr));
       if (unit === undefined) return [];
+      const amounts = row.to === null ? row.inside : row.put;
       return [
         {
           unit,
@@ -66,7 +68,7 @@ export const listContents = async (
           from: row.from.toISOString(),
           to: row.to?.toISOString() ?? null,
           evidence: nameOf<Evidence>(evidenceCode, row.evidence),
-          amounts: row.to === null ? row.inside : row.put,
+          amounts: amounts && written(unit.nr, amounts),
           isHeld: (holds.get(unit.nr) ?? []).length > 0,
           isEnded: row.isEnded,
           contentCount: row.contentCount,

@@ -6,6 +6,7 @@ import { holdsOn } from './holds-on.ts';
 import { onHandOf, type StockLine, stocksOf } from './stock-lines.ts';
 import { placeLabels, placeView, refsOf } from './unit-refs.ts';
 import { selectUnits, type UnitFilter, type UnitRecord } from './unit.store.ts';
+import { writingOf } from './written-amounts.ts';
 
 /** Finds units by whatever was scanned or typed, by kind, place and hold; the youngest first. */
 export const findUnits = async (
@@ -31,7 +32,7 @@ export const presentUnits = async (
   stocks: ReadonlyMap<number, StockLine[]>,
 ): Promise<UnitRow[]> => {
   const wheres = records.map((record) => whereOf(record, stocks.get(Number(record.nr))));
-  const [products, labels, holds] = await Promise.all([
+  const [products, labels, holds, written] = await Promise.all([
     refsOf(
       db,
       records.map(({ classNr }) => (classNr === null ? null : Number(classNr))),
@@ -41,6 +42,10 @@ export const presentUnits = async (
       wheres.map(({ place }) => place),
     ),
     holdsOn(
+      db,
+      records.map(({ nr }) => Number(nr)),
+    ),
+    writingOf(
       db,
       records.map(({ nr }) => Number(nr)),
     ),
@@ -54,7 +59,7 @@ export const presentUnits = async (
     disposition: record.disposition,
     place: placeView(wheres[index]?.kind ?? null, wheres[index]?.place ?? null, labels),
     placeCount: wheres[index]?.count ?? 0,
-    onHand: { ...wheres[index]?.onHand },
+    onHand: written(Number(record.nr), wheres[index]?.onHand ?? {}),
     isHeld: (holds.get(Number(record.nr)) ?? []).length > 0,
     isEnded: record.isEnded ?? false,
     lastTime: record.lastTime?.toISOString() ?? null,

@@ -9,6 +9,7 @@ import { locateUnit } from './locate-unit.ts';
 import { refsOf } from './unit-refs.ts';
 import { eventNrWithin, unitNamedWithin } from './unit-scope.ts';
 import { visibleEventId } from './visible-event-id.ts';
+import { writingOf } from './written-amounts.ts';
 
 interface StayRow {
   readonly parentNr: string;
@@ -54,7 +55,13 @@ export const listStays = async (
     scope,
     sql`containments c where c.child_nr = ${nr} and not (${isTold})`,
   );
-  return { next, hidden, rows: rows.flatMap((row) => stayOf(row, refs.get(Number(row.parentNr)))) };
+  const written = await writingOf(db, [nr]);
+  const toldOf = ({ inside, put, ...row }: StayRow): StayRow => ({
+    ...row,
+    inside: inside && written(nr, inside),
+    put: put && written(nr, put),
+  });
+  return { next, hidden, rows: rows.flatMap((row) => stayOf(toldOf(row), refs.get(Number(row.parentNr)))) };
 };
 
 const stayOf = (row: StayRow, container: StayView['container'] | undefined): StayView[] => {

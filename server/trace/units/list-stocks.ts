@@ -7,6 +7,7 @@ import { countWhere } from './count-where.ts';
 import { amountsOf, stockLines } from './stock-lines.ts';
 import { placeLabels, placeView, refsOf } from './unit-refs.ts';
 import { unitWhollyWithin, unitWithin } from './unit-scope.ts';
+import { writingOf } from './written-amounts.ts';
 
 /** What narrows the stocks down. */
 export interface StockQuery extends PageQuery {
@@ -63,8 +64,11 @@ const stocked = ({ product, lot }: StockQuery) => sql`
     and (${lot ?? null}::text is null
       or case when u.kind = 'lot' then u.nr else s.lot_nr end = (select nr from units where uri = ${lot ?? null}))`;
 
+/** Whose unit of measure counts: the lot's, of what has none the product's. */
+const asWritten = ({ lotNr, productNr }: StockRow): number => Number(lotNr === '0' ? productNr : lotNr);
+
 const present = async (db: Db, rows: readonly StockRow[]): Promise<StockView[]> => {
-  const [refs, labels] = await Promise.all([
+  const [refs, labels, written] = await Promise.all([
     refsOf(
       db,
       rows.flatMap((row) => [Number(row.productNr), Number(row.lotNr)]),
@@ -73,12 +77,13 @@ const present = async (db: Db, rows: readonly StockRow[]): Promise<StockView[]> 
       db,
       rows.map((row) => row.place),
     ),
+    writingOf(db, rows.map(asWritten)),
   ]);
   return rows.map((row) => ({
     product: refs.get(Number(row.productNr)) ?? null,
     lot: refs.get(Number(row.lotNr)) ?? null,
     place: placeView(row.kind, row.place, labels),
-    amounts: { ...amountsOf(row.lines) },
+    amounts: written(asWritten(row), amountsOf(row.lines)),
     items: row.items,
   }));
 };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TraceEvent } from '@yuanliu/core/trace';
 import { incoming, thing, traceEvent } from '../../test/sample-events.ts';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
+import { listAnomalies } from '../anomalies/list-anomalies.ts';
 import { recordEvents } from '../ledger/record-events.ts';
 import { findUnits } from './find-units.ts';
 import { listStocks } from './list-stocks.ts';
@@ -74,6 +75,24 @@ test('a source is the owner before, never the new one', async () => {
   expect((await pageOf(lot('T'))).owner).toBe(us);
   await record([{ sources: owning(us), things: [thing(item('O'))] }]);
   expect((await pageOf(item('O'))).owner).toBeNull();
+});
+
+test('amounts are told in the unit of measure that they were first written in', async () => {
+  const uri = lot('V');
+  const litres = (quantity: string, uom = 'LTR') => [thing(uri, { field: 'quantityList', quantity, uom })];
+  await record([
+    { ...made(uri, '1'), things: litres('200') },
+    { ...sold(uri, '1'), things: litres('0.05', 'MTQ') },
+    { ...sold(uri, '1'), things: litres('170.5') },
+  ]);
+  const page = await pageOf(uri);
+  expect(page.balance).toMatchObject({ made: { LTR: '200' }, delivered: { LTR: '220.5' } });
+  expect(page.onHand).toEqual({ LTR: '-20.5' });
+  const { rows } = await listStocks(t.ctx(), { lot: uri, limit: 50 });
+  expect(rows.map(({ amounts }) => amounts)).toEqual([{ LTR: '-20.5' }, { LTR: '220.5' }]);
+  const { rows: found } = await listAnomalies(t.ctx(), { unit: String(page.nr), limit: 50 });
+  expect(found[0]?.text.zh).toContain('170.5 升');
+  expect(found[0]?.text.zh).toContain('150 升');
 });
 
 test('a lot says the one place where all of it lies, or in how many it does', async () => {

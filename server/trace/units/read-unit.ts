@@ -24,6 +24,7 @@ import { onHandOf, soldOf, type StockLine, stocksOf } from './stock-lines.ts';
 import { placeLabels, placeView, refsOf } from './unit-refs.ts';
 import { countAround, countEvents, findUnit, lastFills, openContainments } from './unit.store.ts';
 import { visibleHolds } from './visible-holds.ts';
+import { writingOf } from './written-amounts.ts';
 
 const mostContainers = 20;
 const mostFills = 20;
@@ -42,6 +43,8 @@ export const readUnit = async (ctx: Ctx, id: string): Promise<UnitPage> => {
     hasRight(ctx, resolveAnomalies),
   ]);
   if (record === undefined) throw new Problem(notFound, {});
+  const writing = await writingOf(db, [nr]);
+  const written = (amounts: Amounts): Record<string, string> => writing(nr, amounts);
   const stocks = record.isPartlyHidden ? new Map<number, StockLine[]>() : await stocksOf(db, scope, [nr]);
   const [row] = await presentUnits(db, [record], stocks);
   if (row === undefined) throw new Problem(notFound, {});
@@ -69,15 +72,24 @@ export const readUnit = async (ctx: Ctx, id: string): Promise<UnitPage> => {
     firstTime: record.firstTime?.toISOString() ?? null,
     eventCount: isPartlyHidden ? await countEvents(db, scope, nr) : (record.eventCount ?? 0),
     containers: containments.flatMap((interval) =>
-      containerView(isPartlyHidden ? { ...interval, inside: null } : interval, refs),
+      containerView(
+        { ...interval, inside: isPartlyHidden ? null : interval.inside && written(interval.inside) },
+        refs,
+      ),
     ),
     ...counts,
     holds: working.flatMap((hold) => holdView(hold, { nr, lotNr, runs, refs })),
-    stocks: await stockViews(db, stocks.get(nr) ?? []),
-    packed: { ...state.packed },
-    balance: balanceOf(state, stocks.get(nr) ?? []),
+    stocks: (await stockViews(db, stocks.get(nr) ?? [])).map(({ place, amounts }) => ({
+      place,
+      amounts: written(amounts),
+    })),
+    packed: written(state.packed),
+    balance: inWriting(balanceOf(state, stocks.get(nr) ?? []), written),
     fills: (isPartlyHidden ? [] : fills).map(({ from, to, ...fill }) => ({
       ...fill,
+      heel: written(fill.heel),
+      charged: written(fill.charged),
+      drawn: written(fill.drawn),
       from: from.toISOString(),
       to: to?.toISOString() ?? null,
     })),
@@ -185,6 +197,24 @@ const balanceOf = (state: UnitState, stocks: readonly StockLine[]): UnitPage['ba
     unexplained: onHand.below,
   };
 };
+
+/** A balance in the units of measure that people wrote. */
+const inWriting = (
+  balance: UnitPage['balance'],
+  written: (amounts: Amounts) => Record<string, string>,
+): UnitPage['balance'] => ({
+  made: written(balance.made),
+  opening: written(balance.opening),
+  adjusted: written(balance.adjusted),
+  members: written(balance.members),
+  consumed: written(balance.consumed),
+  removed: written(balance.removed),
+  samples: written(balance.samples),
+  loss: written(balance.loss),
+  delivered: written(balance.delivered),
+  onHand: written(balance.onHand),
+  unexplained: written(balance.unexplained),
+});
 
 /** Amounts above nothing and below, apart. */
 const byItself = (amounts: Amounts): { above: Record<string, string>; below: Record<string, string> } => {

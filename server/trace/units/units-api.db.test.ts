@@ -163,17 +163,17 @@ test('quantities: made, consumed, counted, sampled, shipped; stock by place; the
   ]);
   const unit = await unitOf(uri);
   expect(unit.stocks.map(({ place, amounts }) => [place.kind, place.uri, amounts])).toEqual([
-    ['location', gln, { KGM: '990' }],
-    ['location', shop, { KGM: '250' }],
-    ['transit', shop, { KGM: '50' }],
+    ['location', gln, { TNE: '0.99' }],
+    ['location', shop, { TNE: '0.25' }],
+    ['transit', shop, { TNE: '0.05' }],
   ]);
-  expect(unit.packed).toEqual({ KGM: '90' });
+  expect(unit.packed).toEqual({ TNE: '0.09' });
   expect(unit.balance).toMatchObject({
-    made: { KGM: '1500' },
-    consumed: { KGM: '200.5' },
-    samples: { KGM: '0.5' },
-    adjusted: { KGM: '-9' },
-    onHand: { KGM: '1290' },
+    made: { TNE: '1.5' },
+    consumed: { TNE: '0.2005' },
+    samples: { TNE: '0.0005' },
+    adjusted: { TNE: '-0.009' },
+    onHand: { TNE: '1.29' },
     unexplained: {},
   });
   expect(gapOf(unit.balance)).toEqual({});
@@ -184,9 +184,9 @@ test('quantities: made, consumed, counted, sampled, shipped; stock by place; the
       row.amounts,
     ]),
   ).toEqual([
-    [gln, { KGM: '990' }],
-    [shop, { KGM: '250' }],
-    [shop, { KGM: '50' }],
+    [gln, { TNE: '0.99' }],
+    [shop, { TNE: '0.25' }],
+    [shop, { TNE: '0.05' }],
   ]);
   const atShop = await get(`/api/trace/stocks?place=${encodeURIComponent(shop)}&limit=1`);
   expect(atShop.rows).toHaveLength(1);
