@@ -68,8 +68,8 @@ export const texts = {
     screens: { zh: '页面', en: 'Screens' },
     nothing: { zh: '没有找到“{words}”', en: 'Nothing found for “{words}”' },
     nothingMore: {
-      zh: '可以搜页面、人员，以及任何码、批号、序列号的开头。单据启用后也能在这里搜到。',
-      en: 'Searched are screens, people, and codes, lots and serial numbers by their beginning; documents once they are in use.',
+      zh: '可以搜页面、人员，产品名，以及任何码、批号、序列号的开头。单据启用后也能在这里搜到。',
+      en: 'Searched are screens, people, products, and codes, lots and serial numbers by their beginning; documents once they are in use.',
     },
     scannedNothing: {
       zh: '系统里没有这个码，或不在您的权限内。',

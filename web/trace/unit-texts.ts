@@ -10,14 +10,14 @@ export const unitTexts = {
     },
     box: { zh: '任何码', en: 'Any code' },
     placeholder: {
-      zh: '扫一个码，或粘贴网址、条码数据、批号、序列号',
-      en: 'Scan a code, or paste an address, bar code data, a lot or serial number',
+      zh: '扫一个码，或输入产品名、网址、条码数据、批号、序列号',
+      en: 'Scan a code, or type a product, an address, bar code data, a lot or serial number',
     },
     submit: { zh: '查找', en: 'Find' },
     readAs: { zh: '读作 {form}', en: 'Read as {form}' },
     asLabel: {
-      zh: '不是标准编码，按批号、序列号的开头查找。',
-      en: 'No standard code; looked for as the beginning of a lot or serial number.',
+      zh: '不是标准编码，按产品名和批号、序列号的开头查找。',
+      en: 'No standard code; looked for in names of products, and as the beginning of a lot or serial number.',
     },
     nothing: { zh: '账本里没有这个单元', en: 'No such unit in the ledger' },
     nothingCode: {
@@ -25,8 +25,8 @@ export const unitTexts = {
       en: 'The code can be read, but no event names it, or it is outside your rights. What has just happened may not be recorded yet.',
     },
     nothingText: {
-      zh: '没有批号或序列号以它开头；它也不是可识别的编码：{reason}。',
-      en: 'No lot or serial number begins with it, and it is no code that can be read: {reason}.',
+      zh: '没有产品名含有它，没有批号或序列号以它开头；它也不是可识别的编码：{reason}。',
+      en: 'No product is called so, no lot or serial number begins with it, and it is no code that can be read: {reason}.',
     },
     scannedCode: {
       zh: '读作 {form}：{parts}。账本里没有事件提到它，或不在您的权限内。',

@@ -26,6 +26,8 @@ const firstPallet = lastOf(dairy.pallets[0]);
 const heldMilk = lastOf(dairy.milk[2]);
 const firstMilk = lastOf(dairy.milk[0]);
 
+const finished = lastOf(dairy.finished[0]);
+
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
 
 /** What a wedge scanner does: keys in a burst, closed by Enter. */
@@ -79,4 +81,25 @@ test('a code leads to its unit, its story and its case, a scan to what is on hol
   expect(new URL(page.url()).searchParams.get('direction')).toBe('forward');
   await page.locator('.trace-levels').getByRole('link', { name: firstCase }).waitFor();
   expect(complaints).toEqual([]);
+});
+
+test('a product is found and told by its name on a phone, and a search without the server says so', async (context) => {
+  const { signedIn, adminPassword, address } = deskOrSkip(desk, context);
+  const { page, context: profile } = await signedIn('admin', adminPassword, { width: 390, height: 844 });
+  await captureDay(profile, address);
+
+  await page.goto('/units?q=鲜牛奶');
+  const lot = page.getByRole('listitem').filter({ hasText: finished });
+  await lot.getByText('鲜牛奶 950 mL').waitFor();
+  await lot.getByRole('button').click();
+  await heading(page, finished).waitFor();
+  await page.locator('.unit-title').getByText('鲜牛奶 950 mL').waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').waitFor();
+  await profile.setOffline(true);
+  await page.getByRole('combobox').fill(finished);
+  await page.getByRole('dialog').getByText('连不上服务器').waitFor();
+  expect(await page.getByRole('dialog').getByText('没有找到').count()).toBe(0);
 });

@@ -22,3 +22,9 @@ test('lots of one destination stand together, the first shipped first, those wit
   ]);
   expect(new Set(lines.map(({ key }) => key)).size).toBe(4);
 });
+
+test('cases of one lot in one shipment are one line, each unit of measure by itself', () => {
+  const contents = [line('urn:a'), line('urn:a'), { ...line('urn:a'), quantity: '0.5', uom: 'KGM' }];
+  const lines = shipmentLines([{ event: null, time: '2026-11-23T02:00:00.000Z', party: 'urn:p', contents }]);
+  expect(lines.map(({ quantity, uom }) => `${quantity} ${uom}`)).toEqual(['48 ', '0.5 KGM']);
+});

@@ -1,4 +1,4 @@
-import type { TraceDelivery } from '@yuanliu/core/trace';
+import { plus, type TraceDelivery } from '@yuanliu/core/trace';
 
 /** One lot or unit of one shipment. */
 export interface ShipmentLine {
@@ -13,11 +13,19 @@ export interface ShipmentLine {
   readonly time: string;
 }
 
-/** Every lot that was shipped as a line of its own, those of one destination together, the first shipment first. */
+/**
+ * Every lot that was shipped as a line of its own, with what of it lay in all containers of the shipment; those of one
+ * destination together, the first shipment first.
+ */
 export const shipmentLines = (deliveries: readonly TraceDelivery[]): ShipmentLine[] =>
   deliveries
     .flatMap(({ party, time, contents }, at) =>
-      contents.map((content, index) => ({ key: `${at} ${index}`, party, time, ...content })),
+      [...Map.groupBy(contents, ({ unit, uom }) => `${at} ${uom} ${unit}`)].flatMap(([key, same]) => {
+        const [first] = same;
+        if (first === undefined) return [];
+        const quantity = same.map((content) => content.quantity).reduce(plus);
+        return [{ ...first, key, party, time, quantity }];
+      }),
     )
     .toSorted((a, b) => compare(a.party ?? '\uFFFF', b.party ?? '\uFFFF') || compare(a.time, b.time));
 
