@@ -25,6 +25,12 @@ export const PaletteHits = ({ listId, answer, question, at, onOpen }: PaletteHit
     <>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the list of a combobox; <datalist> cannot be drawn */}
       <div id={listId} role="listbox" className="palette-list">
+        {isCutOff && (
+          <div className="palette-nothing" role="alert">
+            <p>{t(words.cutOff)}</p>
+            <p className="quiet">{t(words.cutOffMore)}</p>
+          </div>
+        )}
         {found?.map((group) => (
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a group inside a listbox, not of fields
           <div key={group.id} role="group" aria-label={t(group.title)}>
@@ -48,12 +54,6 @@ export const PaletteHits = ({ listId, answer, question, at, onOpen }: PaletteHit
             ))}
           </div>
         ))}
-        {isCutOff && (
-          <div className="palette-nothing" role="alert">
-            <p>{t(words.cutOff)}</p>
-            <p className="quiet">{t(words.cutOffMore)}</p>
-          </div>
-        )}
         {!isCutOff && found?.length === 0 && (
           <div className="palette-nothing">
             <p>{t(words.nothing, { words: question.words })}</p>

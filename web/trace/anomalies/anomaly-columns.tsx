@@ -26,7 +26,8 @@ export const useAnomalyColumns = (): readonly Column<AnomalyView>[] => {
     {
       key: 'unit',
       title: t(texts.unit),
-      width: 210,
+      width: 230,
+      onPhone: 'note',
       render: ({ unit }) => <UnitRefLink unit={unit} withProduct />,
     },
     {

@@ -1,4 +1,4 @@
-import { findUnits, seeUnits } from '@yuanliu/core/trace';
+import { findUnits, listNames, seeUnits } from '@yuanliu/core/trace';
 import { call } from '../../lib/call.ts';
 import { currentLanguage } from '../../lib/preferences.ts';
 import type { SearchProvider } from '../../lib/search.ts';
@@ -13,10 +13,14 @@ export const unitSearch: SearchProvider = {
     const find = words.trim();
     if (find === '' || person.rights[seeUnits.name] === undefined) return [];
     const { rows } = await call(findUnits, { query: { find, limit: most } }, signal);
+    if (rows.length === 0) return [];
     const { wordsOfUnit } = await import('../parts/kind-words.ts');
+    const { products } = await call(listNames, { query: { uri: rows.map(({ uri }) => uri) } }, signal);
     return rows.map((unit) => {
       const { text, icon } = wordsOfUnit(unit);
-      const hint = [text[currentLanguage()], unit.product?.label].filter((part) => part !== undefined);
+      const hint = [text[currentLanguage()], products[unit.uri] ?? unit.product?.label].filter(
+        (part) => part !== undefined,
+      );
       return {
         id: `unit-${unit.nr}`,
         title: unit.label,
