@@ -5,7 +5,7 @@ const directions = ['backward', 'forward'] as const;
 const times = ['respected', 'ignored'] as const;
 
 /** Units at the most, at first and altogether, as the endpoint allows. */
-export const firstLimit = 10_000;
+const firstLimit = 10_000;
 export const mostLimit = 200_000;
 
 /** What is asked of a trace, as the URL holds it. */
