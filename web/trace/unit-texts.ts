@@ -57,6 +57,7 @@ export const unitTexts = {
     state: { zh: '状态', en: 'State' },
     heldOnly: { zh: '只看冻结', en: 'On hold only' },
     place: { zh: '地点', en: 'Place' },
+    placeCount: { zh: '{count} 处', en: '{count} places' },
     amount: { zh: '数量', en: 'Quantity' },
     onHand: { zh: '现存', en: 'On hand' },
     last: { zh: '最近事件', en: 'Last event' },

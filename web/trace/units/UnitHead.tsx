@@ -10,6 +10,7 @@ import { useProductName } from '../parts/place-names.ts';
 import { UnitRefLink } from '../parts/UnitRefLink.tsx';
 import { useWritten } from '../parts/use-written.ts';
 import { unitPageTexts } from '../unit-page-texts.ts';
+import { unitTexts } from '../unit-texts.ts';
 import { isNowhere } from './is-nowhere.ts';
 import { withoutAmount } from './on-hand.ts';
 import { UnitStateTag } from './UnitStateTag.tsx';
@@ -68,6 +69,9 @@ const UnitFacts = ({ unit }: UnitProps) => {
   return (
     <dl className="unit-facts">
       <Kin unit={unit} />
+      {unit.placeCount > 1 && (
+        <Fact label={t(texts.place)}>{t(unitTexts.columns.placeCount, { count: unit.placeCount })}</Fact>
+      )}
       {!isNowhere(unit) && (
         <Fact label={t(texts.place)}>
           <Place place={unit.place} />

@@ -49,7 +49,10 @@ export const useUnitColumns = (rows: readonly UnitRow[]): readonly Column<UnitRo
       key: 'place',
       title: t(texts.place),
       onPhone: 'note',
-      render: ({ place, onHand }) => !isNowhere({ place, onHand }) && <Place place={place} />,
+      render: ({ place, onHand, placeCount }) =>
+        placeCount > 1
+          ? t(texts.placeCount, { count: placeCount })
+          : !isNowhere({ place, onHand }) && <Place place={place} />,
     },
     {
       key: 'onHand',
