@@ -24,12 +24,7 @@ export const useUnitColumns = (rows: readonly UnitRow[]): readonly Column<UnitRo
       title: t(texts.unit),
       width: 220,
       onPhone: 'title',
-      render: (unit) => (
-        <>
-          <UnitRefLink unit={unit} />
-          {repeated.has(unit.label) && <small className="quiet unit-apart">{apartText(unit)}</small>}
-        </>
-      ),
+      render: (unit) => <Named unit={unit} isRepeated={repeated.has(unit.label)} />,
     },
     {
       key: 'kind',
@@ -85,3 +80,10 @@ const OnHand = ({ unit }: { readonly unit: UnitRow }) => {
   const instead = withoutAmount(unit);
   return instead === undefined ? written.amounts(unit.onHand) : t(instead);
 };
+
+const Named = ({ unit, isRepeated }: { readonly unit: UnitRow; readonly isRepeated: boolean }) => (
+  <>
+    <UnitRefLink unit={unit} />
+    {isRepeated && <small className="quiet unit-apart">{apartText(unit)}</small>}
+  </>
+);
