@@ -35,20 +35,21 @@ const sscc = {
   case: 'https://id.gs1.org/00/095201230000000039',
   other: 'https://id.gs1.org/00/095201230000000046',
 };
-const pack = (parentID: string, children: object, time: string, action = 'ADD') => ({
+const pack = (parentID: string, children: object, time: string) => ({
   type: 'AggregationEvent',
-  action,
+  action: 'ADD',
   parentID,
   eventTime: at(time),
   ...children,
 });
+const unpack = (...packed: Parameters<typeof pack>) => ({ ...pack(...packed), action: 'DELETE' });
 
 test('a shipped pallet is delivered with what it holds, piece by product; an unknown one as one unit', async () => {
   const lot = own('lot/p/loose');
   await tell(t, [
     { action: 'ADD', epcList: [item('P1'), item('P2'), item('P3')], eventTime: at('08:00') },
     pack(sscc.case, { childEPCs: [item('P1'), item('P2'), item('P3')] }, '09:00'),
-    pack(sscc.case, { childEPCs: [item('P3')] }, '09:30', 'DELETE'),
+    unpack(sscc.case, { childEPCs: [item('P3')] }, '09:30'),
     pack(sscc.pallet, { childEPCs: [sscc.case], childQuantityList: [of(lot, 12)] }, '10:00'),
     {
       action: 'OBSERVE',
@@ -208,10 +209,17 @@ test('units on hold say so, with the number of holds; an item by its run, and no
       eventTime: at('09:00'),
     },
   ]);
-  for (const id of ['Q-1', 'Q-2']) {
-    const wish = { id, units: [{ uri: lot, kind: 'lot' as const }], at: new Date(), zoneOffset: '+08:00' };
-    await t.db.transact((tx) => placeHold(tx, t.ctx(), wish));
-  }
+  const hold = (id: string) =>
+    t.db.transact((tx) =>
+      placeHold(tx, t.ctx(), {
+        id,
+        units: [{ uri: lot, kind: 'lot' as const }],
+        at: new Date(),
+        zoneOffset: '+08:00',
+      }),
+    );
+  await hold('Q-1');
+  await hold('Q-2');
   const held = ({ units }: Pick<Reply, 'units'>) =>
     Object.fromEntries(units.map(({ uri, isHeld, holds }) => [uri, [isHeld, holds]]));
   const answer = await ask({ id: lot, direction: 'forward' });
@@ -260,7 +268,7 @@ test('a limit that cuts the edges does not cut the way to the customers either',
   const day = (n: number): string => new Date(Date.UTC(2026, 0, n)).toISOString();
   const packings = Array.from({ length: 60 }, (_, n) => [
     { ...pack(tote, { childEPCs: [thing] }, '00:00'), eventTime: day(2 * n) },
-    { ...pack(tote, { childEPCs: [thing] }, '00:00', 'DELETE'), eventTime: day(2 * n + 1) },
+    { ...unpack(tote, { childEPCs: [thing] }, '00:00'), eventTime: day(2 * n + 1) },
   ]);
   await tell(t, [
     ...packings.flat().slice(0, -1),

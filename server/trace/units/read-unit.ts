@@ -44,7 +44,7 @@ export const readUnit = async (ctx: Ctx, id: string): Promise<UnitPage> => {
   ]);
   if (record === undefined) throw new Problem(notFound, {});
   const writing = await writingOf(db, [nr]);
-  const written = (amounts: Amounts): Record<string, string> => writing(nr, amounts);
+  const written: Written = (amounts) => writing(nr, amounts);
   const stocks = record.isPartlyHidden ? new Map<number, StockLine[]>() : await stocksOf(db, scope, [nr]);
   const [row] = await presentUnits(db, [record], stocks);
   if (row === undefined) throw new Problem(notFound, {});
@@ -85,18 +85,25 @@ export const readUnit = async (ctx: Ctx, id: string): Promise<UnitPage> => {
     })),
     packed: written(state.packed),
     balance: inWriting(balanceOf(state, stocks.get(nr) ?? []), written),
-    fills: (isPartlyHidden ? [] : fills).map(({ from, to, ...fill }) => ({
-      ...fill,
-      heel: written(fill.heel),
-      charged: written(fill.charged),
-      drawn: written(fill.drawn),
-      from: from.toISOString(),
-      to: to?.toISOString() ?? null,
-    })),
+    fills: (isPartlyHidden ? [] : fills).map((fill) => fillView(fill, written)),
     hidden: { holds: allHolds.length - working.length, contents },
     can: { resolveAnomalies: mayResolve },
   };
 };
+
+type Written = (amounts: Amounts) => Record<string, string>;
+
+const fillView = (
+  { from, to, ...fill }: Awaited<ReturnType<typeof lastFills>>[number],
+  written: Written,
+): UnitPage['fills'][number] => ({
+  ...fill,
+  heel: written(fill.heel),
+  charged: written(fill.charged),
+  drawn: written(fill.drawn),
+  from: from.toISOString(),
+  to: to?.toISOString() ?? null,
+});
 
 const containerView = (
   { parentNr, bond, from, evidence, inside }: Awaited<ReturnType<typeof openContainments>>[number],

@@ -45,7 +45,7 @@ const pack = (container: string, action: 'ADD' | 'DELETE'): Partial<TraceEvent> 
 
 const get = async <T>(url: string): Promise<T> => {
   const answer = await t.asAdmin({ url });
-  expect(answer.statusCode, answer.body).toBe(200);
+  expect(answer).toMatchObject({ statusCode: 200 });
   return answer.json();
 };
 
