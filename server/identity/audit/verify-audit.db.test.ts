@@ -96,7 +96,7 @@ describe('a broken line is named', () => {
       expect.stringContaining(`第 2 条记录已被删除：写于 20`),
       expect.stringMatching(/有一条记录绕过系统写入，从未封存：.*伪造/),
       expect.stringMatching(/^待封存 1 条，最早的已等待 \d+\.\d 秒。$/),
-      'Log audit was tampered with, 2 findings:',
+      'Log audit was tampered with; findings: 2',
       expect.stringContaining(deleted),
       expect.stringContaining('伪造'),
       expect.stringMatching(/^1 rows wait for their seal, the oldest for \d+\.\d s\.$/),

@@ -44,10 +44,12 @@ test('of each role two units are named, and all are counted', async () => {
   expect(rows[0].unitCount).toBe(7);
 });
 
-test('places and parties are called as master data does', async () => {
-  const asked = [dairy.dock, dairy.dealers[0] ?? '', dairy.us, 'https://id.gs1.org/414/4012345000009'];
+test('places, parties and products are called as master data does', async () => {
+  const lot = dairy.finished[0] ?? '';
+  const asked = [dairy.dock, dairy.dealers[0] ?? '', dairy.us, 'https://id.gs1.org/414/4012345000009', lot];
   const query = new URLSearchParams(asked.map((uri): [string, string] => ['uri', uri]));
   expect(await get(`/api/trace/names?${query.toString()}`)).toEqual({
     names: { [dairy.dock]: '收奶口', [dairy.dealers[0] ?? '']: '鲜达超市', [dairy.us]: '青禾乳业' },
+    products: { [lot]: '鲜牛奶 950 mL' },
   });
 });
