@@ -55,6 +55,10 @@ const lotsIn = (all: readonly (readonly Step[])[]): number[] =>
     steps.flatMap(({ parts }) => parts.map(({ peerNr }) => peerNr).filter((nr) => nr !== undefined)),
   );
 
+/** Something is put in or taken out; a step without parts is the emptying of a container. */
+const isOfChild = ({ parts }: Step): boolean =>
+  parts.length === 0 || parts.some(({ role }) => role === 'child');
+
 /**
  * What units that go on are inside of: a single thing is in one container or two, of a quantity only those containers
  * matter that the steps name, for a lot may lie in thousands.
@@ -63,17 +67,15 @@ const openIntervals = async (
   tx: Tx,
   { goOn, born }: Required<Pick<ToFold, 'goOn' | 'born'>>,
 ): Promise<Map<number, Containment[]>> => {
-  const parents = new Set<number>();
-  const children = [...goOn]
-    .filter(([, { steps }]) =>
-      steps.some(({ event, parts }) => {
-        const isChild = parts.length === 0 || parts.some(({ role }) => role === 'child');
-        if (isChild && event.parentNr !== undefined) parents.add(event.parentNr);
-        return isChild || leavingSteps.includes(event.bizStep ?? '');
-      }),
+  const steps = [...goOn].filter(([nr]) => !born.has(nr)).map(([nr, unit]) => ({ nr, steps: unit.steps }));
+  const parents = new Set(
+    steps.flatMap((unit) => unit.steps.filter(isOfChild).flatMap(({ event }) => event.parentNr ?? [])),
+  );
+  const children = steps
+    .filter((unit) =>
+      unit.steps.some((step) => isOfChild(step) || leavingSteps.includes(step.event.bizStep ?? '')),
     )
-    .map(([nr]) => nr)
-    .filter((nr) => !born.has(nr));
+    .map(({ nr }) => nr);
   if (children.length === 0) return new Map();
   const rows = await readContainments(
     tx,
