@@ -69,6 +69,16 @@ describe('partial pallets of a trading company', () => {
     expect(await it.refusal(ship('11:10', { quantityList: [of(lot('L1'), 20)] }))).toBeUndefined();
   });
 
+  test('a pallet that is filled up in the document that ships a part of the lot holds all of it', async () => {
+    await it.record([receive('08:00', 'L1', 100), pack('09:00', sscc(1), ['L1', 30])]);
+    await it.record([
+      ship('10:00', { quantityList: [of(lot('L1'), 5)] }),
+      pack('10:30', sscc(1), ['L1', 10]),
+    ]);
+    const stays = await t.asOwner('select inside, to_event_nr from containments');
+    expect(stays).toEqual([{ inside: { C62: '40' }, to_event_nr: null }]);
+  });
+
   test('what is unpacked from a held pallet stays held', async () => {
     await it.record([
       receive('08:00', 'L1', 100),
