@@ -46,7 +46,8 @@ const spans = (unitNr: number, runs: readonly number[]) => sql`
     select c.parent_nr, c.from_key, least(c.to_key, alone.key), c.from_time,
       least(coalesce(c.to_time, 'infinity'), coalesce(alone.time, 'infinity'))
     from containments c
-      cross join (select min(from_key) as key, min(from_time) as time from containments where child_nr = ${unitNr}) alone
+      left join lateral (select from_key as key, from_time as time from containments where child_nr = ${unitNr}
+        order by from_key limit 1) alone on true
     where c.child_nr = any(${[...runs]}::bigint[]) and (alone.key is null or c.from_key < alone.key)
     union
     select c.parent_nr, greatest(i.from_key, c.from_key),
