@@ -24,7 +24,6 @@ export interface Draft {
   readonly holds: Map<string, Hold>;
   readonly fills: Map<number, Fill>;
   readonly anomalies: FoundAnomaly[];
-  readonly lotBefore: number;
   /** The last events of a moment that take the unit out of something, by `takingKey`. */
   readonly takings: ReadonlyMap<string, SortKey>;
   /** Facts of lots that members were said to belong to. */
@@ -50,7 +49,6 @@ export const draftOf = ({ unit, state, open = [], factsOf }: Start, steps: reado
   holds: new Map(),
   fills: new Map(),
   anomalies: [],
-  lotBefore: state?.lotNr ?? 0,
   takings: new Map(
     steps
       .filter(isTakenOut)
@@ -80,7 +78,6 @@ export const foldedOf = ({
   holds,
   fills,
   anomalies,
-  lotBefore,
 }: Draft): Folded => ({
   unitNr: unit.nr,
   state,
@@ -88,7 +85,6 @@ export const foldedOf = ({
   holds: [...holds.values()],
   fills: [...fills.values()],
   anomalies,
-  isLotNew: state.lotNr !== lotBefore,
 });
 
 /** The event as a unit remembers it. */

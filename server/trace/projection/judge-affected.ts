@@ -6,7 +6,7 @@ import { judgeShipment, type Shipment } from './judge-shipments.ts';
 import { readShipments, readShipmentsOf } from './shipments.store.ts';
 import { isLeaving, leavingSteps } from './steps-of-trade.ts';
 import type { EventFacts, UnitFacts } from './step.ts';
-import type { Folded } from './unit-state.ts';
+import type { Folded, UnitState } from './unit-state.ts';
 import { loadWorld } from './load-world.ts';
 import { mayHavePast, unitsWithPast } from './units-with-past.ts';
 
@@ -14,6 +14,8 @@ import { mayHavePast, unitsWithPast } from './units-with-past.ts';
 export interface Change {
   readonly folded: readonly Folded[];
   readonly anew: ReadonlySet<number>;
+  /** How the units stood before. */
+  readonly before: ReadonlyMap<number, UnitState>;
   /** Units that this transaction itself made. */
   readonly born: ReadonlyMap<number, UnitFacts>;
   /** Containers that units folded anew were in before. */
@@ -58,19 +60,34 @@ export const judge = async (tx: Tx, shipments: readonly Shipment[]): Promise<Fou
   return shipments.flatMap((shipment) => judgeShipment(world, shipment));
 };
 
+/** From which point in time shipments may look different. */
+interface Since {
+  readonly key: SortKey;
+  readonly time: string;
+}
+
+const beginning: Since = { key: '', time: '-infinity' };
+
 const olderShipments = async (
   tx: Tx,
-  { folded, anew, born, parentsBefore, added }: Change,
-  { key, time }: { key: SortKey; time: string },
+  { folded, anew, before, born, parentsBefore, added }: Change,
+  first: Since,
 ): Promise<Shipment[]> => {
+  const relotted = new Set(
+    folded
+      .filter(({ unitNr, state }) => state.lotNr !== (before.get(unitNr)?.lotNr ?? 0))
+      .map(({ unitNr }) => unitNr),
+  );
   const changed = folded.filter(
-    ({ unitNr, containments, holds, isLotNew }) =>
-      anew.has(unitNr) || containments.length > 0 || holds.length > 0 || isLotNew,
+    ({ unitNr, containments, holds }) =>
+      anew.has(unitNr) || containments.length > 0 || holds.length > 0 || relotted.has(unitNr),
   );
   const units = changed.map(({ unitNr }) => unitNr).filter((nr) => mayHavePast(nr, born));
   const around = changed.flatMap(({ containments }) => containments.map(({ parentNr }) => parentNr));
   const parents = [...new Set([...around, ...parentsBefore])].filter((nr) => !born.has(nr));
   if (units.length + parents.length === 0) return [];
+  // Whenever a lot is named, its member was of it from the beginning.
+  const { key, time } = units.some((nr) => relotted.has(nr)) ? beginning : first;
   // The latest of each step first: found in the index of steps at once, whatever is known of the table.
   const [later] = await tx.rows(sql<{ found: boolean }>`
     select true as found from unnest(${[...leavingSteps]}::text[]) as step (name) cross join lateral (

@@ -58,6 +58,7 @@ export const projectEvents = async (
   const judged = await judgeAffected(tx, {
     folded,
     anew: new Set(plan.anew),
+    before: states,
     born,
     parentsBefore,
     since: [...steps.values()]

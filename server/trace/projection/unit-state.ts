@@ -150,6 +150,4 @@ export interface Folded {
   readonly holds: readonly Hold[];
   readonly fills: readonly Fill[];
   readonly anomalies: readonly FoundAnomaly[];
-  /** It belongs to another lot than before. */
-  readonly isLotNew: boolean;
 }

@@ -173,6 +173,31 @@ describe('a drug maker', () => {
     await it.record([{ ...hold, errorDeclaration: { declarationTime: '2026-03-05T00:00:00Z' } }]);
     expect(await it.anomalies(sscc(1))).toEqual([]);
   });
+  test('the lot of a bottle is told after the bottle was shipped: what holds the lot held the bottle', async () => {
+    await it.record([
+      { ...at('08:00'), action: 'ADD', bizStep: 'commissioning', epcList: [item('1')] },
+      {
+        ...at('09:00'),
+        action: 'OBSERVE',
+        quantityList: [{ epcClass: lot('D1') }],
+        'yuanliu:hold': { 'yuanliu:id': 'QA' },
+      },
+      ship('10:00', { epcList: [item('1')] }),
+    ]);
+    expect(await it.anomalies(item('1'))).toEqual([]);
+    const named = {
+      ...at('11:00'),
+      action: 'OBSERVE',
+      bizStep: 'inspecting',
+      epcList: [item('1')],
+      eventID: uuid(3),
+      'yuanliu:toLot': lot('D1'),
+    };
+    await it.record([named]);
+    expect(await it.anomalies(item('1'))).toEqual(['shipped-on-hold']);
+    await it.record([{ ...named, errorDeclaration: { declarationTime: '2026-03-05T00:00:00Z' } }]);
+    expect(await it.anomalies(item('1'))).toEqual([]);
+  });
   test('a code of another product in the lot, or of two lots', async () => {
     await it.record([
       {
