@@ -29,6 +29,7 @@ const onTheFloor: TestProjectConfiguration[] =
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    setupFiles: ['./server/test/properties.setup.ts'],
     reporters: ['default', './scripts/closing-line.ts'],
     projects: [
       {
