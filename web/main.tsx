@@ -5,7 +5,10 @@ import { ApiProblem } from './lib/api-problem.ts';
 import './ui/tokens.css';
 import '@fontsource/jetbrains-mono/latin-400.css';
 import './ui/base.css';
-import './ui/ui.css';
+import './ui/controls.css';
+import './ui/page.css';
+import './ui/notices.css';
+import './ui/marks.css';
 
 const place = document.getElementById('desk');
 if (place === null) throw new Error('index.html has no place for the desk.');

@@ -14,6 +14,10 @@ import { useMe } from './session.ts';
 import { SideNavigation } from './SideNavigation.tsx';
 import { texts } from './texts.ts';
 import { TopBar } from './TopBar.tsx';
+import './navigation.css';
+import './bars.css';
+import './user-menu.css';
+// Last, for it hides the frame in print.
 import './shell.css';
 
 const loadPalette = async () => ({ default: (await import('./palette/Palette.tsx')).Palette });
