@@ -92,6 +92,7 @@ export {
   activateUser,
   activateUsers,
   type BulkReply,
+  bulkReply,
   changeUser,
   createUser,
   deactivateUser,

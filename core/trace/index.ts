@@ -11,7 +11,13 @@ export {
   negated,
   plus,
 } from './amounts.ts';
-export { type AnomalyView, listAnomalies, resolveAnomaly } from './anomaly.api.ts';
+export {
+  type AnomalyView,
+  listAnomalies,
+  resolutionLimits,
+  resolveAnomaly,
+  resolveManyAnomalies,
+} from './anomaly.api.ts';
 export {
   type AnomalyKind,
   anomalyKindNames,

@@ -5,6 +5,7 @@ export { changesBetween, jsonOf, secretChanged } from './audit/changes.ts';
 export { type AuditEntry, recordChange, recordChanges } from './audit/record-change.ts';
 export { auditBroken, verificationJob, verifyAudit } from './audit/verify-audit.ts';
 export { type Administrator, ensureAdministrator, type FirstRun } from './first-run/ensure-administrator.ts';
+export { forEachId } from './each-id.ts';
 export { identityModule, type IdentitySurroundings } from './module.ts';
 export { scopeBeside } from './scope/scope-beside.ts';
 export { type ScopeColumns, withinScope } from './scope/within-scope.ts';

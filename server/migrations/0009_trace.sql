@@ -165,6 +165,8 @@ create index anomalies_by_time on anomalies (raised_at desc, id desc);
 create index anomalies_open on anomalies (raised_at desc, id desc) where state = 'open';
 create index anomalies_by_unit on anomalies (unit_nr);
 create index anomalies_by_event on anomalies (event_nr);
+create index anomalies_by_peer on anomalies (peer_nr) where peer_nr is not null;
+create index anomalies_by_other_event on anomalies (other_event_nr) where other_event_nr is not null;
 
 -- How far a rebuild of the above has come, so that it goes on where it was stopped.
 create table projection_rebuild (

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { type Db, keyOfCursor, type Scope, type Tx } from '../../platform/index.ts';
 import { countWhere } from '../units/count-where.ts';
 import { anomalyWithin, unitWithin } from '../units/unit-scope.ts';
+import { isAbout, type Sought } from './sought-anomalies.ts';
 
 /** An anomaly as it is read. */
 export interface AnomalyRecord {
@@ -38,11 +39,13 @@ export interface AnomalyFilter extends PageQuery {
   readonly severity?: AnomalyRecord['severity'] | undefined;
   readonly holding?: boolean | undefined;
   readonly unit?: string | undefined;
+  /** What a text was found to mean. */
+  readonly about?: Sought;
 }
 
 /** Anomalies of units in the scope, the latest raised first; one more than the page holds. */
 export const selectAnomalies = (db: Db, scope: Scope, filter: AnomalyFilter): Promise<AnomalyRecord[]> => {
-  const { state, kind, severity, holding, unit, after, limit } = filter;
+  const { state, kind, severity, holding, unit, about, after, limit } = filter;
   const key = after === undefined ? undefined : keyOfCursor(after, ['time', 'id']);
   const conditions = [
     unitWithin(scope, 'a.unit_nr'),
@@ -52,6 +55,7 @@ export const selectAnomalies = (db: Db, scope: Scope, filter: AnomalyFilter): Pr
     ...(severity === undefined ? [] : [sql`a.severity = ${severity}`]),
     ...(holding === undefined ? [] : [sql`a.is_holding = ${holding}`]),
     ...(unit === undefined ? [] : [sql`a.unit_nr = ${unit}::bigint`]),
+    ...(about === undefined ? [] : [isAbout(about)]),
     ...(key === undefined ? [] : [sql`(a.raised_at, a.id) < (${key[0]}::timestamptz, ${key[1]}::uuid)`]),
   ];
   return db.rows(sql<AnomalyRecord>`

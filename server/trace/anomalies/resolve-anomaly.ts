@@ -1,6 +1,7 @@
+import type { BulkReply } from '@yuanliu/core/identity';
 import { anomalyKinds, anomalySettled, type AnomalyView } from '@yuanliu/core/trace';
 import { notFound, Problem } from '@yuanliu/core/platform';
-import { recordChange } from '../../identity/index.ts';
+import { forEachId, recordChange } from '../../identity/index.ts';
 import type { Ctx } from '../../platform/index.ts';
 import { refsOf } from '../units/unit-refs.ts';
 import { lockAnomaly, updateResolution } from './anomaly.store.ts';
@@ -40,4 +41,13 @@ export const resolveAnomaly = (ctx: Ctx, { id, reason, liftHold }: Resolution): 
     const [view] = after === undefined ? [] : await presentAnomalies(tx, [after], true);
     if (view === undefined) throw new Problem(notFound, {});
     return view;
+  });
+
+/** The same for many with one reason, each in a transaction and an entry of the audit of its own. */
+export const resolveManyAnomalies = (
+  ctx: Ctx,
+  { ids, ...said }: Omit<Resolution, 'id'> & { readonly ids: readonly string[] },
+): Promise<BulkReply> =>
+  forEachId(ids, async (id) => {
+    await resolveAnomaly(ctx, { ...said, id });
   });

@@ -5,7 +5,7 @@ import { productsNamed } from '../epcis/master-data/names-of.ts';
 import { urisOf } from '../genealogy/resolve-unit.ts';
 
 /** Units beyond this are too many to look for; the text has to be longer. */
-const most = 500;
+export const mostSought = 500;
 const mostProducts = 20;
 
 /**
@@ -24,12 +24,12 @@ export const seekUnits = async (db: Db, text: string): Promise<number[]> => {
   const rows = await db.rows(sql<{ nr: string }>`
     (select nr from units where uri = any(${uris}::text[]))
     union
-    (select nr from units where label like ${pattern} limit ${most})
+    (select nr from units where label like ${pattern} limit ${mostSought})
     union
     (select nr from units where uri = any(${products}::text[]))
     union
     (select l.nr from units c join units l on l.class_nr = c.nr and l.kind = 'lot'
-     where c.uri = any(${products}::text[]) order by l.nr desc limit ${most})
+     where c.uri = any(${products}::text[]) order by l.nr desc limit ${mostSought})
     union
     (select r.nr
      from unnest(${places.map(({ space }) => space)}::text[],
@@ -39,7 +39,7 @@ export const seekUnits = async (db: Db, text: string): Promise<number[]> => {
        select nr from units
        where kind = 'run' and space = sought.space and magnitude = sized.magnitude and low <= sought.number
          and low > sought.number - (1::bigint << sized.magnitude) and high >= sought.number) r on true
-     limit ${most})
-    limit ${most}`);
+     limit ${mostSought})
+    limit ${mostSought}`);
   return rows.map(({ nr }) => Number(nr));
 };

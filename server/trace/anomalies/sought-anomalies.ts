@@ -1,0 +1,40 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../../platform/index.ts';
+import { eventNr } from '../ledger/event-number.ts';
+import { mostSought, seekUnits } from '../ledger/seek-units.ts';
+
+/** What a text may mean in a search for anomalies. */
+export interface Sought {
+  readonly units: readonly number[];
+  readonly events: readonly number[];
+  /** A pattern of labels, where too many units begin so to name them all. */
+  readonly labels: string | undefined;
+}
+
+/** Reads a text as units, the way the search for units does, and as the id of an event: its eventID or its address. */
+export const seekAnomalies = async (db: Db, text: string): Promise<Sought> => {
+  const [units, events] = await Promise.all([seekUnits(db, text), seekEvents(db, text)]);
+  const isMany = units.length >= mostSought;
+  return { units, events, labels: isMany ? `${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%` : undefined };
+};
+
+const seekEvents = async (db: Db, text: string): Promise<number[]> => {
+  const nr = eventNr(/[^/]+$/.exec(text)?.[0] ?? '');
+  const rows = await db.rows(sql<{ nr: string }>`
+    select nr from events where event_id = any(${[text, `urn:uuid:${text.toLowerCase()}`]}::text[])`);
+  return [...(nr === undefined ? [] : [nr]), ...rows.map((row) => Number(row.nr))];
+};
+
+/**
+ * The condition that an anomaly, a row `a`, is about something sought: its unit, the other one, either event. By the
+ * indexes of these; where many units begin so, anomalies are walked in their order, which soon meets enough of them.
+ */
+export const isAbout = ({ units, events, labels }: Sought): RawBuilder<boolean> => {
+  const named = sql<boolean>`(
+    a.unit_nr = any(${[...units]}::bigint[]) or a.peer_nr = any(${[...units]}::bigint[])
+    or a.event_nr = any(${[...events]}::bigint[]) or a.other_event_nr = any(${[...events]}::bigint[]))`;
+  return labels === undefined
+    ? named
+    : sql<boolean>`(${named} or exists (
+        select from units n where n.nr in (a.unit_nr, a.peer_nr) and n.label like ${labels}))`;
+};
