@@ -13,7 +13,7 @@ interface KindOfAnomaly {
 
 /**
  * The integrity rules that a fact may break. `{unit}` is the unit, `{peer}` the other unit, `{time}` the time of the
- * event, `{other}` that of the other event, all of them as a person reads them.
+ * event, `{other}` that of the other event, all of them as a person reads them; `{field}` a JSON Pointer into the event.
  */
 export const anomalyKinds = {
   'created-twice': {
@@ -136,6 +136,18 @@ export const anomalyKinds = {
     },
     isStrict: false,
   },
+  'doubtful-field': {
+    name: { zh: '字段存疑', en: 'Doubtful field' },
+    text: {
+      zh: '涉及 {unit} 的事件（{time}）中，字段 {field} 存疑：{what}。',
+      en: 'In an event of {unit}, dated {time}, the field {field} is doubtful: {what}.',
+    },
+    remedy: {
+      zh: '请与提供数据的一方核对该字段；若确有错误，请对该事件作错误声明，由对方更正后重新发送。',
+      en: 'Check the field with whoever sent it; if it is wrong, declare the event wrong and have it sent again corrected.',
+    },
+    isStrict: false,
+  },
 } as const satisfies Readonly<Record<string, KindOfAnomaly>>;
 
 /** A kind of broken integrity rule. */
@@ -153,6 +165,7 @@ export const anomalyKindNames = [
   'product-lot-mismatch',
   'departure-location-mismatch',
   'possible-duplicate',
+  'doubtful-field',
 ] as const satisfies readonly AnomalyKind[];
 
 /** How bad it is: `holding` holds the unit until a person says otherwise, `note` only asks for a look. */

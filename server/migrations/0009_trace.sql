@@ -9,13 +9,15 @@
 create table event_marks (
   event_nr bigint not null,
   position integer not null,
-  -- 1 hold placed, 2 hold lifted, 3 verified cleaning, 4 persistent disposition set, 5 unset.
-  kind smallint not null check (kind between 1 and 5),
-  -- The hold, or the disposition.
+  -- 1 hold placed, 2 hold lifted, 3 verified cleaning, 4 persistent disposition set, 5 unset, 6 doubt.
+  kind smallint not null check (kind between 1 and 6),
+  -- The hold, the disposition, or the JSON Pointer of the doubtful field.
   name text not null,
   reason text,
   paper text,
   person text,
+  -- What is doubtful, by language.
+  doubt jsonb,
   primary key (event_nr, position)
 );
 revoke update, delete, truncate on event_marks from :app;

@@ -4,6 +4,7 @@ import { instantOf } from './instant.ts';
 import { isObject, type JsonObject, leafOf, objectsOf, textOf, textsOf } from './json-shapes.ts';
 import type { Names } from './names.ts';
 import { ownExtensionsOf } from './own-extensions.parse.ts';
+import { eventDoubts } from './rules/event-issues.ts';
 import { canonicalUri } from './search-path.ts';
 import { searchableFields } from './searchable-fields.ts';
 import { thingsOf } from './things.parse.ts';
@@ -29,6 +30,7 @@ export const parseEvent = (event: JsonObject, { names, identities = {} }: EventR
   const eventId = textOf(event['eventID']);
   const transformationId = textOf(event['transformationID']);
   const action = actionOf(event['action']);
+  const doubts = eventDoubts(event);
   return {
     type: eventTypeOf(textOf(event['type']) ?? '', names),
     ...(eventId !== undefined && { eventId }),
@@ -45,6 +47,7 @@ export const parseEvent = (event: JsonObject, { names, identities = {} }: EventR
     ...declarationOf(event['errorDeclaration'], names),
     certification: textsOf(event['certificationInfo']),
     searchable: searchableFields(event, names, identities),
+    ...(doubts.length > 0 && { doubts }),
     ...(own.holds.length > 0 && { holds: own.holds }),
     ...(own.lifts.length > 0 && { lifts: own.lifts }),
     ...(own.cleaning !== undefined && { cleaning: own.cleaning }),

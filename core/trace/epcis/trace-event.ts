@@ -1,5 +1,6 @@
 import type { Identity } from '../../codes/index.ts';
 import type { Action, Evidence, WhatField } from '../roles.ts';
+import type { EventIssue } from './rules/event-issue.ts';
 
 /** Serials that stand beside a quantity element: all from `low` to `high`, both included, of the same width. */
 export interface SerialSpan {
@@ -128,6 +129,8 @@ export interface TraceEvent {
   readonly searchable: readonly SearchField[];
   readonly holds?: readonly PlacedHold[];
   readonly lifts?: readonly LiftedHold[];
+  /** What is strange about it beside the things and places that it names, whose identities are doubted by themselves. */
+  readonly doubts?: readonly EventIssue[];
   /** Of the vessels that the event names (`yuanliu:cleaning`). Only a verified cleaning ends a fill. */
   readonly cleaning?: 'verified' | 'unverified';
 }

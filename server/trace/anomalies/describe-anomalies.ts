@@ -1,4 +1,4 @@
-import { type Amounts, anomalyKinds, type AnomalyKind, unitOfMeasure } from '@yuanliu/core/trace';
+import { type Amounts, anomalyKinds, type AnomalyKind, isObject, unitOfMeasure } from '@yuanliu/core/trace';
 import { fill, type JsonValue, type Language, type Text } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/index.ts';
@@ -35,7 +35,7 @@ export const describeAnomalies = async (db: Db, anomalies: readonly Sayable[]): 
   return anomalies.map(({ kind, unitNr, eventNr, peerNr, otherEventNr, data }) => {
     const unit = names.get(unitNr) ?? String(unitNr);
     const peer = peerNr === undefined ? null : (names.get(peerNr) ?? String(peerNr));
-    const { from, known, beforeNr, recorded, ...rest } = data;
+    const { from, known, beforeNr, recorded, what, ...rest } = data;
     const values = {
       ...Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, textIn(value)])),
       unit,
@@ -51,7 +51,7 @@ export const describeAnomalies = async (db: Db, anomalies: readonly Sayable[]): 
     const amounts = amountsIn(data, (one) => written(unitNr, one));
     const uom = uomWords(amounts.uom);
     const say = (language: Language): string =>
-      fill(text[language], { ...values, ...amounts, uom: uom[language] });
+      fill(text[language], { ...values, ...amounts, uom: uom[language], what: wordsIn(what, language) });
     return { unit, peer, text: { zh: say('zh'), en: say('en') } };
   });
 };
@@ -80,6 +80,11 @@ const isNumber = (value: number | undefined): value is number => value !== undef
 const numberIn = (value: JsonValue | undefined): number | undefined =>
   typeof value === 'number' ? value : undefined;
 const textIn = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : '');
+/** What is said in both languages. */
+const wordsIn = (value: unknown, language: Language): string => {
+  const words = isObject(value) ? value[language] : undefined;
+  return typeof words === 'string' ? words : '';
+};
 const placeName = (names: ReadonlyMap<number | string, string>, uri: string): string =>
   uri === '' ? '—' : (names.get(uri) ?? uri);
 

@@ -25,6 +25,7 @@ export const anomalyId = ({ kind, unitNr, eventNr, peerNr, otherEventNr, data }:
     otherEventNr ?? 0,
     wordOf(data['uom']),
     wordOf(data['hold']),
+    ...(data['field'] === undefined ? [] : [wordOf(data['field'])]),
   ];
   const hex = createHash('sha256').update(subject.join('|')).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

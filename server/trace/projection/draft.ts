@@ -71,14 +71,7 @@ export const openKey = ({ bond, parentNr }: Pick<Containment, 'bond' | 'parentNr
   `${bond} ${parentNr}`;
 
 /** The rows that a fold made. */
-export const foldedOf = ({
-  unit,
-  state,
-  containments,
-  holds,
-  fills,
-  anomalies,
-}: Draft): Folded => ({
+export const foldedOf = ({ unit, state, containments, holds, fills, anomalies }: Draft): Folded => ({
   unitNr: unit.nr,
   state,
   containments: [...containments.values()],

@@ -1,5 +1,6 @@
 import { type Draft, draftOf, foldedOf, type Start } from './draft.ts';
 import { foldChild, foldEmptying } from './fold-containment.ts';
+import { foldDoubts } from './fold-doubts.ts';
 import { foldVessel } from './fold-fills.ts';
 import { foldHolds } from './fold-holds.ts';
 import { foldLife } from './fold-life.ts';
@@ -35,6 +36,7 @@ const foldStep = (draft: Draft, { event, parts }: Step): void => {
   if (own.length > 0) {
     // A container stands for what is inside, so that children need no word of their own about the clock.
     if (own.some(({ role }) => role !== 'child') || event.leadNr === draft.unit.nr) foldEvent(draft, event);
+    foldDoubts(draft, event, own);
     if (isTold(event, own)) foldStatus(draft, event);
     foldHolds(draft, event);
     foldVessel(draft, event, own);

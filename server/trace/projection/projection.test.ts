@@ -81,6 +81,7 @@ const said = ({ units, shipments }: FoldedHistory) => {
         otherNr: otherEventNr,
         ...data,
         reason: undefined,
+        what: undefined,
         ...(['created-twice', 'more-consumed-than-there-is'].includes(kind) && { severity }),
       }))
       .map(sortedKeys)

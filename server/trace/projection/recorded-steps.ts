@@ -46,12 +46,13 @@ const storableEndpoint = ({ type, id }: PartyOrPlace): PartyOrPlace => ({
 /** What goes into `event_marks`. */
 export const marksOf = (recorded: RecordedEvent): EventMark[] => saidBy(recorded).map(storableMark);
 
-const storableMark = ({ kind, name, reason, paper, person }: EventMark): EventMark => ({
+const storableMark = ({ kind, name, reason, paper, person, doubt }: EventMark): EventMark => ({
   kind,
   name: storableText(name),
   ...(reason !== undefined && { reason: storableText(reason) }),
   ...(paper !== undefined && { paper: storableText(paper) }),
   ...(person !== undefined && { person: storableText(person) }),
+  ...(doubt !== undefined && { doubt }),
 });
 
 const saidBy = ({ event }: RecordedEvent): EventMark[] => [
@@ -60,6 +61,7 @@ const saidBy = ({ event }: RecordedEvent): EventMark[] => [
   ...(event.cleaning === 'verified' ? [{ kind: 'cleaning' as const, name: 'verified' }] : []),
   ...(event.persistentDisposition?.set ?? []).map((name) => ({ kind: 'set' as const, name })),
   ...(event.persistentDisposition?.unset ?? []).map((name) => ({ kind: 'unset' as const, name })),
+  ...(event.doubts ?? []).map(({ path, text }) => ({ kind: 'doubt' as const, name: path, doubt: text })),
 ];
 
 const partOf = ({

@@ -1,15 +1,18 @@
+import type { Text } from '@yuanliu/core/platform';
 import type { Action, Evidence, Role, UnitKind, WhatField } from '@yuanliu/core/trace';
 import type { SortKey } from './event-key.ts';
 import type { Bond } from './unit-state.ts';
 
 /** What an event says beside its what-fields, its columns and its parties; kinds as in `event_marks`. */
 export interface EventMark {
-  readonly kind: 'hold' | 'lift' | 'cleaning' | 'set' | 'unset';
-  /** The hold, or the disposition. */
+  readonly kind: 'hold' | 'lift' | 'cleaning' | 'set' | 'unset' | 'doubt';
+  /** The hold, the disposition, or the JSON Pointer of a doubtful field. */
   readonly name: string;
   readonly reason?: string;
   readonly paper?: string;
   readonly person?: string;
+  /** What is doubtful. */
+  readonly doubt?: Text;
 }
 
 /** An event as the folds use it: the same facts whether it has just arrived or was read from the ledger. */

@@ -1,3 +1,4 @@
+import type { Text } from '@yuanliu/core/platform';
 import { actionCode, evidenceCode, fieldCode, roleCode } from '@yuanliu/core/trace';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/index.ts';
@@ -29,6 +30,7 @@ interface EventRow {
         readonly reason: string | null;
         readonly paper: string | null;
         readonly person: string | null;
+        readonly doubt: Text | null;
       }[]
     | null;
   readonly parentNr: string | null;
@@ -95,12 +97,14 @@ const markOfRow = ({
   reason,
   paper,
   person,
+  doubt,
 }: NonNullable<EventRow['marks']>[number]): EventMark => ({
   kind: nameOf(markCode, kind),
   name,
   ...(reason !== null && { reason }),
   ...(paper !== null && { paper }),
   ...(person !== null && { person }),
+  ...(doubt !== null && { doubt }),
 });
 
 interface PartRow {

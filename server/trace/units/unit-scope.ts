@@ -65,11 +65,11 @@ export const contentWithin = (scope: Scope): RawBuilder<boolean> =>
 
 /**
  * The condition that an anomaly, a row `a`, was told by events in the scope: both of its events; and where its
- * sentence says what was known before, whatever told of the unit. The clock of an event is a matter of its own.
+ * sentence says what was known before, whatever told of the unit. The clock of an event and what it spells wrong are matters of its own.
  */
 export const anomalyWithin = (scope: Scope): RawBuilder<boolean> =>
   scope.range === 'all'
     ? sql<boolean>`true`
     : sql<boolean>`(${eventNrWithin(scope, 'a.event_nr')} and ${eventNrWithin(scope, 'a.other_event_nr')}
-        and (a.kind = 'event-in-the-future' or (a.peer_nr is null and a.data = '{}')
+        and (a.kind = any('{event-in-the-future,doubtful-field,declaration-differs}') or (a.peer_nr is null and a.data = '{}')
           or ${unitWhollyWithin(scope, 'a.unit_nr')}))`;

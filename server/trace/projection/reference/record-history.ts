@@ -174,6 +174,11 @@ const traceEventOf = (event: TestEvent): TraceEvent => {
     destinations: event.destinations,
     certification: [],
     searchable: [],
+    ...(named('doubt').length > 0 && {
+      doubts: named('doubt').flatMap(({ name, doubt }) =>
+        doubt === undefined ? [] : [{ path: name, text: doubt }],
+      ),
+    }),
     ...(named('hold').length > 0 && { holds: named('hold').map(words) }),
     ...(named('lift').length > 0 && { lifts: named('lift').map(words) }),
     ...(named('cleaning').length > 0 && { cleaning: 'verified' as const }),

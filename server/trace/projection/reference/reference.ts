@@ -1,7 +1,7 @@
 import { type Amount, type Moment, type Thing, World } from './reference-world.ts';
 import { judge } from './reference-shipments.ts';
 import { stock } from './reference-stock.ts';
-import type { TestEvent } from './test-history.ts';
+import { misspelled, oddPlace, type TestEvent } from './test-history.ts';
 
 /**
  * The kernel's rules once more, as plainly as they can be said: one world, one event after the other, everything pushed
@@ -59,6 +59,7 @@ const takePart = (world: World, event: TestEvent, thing: Thing): void => {
       world.told.push(event);
     }
   }
+  doubt({ world, event, thing }, own);
   if (event.action !== undefined || own.some(({ role }) => role !== 'input')) status(event, thing);
   fills(world, event, thing);
   const ordered = own.toSorted((a, b) => rank(a.role) - rank(b.role) || a.position - b.position);
@@ -76,6 +77,20 @@ const takePart = (world: World, event: TestEvent, thing: Thing): void => {
     if (row.role === 'child') single(world, event, thing);
   }
   if (event.action !== undefined || own.some(({ role }) => role !== 'input')) parties(event, thing);
+};
+
+/** A thing that is spelled wrong is told of at first sight, a place and whatever else is strange each time. */
+const doubt = ({ world, event, thing }: Moment, [row]: TestEvent['rows']): void => {
+  const tell = (field: string): void => world.note('doubtful-field', { unitNr: thing.nr, event }, { field });
+  if (thing.nr === misspelled && thing.events === 1 && row !== undefined)
+    tell(`/${row.field}/${row.position}`);
+  if (event.leadNr !== thing.nr) return;
+  if (event.readPoint === oddPlace) tell('/readPoint');
+  if (event.bizLocation === oddPlace) tell('/bizLocation');
+  for (const [index, { id }] of event.sources.entries()) if (id === oddPlace) tell(`/sourceList/${index}`);
+  for (const [index, { id }] of event.destinations.entries())
+    if (id === oddPlace) tell(`/destinationList/${index}`);
+  for (const { kind, name } of event.marks) if (kind === 'doubt') tell(name);
 };
 
 const rank = (role: string): number => ['input', 'child', 'parent', 'observed', 'output'].indexOf(role);

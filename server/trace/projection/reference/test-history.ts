@@ -17,6 +17,9 @@ const cases = [30, 31, 32];
 const assets = [40];
 const vessels = [50, 51];
 
+/** Of a product with a wrong check digit. */
+export const misspelled = 13;
+
 const fact = (nr: number, kind: UnitFacts['kind'], more: Partial<UnitFacts> = {}): UnitFacts => ({
   nr,
   uri: `urn:test:${nr}`,
@@ -32,7 +35,10 @@ export const testUnits: ReadonlyMap<number, UnitFacts> = new Map(
     fact(2, 'lot', { classNr: 1 }),
     fact(3, 'lot', { classNr: 1 }),
     fact(4, 'lot', { classNr: 9 }),
-    ...items.map((nr) => fact(nr, 'item', { classNr: 1, space: 's', low: nr, high: nr })),
+    ...items.map((nr) => ({
+      ...fact(nr, 'item', { classNr: 1, space: 's', low: nr, high: nr }),
+      ...(nr === misspelled && { uri: 'https://id.gs1.org/01/04012345111119/21/13' }),
+    })),
     fact(20, 'run', { classNr: 1, space: 's', low: 10, high: 11 }),
     fact(21, 'run', { classNr: 1, space: 's', low: 10, high: 13 }),
     ...cases.map((nr) => fact(nr, 'logistic')),
@@ -42,7 +48,9 @@ export const testUnits: ReadonlyMap<number, UnitFacts> = new Map(
 );
 
 const gln = 'https://id.gs1.org/414/4012345000016';
-const places = [gln, `${gln}/254/dock`, 'https://id.gs1.org/414/4012345000023', 'urn:place:x'];
+/** A location with a wrong check digit. */
+export const oddPlace = 'https://id.gs1.org/414/4012345000024';
+const places = [gln, `${gln}/254/dock`, 'https://id.gs1.org/414/4012345000023', 'urn:place:x', oddPlace];
 const party = ['https://id.gs1.org/417/4012345000016', 'https://id.gs1.org/417/4012345000023'];
 
 type Row = Part & { unitNr: number };
@@ -194,6 +202,15 @@ const persistent = fc
     }),
   );
 
+const doubtful = several(anything('observed')).map(
+  (rows): Said => ({
+    type: 'ObjectEvent',
+    action: 'OBSERVE',
+    rows,
+    marks: ['/a', '/b'].map((name) => ({ kind: 'doubt', name, doubt: { zh: '疑', en: 'doubt' } })),
+  }),
+);
+
 const leaving = pick([step('shipping'), step('departing'), step('retail_selling')]);
 const seen = pick(
   ['stock_taking', 'cycle_counting', 'sampling', 'destroying', 'storing', 'inspecting'].map(step),
@@ -215,6 +232,7 @@ const said: fc.Arbitrary<Said> = fc.oneof(
   cleaning,
   { weight: 2, arbitrary: holding },
   persistent,
+  doubtful,
 );
 
 const endpoints = fc.array(

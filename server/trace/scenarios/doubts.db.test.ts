@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { listAnomalies } from '../anomalies/list-anomalies.ts';
+import { scenario } from './test-scenario.ts';
+import { at } from './test-teller.ts';
+import { aggregate, gtin, house, item, seen, uuid, wrong } from './test-words.ts';
+
+const { t, it } = scenario();
+
+const badItem = 'https://example.com/01/04012345111119/21/7';
+const badCanonical = 'https://id.gs1.org/01/04012345111119/21/7';
+const said = async () => {
+  const { rows } = await listAnomalies(t.ctx(), { limit: 100 });
+  return rows.map(({ kind, severity, state, text }) => ({ kind, severity, state, text }));
+};
+
+describe('doubts of an event', () => {
+  test('a wrong check digit in a link is believed, and told once with its field', async () => {
+    await it.record([seen('09:00', item('1'), badItem), seen('10:00', badItem)]);
+    expect(await said()).toEqual([
+      {
+        kind: 'doubtful-field',
+        severity: 'note',
+        state: 'open',
+        text: {
+          zh: expect.stringMatching(/\/epcList\/1.*校验位是 9，应为 8/),
+          en: expect.stringMatching(/\/epcList\/1.*is 9; it must be 8/),
+        },
+      },
+    ]);
+    expect(await it.holding(badCanonical)).toEqual([]);
+    expect(await it.refusal(seen('11:00', badItem))).toBeUndefined();
+  });
+  test('is told of the first event, whichever comes first, and not of one that was declared wrong', async () => {
+    await it.record([seen('10:00', badItem)]);
+    const first = { ...seen('09:00', item('1'), badItem), eventID: uuid(1) };
+    await it.record([first]);
+    const open = async () => (await said()).filter(({ state }) => state === 'open');
+    expect((await open()).map(({ text }) => text.en)).toEqual([expect.stringContaining('/epcList/1')]);
+    await it.record([wrong(first)]);
+    expect((await open()).map(({ text }) => text.en)).toEqual([expect.stringContaining('/epcList/0')]);
+    await it.rebuild();
+    expect(await open()).toHaveLength(1);
+  });
+  test('a lot, a run and a container with a wrong check digit', async () => {
+    const bad = gtin.replace(/8$/, '9');
+    const run = {
+      ...at('08:00'),
+      action: 'ADD',
+      bizStep: 'commissioning',
+      quantityList: [{ epcClass: `${bad}/10/Y`, quantity: 10 }],
+      'yuanliu:runs': [
+        { 'yuanliu:field': 'quantityList', 'yuanliu:index': 0, 'yuanliu:low': '10', 'yuanliu:high': '19' },
+      ],
+    };
+    const counted = {
+      ...at('08:00'),
+      action: 'OBSERVE',
+      quantityList: [{ epcClass: `${bad}/10/X`, quantity: 1 }],
+    };
+    await it.record([
+      run,
+      counted,
+      aggregate('08:30', 'ADD', ['https://id.gs1.org/00/040123450000000019', item('1')]),
+    ]);
+    expect(
+      (await said()).map(({ text }) => /\/\w+(\/0\/epcClass)?(?=[ ）：:])/.exec(text.en)?.[0]).toSorted(),
+    ).toEqual(['/parentID', '/quantityList/0/epcClass', '/quantityList/0/epcClass']);
+  });
+  test('a wrong check digit in a place, and a measurement later than its event', async () => {
+    const odd = {
+      ...seen('09:00', item('1'), item('2')),
+      bizLocation: { id: house.replace(/6$/, '7') },
+      sensorElementList: [
+        {
+          sensorMetadata: { time: at('09:30').eventTime },
+          sensorReport: [{ type: 'Temperature', value: 4, uom: 'CEL' }],
+        },
+      ],
+    };
+    await it.record([odd]);
+    expect((await said()).map(({ text }) => text.en).toSorted()).toEqual([
+      expect.stringContaining('/bizLocation'),
+      expect.stringContaining('/sensorElementList/0/sensorMetadata/time'),
+    ]);
+    await it.rebuild();
+    expect((await said()).filter(({ state }) => state === 'open')).toHaveLength(2);
+  });
+});
