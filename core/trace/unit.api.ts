@@ -54,6 +54,8 @@ const unitRow = unitRef.extend({
    * is not. Nothing for a single thing. The same in every list, and the sum of the stocks but for `party`.
    */
   onHand: amounts,
+  /** Of a lot or run the unit of measure that its quantities were first stated in, to say nothing in. */
+  uom: z.string().nullable(),
   isHeld: z.boolean(),
   isEnded: z.boolean(),
   lastTime: at.nullable(),

@@ -60,6 +60,7 @@ export const presentUnits = async (
     place: placeView(wheres[index]?.kind ?? null, wheres[index]?.place ?? null, labels),
     placeCount: wheres[index]?.count ?? 0,
     onHand: written(Number(record.nr), wheres[index]?.onHand ?? {}),
+    uom: isCounted(record) ? written.uomOf(Number(record.nr)) : null,
     isHeld: (holds.get(Number(record.nr)) ?? []).length > 0,
     isEnded: record.isEnded ?? false,
     lastTime: record.lastTime?.toISOString() ?? null,
@@ -83,3 +84,7 @@ const whereOf = ({ placeKind, place, onHand }: UnitRecord, stocks: readonly Stoc
     onHand: onHandOf(stocks),
   };
 };
+
+/** Of lots and runs there is an amount, nothing included; what events outside the scope stated it in is not told. */
+const isCounted = ({ kind, isPartlyHidden }: UnitRecord): boolean =>
+  (kind === 'lot' || kind === 'run') && !isPartlyHidden;

@@ -87,7 +87,7 @@ test('amounts are told in the unit of measure that they were first written in', 
   ]);
   const page = await pageOf(uri);
   expect(page.balance).toMatchObject({ made: { LTR: '200' }, delivered: { LTR: '220.5' } });
-  expect(page.onHand).toEqual({ LTR: '-20.5' });
+  expect(page).toMatchObject({ onHand: { LTR: '-20.5' }, uom: 'LTR' });
   const { rows } = await listStocks(t.ctx(), { lot: uri, limit: 50 });
   expect(rows.map(({ amounts }) => amounts)).toEqual([{ LTR: '-20.5' }, { LTR: '220.5' }]);
   const { rows: found } = await listAnomalies(t.ctx(), { unit: String(page.nr), limit: 50 });
@@ -132,4 +132,16 @@ test('what is at hand is one figure in list, head, balance and stocks, with memb
     [gln, '570'],
     [customer, '33'],
   ]);
+});
+
+test('nothing of a lot is told in the unit of measure of the lot, and of an item in none', async () => {
+  const [uri, single] = [lot('Z'), item('Z1')];
+  const litres = [thing(uri, { field: 'quantityList', quantity: '200', uom: 'LTR' })];
+  await record([
+    { ...made(uri, '1'), things: litres },
+    { ...made(single, '1'), things: [thing(single)] },
+    { action: 'DELETE', bizStep: step('destroying'), readPoint: gln, things: litres },
+  ]);
+  expect(await rowOf(uri)).toMatchObject({ onHand: {}, uom: 'LTR' });
+  expect(await rowOf(single)).toMatchObject({ uom: null });
 });

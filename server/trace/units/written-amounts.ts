@@ -3,7 +3,11 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/index.ts';
 
 /** Amounts of a unit, from base units to those that its events are written in. */
-export type Writing = (unitNr: number, amounts: Amounts) => Record<string, string>;
+export interface Writing {
+  (unitNr: number, amounts: Amounts): Record<string, string>;
+  /** The unit of measure that the unit's quantities were first stated in; pieces where none was. */
+  readonly uomOf: (unitNr: number) => string;
+}
 
 /** Events of one role that are looked at for the first word on a dimension. */
 const most = 50;
@@ -28,11 +32,13 @@ export const writingOf = async (db: Db, unitNrs: Iterable<number>): Promise<Writ
             order by i.event_time, i.event_nr limit ${most}) first
           where first.uom is not null order by first.event_time, first.event_nr`);
   const written = new Map<string, string>();
+  const first = new Map<string, string>();
   for (const { nr, uom } of rows) {
+    if (!first.has(nr)) first.set(nr, uom);
     const key = `${nr} ${unitOfMeasure(uom)?.base ?? uom}`;
     if (!written.has(key)) written.set(key, uom);
   }
-  return (unitNr, amounts) =>
+  const write = (unitNr: number, amounts: Amounts): Record<string, string> =>
     Object.fromEntries(
       Object.entries(amounts).map(([base, quantity]) => {
         const uom = written.get(`${unitNr} ${base}`) ?? base;
@@ -40,4 +46,5 @@ export const writingOf = async (db: Db, unitNrs: Iterable<number>): Promise<Writ
         return told === undefined ? [base, quantity] : [uom, told.toDecimalPlaces(digits).toFixed()];
       }),
     );
+  return Object.assign(write, { uomOf: (unitNr: number) => first.get(String(unitNr)) ?? 'C62' });
 };
