@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readdir, readlink, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type FileShelf, openFileStore } from './files.ts';
 
 let top: string;
@@ -39,6 +39,31 @@ test('a file comes back as it went in, with size and hash, under a folder of its
   const place = path.join(top, 'files', stored.id.slice(-2), stored.id.slice(-4, -2), stored.id);
   expect((await stat(place)).mode & 0o777).toBe(0o600);
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'the name of a file and of each folder that leads to it is on disk before it is acknowledged',
+  async () => {
+    const handle = await open(top);
+    const sync = vi.spyOn(Object.getPrototypeOf(handle), 'sync');
+    const places: Promise<string>[] = [];
+    await handle.close();
+    const inner = openFileStore({ folder: path.join(top, 'fresh', 'files'), limit: 10 });
+    sync.mockImplementation(async function noted(this: { fd: number }) {
+      places.push(readlink(`/proc/self/fd/${this.fd}`));
+      await Promise.all(places);
+    });
+    const { id } = await inner
+      .put(chunks(Buffer.alloc(1)), { name: 'a', type: 'b/c' })
+      .finally(() => sync.mockRestore());
+    const fresh = path.join(top, 'fresh');
+    const second = path.join(fresh, 'files', id.slice(-2), id.slice(-4, -2));
+    const [content, ...folders] = await Promise.all(places);
+    expect(content).toMatch(/\.partial$/);
+    expect(new Set(folders)).toEqual(
+      new Set([second, path.dirname(second), path.join(fresh, 'files'), fresh]),
+    );
+  },
+);
 
 test('a file over the limit is refused and leaves nothing behind', async () => {
   const before = await everyName();

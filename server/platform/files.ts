@@ -62,7 +62,9 @@ export const openFileStore = ({ folder, limit }: FileStoreOptions): FileShelf =>
   return {
     put: async (content, { name, type }) => {
       const id = newId();
-      return { id, name: shownName(name), type, ...(await write(placeOf(id), content, limit)) };
+      const written = await write(placeOf(id), content, limit);
+      await syncWay(folder, placeOf(id));
+      return { id, name: shownName(name), type, ...written };
     },
     open: async (id) => {
       const place = placeOf(id);
@@ -78,6 +80,7 @@ export const openFileStore = ({ folder, limit }: FileStoreOptions): FileShelf =>
       const place = placeOf(id);
       const isNew = (await stat(place).catch(() => undefined)) === undefined;
       await write(place, content, Number.POSITIVE_INFINITY);
+      await syncWay(folder, place);
       return isNew;
     },
   };
@@ -97,7 +100,6 @@ const write = async (
     await handle.sync();
     await handle.close();
     await rename(unfinished, place);
-    await syncFolder(path.dirname(place));
     return written;
   } catch (error) {
     await handle.close().catch(() => undefined);
@@ -120,6 +122,15 @@ const pour = async (
     await handle.writeFile(chunk);
   }
   return { size, sha256: hash.digest('hex') };
+};
+
+/**
+ * Makes the name of a new file survive a power cut, and with it the folders that lead to it: each may have been made
+ * just now, here or by somebody who was writing at the same time, and is a name in the folder above it.
+ */
+const syncWay = async (folder: string, place: string): Promise<void> => {
+  const second = path.dirname(place);
+  await Promise.all([second, path.dirname(second), folder, path.dirname(folder)].map(syncFolder));
 };
 
 /** Makes a rename survive a power cut; Windows has no such call for folders and needs none. */
