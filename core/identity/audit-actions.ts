@@ -16,7 +16,8 @@ export const joinAuditActions = (maps: readonly AuditActions[]): AuditActions =>
 export const auditActionText = (actions: AuditActions, action: string): Text =>
   actions[action] ?? { zh: action, en: action };
 
-/** What the audit itself writes into the audit. */
+/** What the audit itself writes into the audit, and what happens to the whole system from the terminal. */
 export const ownAuditActions = {
+  'platform.backup.restored': { zh: '恢复备份', en: 'Restored a backup' },
   'identity.audit.exported': { zh: '导出审计日志', en: 'Exported the audit' },
 } as const satisfies AuditActions;

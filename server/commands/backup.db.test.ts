@@ -16,6 +16,7 @@ import { openDatabase } from '../platform/db/db.ts';
 import { type FileShelf, openFileStore } from '../platform/files.ts';
 import {
   announce,
+  type Database,
   enqueue,
   type OpenDatabase,
   sealWaiting,
@@ -89,7 +90,7 @@ const happened = { name: 'test.thing-happened', data: z.object({ n: z.number() }
 const actor = systemActor('test');
 
 /** One business write: an audited change, an announcement and a job, together. */
-const writeOnce = (db: OpenDatabase, n: number): Promise<void> =>
+const writeOnce = (db: Database, n: number): Promise<void> =>
   db.transact(async (tx) => {
     await recordChange(
       tx,
@@ -116,15 +117,6 @@ const backupTo = (file: string, over: Partial<Parameters<typeof takeBackup>[0]> 
     ...over,
   });
 
-const auditHolds = async (connection: pg.ClientConfig): Promise<boolean> => {
-  const db = openDatabase({ connection, size: 2, prepared: false, onLost: () => undefined });
-  try {
-    return (await verifyAudit(db)).intact;
-  } finally {
-    await db.close();
-  }
-};
-
 const restoreInto = (
   home: DatabaseHome,
   file: string,
@@ -139,12 +131,32 @@ const restoreInto = (
     now: new Date(),
     step: (_what, work) => work(),
     onLoss: () => undefined,
-    verify: auditHolds,
+    acceptBroken: false,
+    verify: async (db) => [await verifyAudit(db)],
+    record: () => Promise.resolve(),
     ...over,
   });
 
 const countIn = async (db: OpenDatabase, table: string): Promise<number> =>
   (await db.rows(sql<{ n: number }>`select count(*)::int as n from ${sql.raw(table)}`))[0]?.n ?? -1;
+
+/** A backup of a database in which somebody changed a sealed row past the application. */
+const backupTampered = async (file: string): Promise<void> => {
+  const tampered = await makePlace();
+  await bring(tampered.home);
+  await writeOnce(tampered.db, 1);
+  await sealWaiting(tampered.db);
+  await tampered.db.close();
+  await asOwner(tampered.home, `update audit_entries set subject_label = 'forged'`);
+  await backupTo(file, { home: tampered.home });
+};
+
+const asOwner = async (home: DatabaseHome, statement: string): Promise<void> => {
+  const owner = new pg.Client(home.connection('owner'));
+  await owner.connect();
+  await owner.query(statement);
+  await owner.end();
+};
 
 /** The archive with its entries passed through `change`, written as a forger would: every tar header is right. */
 const forge = async (
@@ -284,6 +296,41 @@ test('what the database holds is named and kept, until it is given up in so many
   await again.db.close();
 });
 
+test('a backup whose sealed log was tampered with replaces nothing, until that is accepted in so many words', async () => {
+  const file = path.join(folder, 'tampered.bak');
+  await backupTampered(file);
+  const target = await makePlace();
+  await bring(target.home);
+  for (const n of [1, 2, 3]) await writeOnce(target.db, n);
+  await target.db.close();
+  await expect(restoreInto(target.home, file, { replace: true })).rejects.toThrow(
+    /audit: 1, .*nothing was restored.*--accept-broken-chain/s,
+  );
+  const still = await openPlace(adminUrl(target.home.database));
+  expect(await countIn(still.db, 'audit_entries')).toBe(3);
+  await still.db.close();
+
+  const told: string[][] = [];
+  const { intact, kept } = await restoreInto(target.home, file, {
+    replace: true,
+    acceptBroken: true,
+    record: async (db, { broken }) => {
+      told.push(broken.map(({ log }) => log));
+      await writeOnce(db, 9);
+    },
+  });
+  expect({ intact, told, isKept: kept !== undefined }).toEqual({
+    intact: false,
+    told: [['audit']],
+    isKept: true,
+  });
+  const after = await openPlace(adminUrl(target.home.database));
+  // The forged line of the backup, and what was written down of the restore itself.
+  expect(await countIn(after.db, 'audit_entries')).toBe(2);
+  await after.db.close();
+  databases.push(kept ?? '');
+});
+
 test('an old database that cannot be removed costs nothing of what was restored', async () => {
   const file = path.join(folder, 'stuck.bak');
   const content = await files.put(Readable.from([Buffer.from('new')]), { name: 'n', type: 'text/plain' });
@@ -328,6 +375,13 @@ test('without the right to make databases the rows are replaced in one transacti
   const before = await openPlace(url.href);
   await writeOnce(before.db, 7);
   await before.db.close();
+
+  const tampered = path.join(folder, 'plain-tampered.bak');
+  await backupTampered(tampered);
+  await expect(restoreInto(plain.home, tampered, { replace: true })).rejects.toThrow(/--accept-broken-chain/);
+  const still = await openPlace(url.href);
+  expect(await countIn(still.db, 'audit_entries')).toBe(1);
+  await still.db.close();
 
   const restored = await restoreInto(plain.home, file, { replace: true });
   expect(restored).toMatchObject({ intact: true });

@@ -28,8 +28,8 @@ interface Started {
   readonly address: string;
 }
 
-const launch = (environment: Record<string, string>) => {
-  const child = spawn(process.execPath, [main, 'serve'], {
+const launch = (environment: Record<string, string>, word = 'serve') => {
+  const child = spawn(process.execPath, [main, word], {
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, ADMIN_PASSWORD: password, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -115,6 +115,18 @@ test('after kill -9 the next start takes the orphaned database over and knows wh
   expect(await databasePid()).toBe(orphan);
   const me = await fetch(`${second.address}/api/me`, { headers: { cookie } });
   expect(me.status).toBe(200);
+}, 60_000);
+
+test('a check from the terminal beside the running product stands at the desk in the name of the operator', async () => {
+  const { address } = await start();
+  const cookie = (await signIn(address)).headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  expect(await launch({}, 'verify').ended).toBe(0);
+  for (const log of ['audit/state', 'trace/ledger']) {
+    const state = await fetch(`${address}/api/${log}`, { headers: { cookie } });
+    expect(await state.json()).toMatchObject({
+      verification: { intact: true, askedBy: `${os.userInfo().username}（命令行 terminal）` },
+    });
+  }
 }, 60_000);
 
 test('a stop that is asked for while the start is under way stops everything too', async () => {

@@ -1,15 +1,18 @@
-import type pg from 'pg';
-import { verifyAudit } from '../identity/index.ts';
+import { verifyAndKeepAudit, verifyAudit } from '../identity/index.ts';
 import { dataDirOf } from '../platform/data-dir.ts';
 import { hasEmbeddedDatabase } from '../platform/database-home.ts';
 import { openDatabase } from '../platform/db/db.ts';
-import { printVerification } from '../platform/index.ts';
+import { type Db, printVerification, systemClock, type Verification } from '../platform/index.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { verifyLedger } from '../trace/index.ts';
+import { verifyAndKeepLedger, verifyLedger } from '../trace/index.ts';
 import type { Command } from './command.ts';
 import { openHome } from './open-product.ts';
+import { operatorName } from './operator.ts';
 
-/** Says whether every sealed log is as it was written, and names what is not. Exit code 1 when one is broken. */
+/**
+ * Says whether every sealed log is as it was written, and names what is not. What was found is kept as the desk's own
+ * check keeps it. Exit code 1 when a log is broken.
+ */
 export const verify: Command = async ({ config, say }) => {
   if (config.databaseUrl === undefined && !(await hasEmbeddedDatabase(await dataDirOf(config, say)))) {
     throw new Refusal({
@@ -18,31 +21,41 @@ export const verify: Command = async ({ config, say }) => {
     });
   }
   const { home } = await openHome(config, { say, sole: false });
+  const db = openDatabase({
+    connection: home.connection('app'),
+    size: 2,
+    prepared: false,
+    onLost: () => undefined,
+  });
   try {
-    return (await verifyLogs(home.connection('app'), say)) ? 0 : 1;
+    const name = operatorName();
+    const found = await sayEach(
+      [verifyAndKeepAudit, verifyAndKeepLedger].map((one) => () => one({ db, clock: systemClock }, name)),
+      say,
+    );
+    return found.every(({ intact }) => intact) ? 0 : 1;
   } finally {
+    await db.close();
     await home.stop();
   }
 };
 
-/** Every sealed log of the product. */
-const sealedLogs = [verifyAudit, verifyLedger];
+/** Verifies every sealed log of the product and says what was found; keeps nothing. */
+export const verifyLogs = (db: Db, say: (line: string) => void): Promise<Verification[]> =>
+  sayEach(
+    [verifyAudit, verifyLedger].map((one) => () => one(db)),
+    say,
+  );
 
-/** Verifies the sealed logs of a database and says what was found; true when all are intact. */
-export const verifyLogs = async (
-  connection: pg.ClientConfig,
+const sayEach = async (
+  checks: readonly (() => Promise<Verification>)[],
   say: (line: string) => void,
-): Promise<boolean> => {
-  const db = openDatabase({ connection, size: 2, prepared: false, onLost: () => undefined });
-  try {
-    let intact = true;
-    for (const verifyOne of sealedLogs) {
-      const verification = await verifyOne(db);
-      for (const line of printVerification(verification)) say(line);
-      intact &&= verification.intact;
-    }
-    return intact;
-  } finally {
-    await db.close();
+): Promise<Verification[]> => {
+  const found: Verification[] = [];
+  for (const check of checks) {
+    const verification = await check();
+    for (const line of printVerification(verification)) say(line);
+    found.push(verification);
   }
+  return found;
 };

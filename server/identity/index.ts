@@ -3,7 +3,7 @@ export { auditRoutes } from './audit/audit.routes.ts';
 export type { Change } from './audit/audit.tables.ts';
 export { changesBetween, jsonOf, secretChanged } from './audit/changes.ts';
 export { type AuditEntry, recordChange, recordChanges } from './audit/record-change.ts';
-export { auditBroken, verificationJob, verifyAudit } from './audit/verify-audit.ts';
+export { auditBroken, verificationJob, verifyAndKeepAudit, verifyAudit } from './audit/verify-audit.ts';
 export { type Administrator, ensureAdministrator, type FirstRun } from './first-run/ensure-administrator.ts';
 export { forEachId } from './each-id.ts';
 export { identityModule, type IdentitySurroundings } from './module.ts';

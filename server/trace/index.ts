@@ -5,7 +5,7 @@ export { eventNr, eventUuid } from './ledger/event-number.ts';
 export type { IncomingEvent, Recordable, Recording } from './ledger/incoming-event.ts';
 export { planOf } from './ledger/planned-incidences.ts';
 export { recordEvents } from './ledger/record-events.ts';
-export { ledgerBroken, verifyLedger } from './ledger/verify-ledger.ts';
+export { ledgerBroken, verifyAndKeepLedger, verifyLedger } from './ledger/verify-ledger.ts';
 export { findRunsOf } from './units/find-runs-of.ts';
 export { holdsOn, isHeld, type WorkingHold } from './units/holds-on.ts';
 export { type HoldWish, liftHold, placeHold } from './units/place-hold.ts';

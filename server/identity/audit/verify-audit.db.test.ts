@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Actor, printVerification, sealWaiting } from '../../platform/index.ts';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { type AuditEntry, recordChange, recordChanges } from './record-change.ts';
-import { lastVerification, verificationJob, verifyAudit } from './verify-audit.ts';
+import { lastVerification, verificationJob, verifyAndKeepAudit, verifyAudit } from './verify-audit.ts';
 
 let t: TestDatabase;
 beforeAll(async () => {
@@ -169,6 +169,20 @@ test('a check by a job keeps what it found, announces what is broken', async () 
   });
   const announced = await t.asOwner('select name, data from outbox');
   expect(announced).toMatchObject([{ name: 'identity.audit-broken', data: { count: 1 } }]);
+});
+
+test('a check from the terminal is kept in the name of the operator, and announced as the others are', async () => {
+  await write([entry('甲')]);
+  await sealWaiting(t.db);
+  await t.asOwner('truncate outbox');
+  await t.asOwner(`update audit_entries set subject_label = '乙'`);
+  expect(await verifyAndKeepAudit(t.ctx(), '王五（命令行 terminal）')).toMatchObject({ intact: false });
+  expect(await lastVerification(t.db)).toMatchObject({
+    intact: false,
+    asked_by_user_id: null,
+    asked_by_name: '王五（命令行 terminal）',
+  });
+  expect(await t.asOwner('select name from outbox')).toEqual([{ name: 'identity.audit-broken' }]);
 });
 
 test('20,000 lines are sealed and verified in bounded time and memory', async () => {

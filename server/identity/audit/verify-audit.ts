@@ -19,6 +19,7 @@ export const auditVerifications = verificationsOf({
 
 export const {
   verify: verifyAudit,
+  verifyAndKeep: verifyAndKeepAudit,
   request: requestVerification,
   job: verificationJob,
   last: lastVerification,

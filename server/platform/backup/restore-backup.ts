@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import { type DatabaseHome, withClient } from '../database-home.ts';
+import { type Database, type Db, openDatabase, readsOver } from '../db/db.ts';
 import type { FileShelf } from '../files.ts';
 import { migrate, readMigrations } from '../migrate.ts';
-import { Refusal } from '../refusal.ts';
+import type { Verification } from '../sealed-log/verify-log.ts';
 import { entriesOf } from './archive-reader.ts';
 import { filePrefix, type Manifest } from './backup-format.ts';
 import { carriedTables } from './carried-tables.ts';
@@ -11,6 +12,7 @@ import { compareRestored } from './compare-restored.ts';
 import { quotedTable } from './copy-text.ts';
 import { canStandBeside, dropReplaced, makeBeside, refuseConnected } from './database-beside.ts';
 import { loadTables } from './load-tables.ts';
+import { brokenChain, brokenChainLoaded, needsDatabase, wouldLose } from './restore-refusals.ts';
 
 export interface RestoreOptions {
   /** Opened for sole use. */
@@ -24,8 +26,15 @@ export interface RestoreOptions {
   readonly step: <R>(what: RestoreStep, work: () => Promise<R>) => Promise<R>;
   /** Told what the database holds now and will lose, as `table rows`. */
   readonly onLoss: (tables: readonly string[]) => void;
-  /** Asks the sealed logs of the restored database; false when one of them is broken. */
-  readonly verify: (connection: pg.ClientConfig) => Promise<boolean>;
+  /** Put the backup in place even if one of its sealed logs is broken. */
+  readonly acceptBroken: boolean;
+  /** Asks the sealed logs of the database that was filled, before it takes its place. */
+  readonly verify: (db: Db) => Promise<readonly Verification[]>;
+  /** Writes the restore down in what was restored; `broken` are the logs that were accepted though they are. */
+  readonly record: (
+    db: Database,
+    told: { manifest: Manifest; broken: readonly Verification[] },
+  ) => Promise<void>;
   /** Gives up between two entries of the backup when it is aborted, with its reason; the old data stay. */
   readonly signal?: AbortSignal;
 }
@@ -42,7 +51,8 @@ export interface RestoreResult extends CheckedBackup {
 /**
  * Puts a backup in the place of what the database holds. The file is read to its end first; then a new database is
  * filled, compared and verified beside the old one and takes its place, so that a restore that fails changes
- * nothing. Where the server lets us make no database, the rows are replaced in one transaction. Error: Refusal.
+ * nothing. Where the server lets us make no database, the rows are replaced in one transaction. A backup whose sealed
+ * logs are broken replaces nothing unless that is accepted. Error: Refusal.
  */
 export const restoreBackup = async (options: RestoreOptions): Promise<RestoreResult> => {
   const { home, file, step, files } = options;
@@ -76,7 +86,11 @@ const restoreBeside = async (backup: CheckedBackup, options: RestoreOptions): Pr
   try {
     await step('load', () => load(backup, options, fresh.name));
     await migrateTo(options, fresh.name);
-    const intact = await step('verify', () => options.verify(home.connection('app', fresh.name)));
+    const connection = home.connection('app', fresh.name);
+    const broken = await step('verify', () => within(connection, (db) => brokenLogs(options, db)));
+    if (broken.length > 0 && !options.acceptBroken) throw brokenChain(broken);
+    await within(connection, (db) => options.record(db, { manifest: backup.manifest, broken }));
+    const intact = broken.length === 0;
     options.signal?.throwIfAborted();
     const kept = await fresh.takePlace(options.now);
     // From here on the restored database is the product's: whatever fails, its files must stay.
@@ -99,14 +113,45 @@ const restoreInPlace = async (
   options: RestoreOptions,
   held: readonly string[],
 ): Promise<Outcome> => {
-  const { home, step, migrationsFolder } = options;
-  const numbers = numbersOf(backup.manifest);
+  const { home, step, migrationsFolder, acceptBroken } = options;
+  const { manifest } = backup;
+  const numbers = numbersOf(manifest);
   const older = (await readMigrations(migrationsFolder)).some(({ number }) => !numbers.has(number));
-  if (held.length > 0 && older) throw needsDatabase(backup.manifest);
+  if (held.length > 0 && older) throw needsDatabase(manifest);
   await step('make', () => migrateTo(options, home.database, numbers));
-  await step('load', () => load(backup, options, home.database));
-  await migrateTo(options, home.database);
-  return { intact: await step('verify', () => options.verify(home.connection('app'))) };
+  const connection = home.connection('app');
+  let broken: readonly Verification[];
+  if (older) {
+    // The logs are asked as this version writes them, so behind its migrations; there was nothing to replace.
+    await step('load', () => load(backup, options, home.database));
+    await migrateTo(options, home.database);
+    broken = await step('verify', () => within(connection, (db) => brokenLogs(options, db)));
+    if (broken.length > 0 && !acceptBroken) throw brokenChainLoaded(broken);
+  } else {
+    broken = await withClient(home.connection('owner'), async (client) => {
+      await client.query('begin');
+      await step('load', () => fill(client, backup, options));
+      const found = await step('verify', async () => brokenLogs(options, await readsOver(client)));
+      if (found.length > 0 && !acceptBroken) throw brokenChain(found);
+      await client.query('commit');
+      return found;
+    });
+  }
+  await within(connection, (db) => options.record(db, { manifest, broken }));
+  return { intact: broken.length === 0 };
+};
+
+const brokenLogs = async ({ verify }: RestoreOptions, db: Db): Promise<readonly Verification[]> =>
+  (await verify(db)).filter(({ intact }) => !intact);
+
+/** Work on a database that is nobody's yet; its connections are gone when it ends. */
+const within = async <R>(connection: pg.ClientConfig, work: (db: Database) => Promise<R>): Promise<R> => {
+  const db = openDatabase({ connection, size: 2, prepared: false, onLost: () => undefined });
+  try {
+    return await work(db);
+  } finally {
+    await db.close();
+  }
 };
 
 const numbersOf = ({ migrations }: Manifest): ReadonlySet<number> =>
@@ -126,18 +171,22 @@ const migrateTo = (
   });
 
 /** One transaction: all of the backup is there and equal to it, or nothing has happened. */
-const load = (
-  backup: CheckedBackup,
-  { home, file, signal }: RestoreOptions,
-  database: string,
-): Promise<void> =>
-  withClient(home.connection('owner', database), async (client) => {
+const load = (backup: CheckedBackup, options: RestoreOptions, database: string): Promise<void> =>
+  withClient(options.home.connection('owner', database), async (client) => {
     await client.query('begin');
-    await loadTables(client, { file, backup, signal });
-    await compareRestored(client, backup.contents);
+    await fill(client, backup, options);
     await client.query('commit');
-    await client.query('analyze');
   });
+
+const fill = async (
+  client: pg.Client,
+  backup: CheckedBackup,
+  { file, signal }: RestoreOptions,
+): Promise<void> => {
+  await loadTables(client, { file, backup, signal });
+  await compareRestored(client, backup.contents);
+  await client.query('analyze');
+};
 
 /** The tables of the product that hold rows, as `table rows`. */
 const rowsHeld = async (client: pg.Client): Promise<string[]> => {
@@ -181,15 +230,3 @@ const removeOtherFiles = async (
 ): Promise<void> => {
   for await (const { id } of files.all()) if (!wanted.has(id)) await files.remove(id);
 };
-
-const wouldLose = (database: string, held: readonly string[]): Refusal =>
-  new Refusal({
-    zh: `数据库 ${database} 中已有数据（${held.join('、')}），没有恢复：确定放弃这些数据时加 --replace。`,
-    en: `The database ${database} holds data (${held.join(', ')}) and nothing was restored: add --replace to give it up.`,
-  });
-
-const needsDatabase = ({ version }: Manifest): Refusal =>
-  new Refusal({
-    zh: `备份来自较早的版本 ${version}，而数据库用户无权新建数据库：请授予 CREATEDB，或恢复到一个空数据库。`,
-    en: `The backup is of the earlier version ${version} and the database user may make no database: grant CREATEDB, or restore into an empty database.`,
-  });

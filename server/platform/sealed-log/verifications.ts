@@ -31,8 +31,9 @@ export interface VerificationsOptions {
 export interface KeptVerification {
   readonly started_at: Date;
   readonly finished_at: Date;
-  /** Null for the verification of every night. */
+  /** Null for the verification of every night, and for one that somebody asked for at the terminal. */
   readonly asked_by_user_id: string | null;
+  /** Null for the verification of every night. */
   readonly asked_by_name: string | null;
   readonly intact: boolean;
   readonly result: Verification;
@@ -42,6 +43,8 @@ export interface KeptVerification {
 export interface Verifications {
   /** Checks the whole log against its rows: see `verifyLog`. */
   readonly verify: (db: Db) => Promise<Verification>;
+  /** The same, kept as asked for by whoever sits at the terminal, and announced where it is broken. */
+  readonly verifyAndKeep: (around: Pick<Ctx, 'db' | 'clock'>, operator: string) => Promise<Verification>;
   /**
    * Has the log checked. A job, and not within the request: a check of years takes minutes, longer than proxies keep
    * a request, and the same job runs by itself every night. One at a time; asking twice is asking once.
@@ -54,7 +57,12 @@ export interface Verifications {
 }
 
 const payload = z.object({ askedBy: z.object({ userId: z.uuid(), name: z.string() }).optional() });
-type AskedBy = z.output<typeof payload>['askedBy'];
+
+/** Who asked for a check; the operator at the terminal is no user. */
+interface AskedBy {
+  readonly userId: string | null;
+  readonly name: string;
+}
 
 /** Ties a log to its verifications: on request, every night, and what was found. */
 export const verificationsOf = (options: VerificationsOptions): Verifications => {
@@ -62,13 +70,20 @@ export const verificationsOf = (options: VerificationsOptions): Verifications =>
   const job: Job<typeof payload> = { name: options.job, payload };
   return {
     verify: (db) => verifyLog(db, source),
+    verifyAndKeep: (around, name) => verifyAndKeep(around, options, { userId: null, name }),
     request: (ctx) =>
       ctx.db.transact(async (tx) => {
         const { userId, name } = ctx.actor;
         const told = userId === null ? {} : { askedBy: { userId, name } };
         await enqueue(tx, { job, payload: told }, { key: job.name, queue: job.name });
       }),
-    job: handles(job, (ctx, { askedBy }) => verifyAndKeep(ctx, options, askedBy), schedule),
+    job: handles(
+      job,
+      async (ctx, { askedBy }) => {
+        await verifyAndKeep(ctx, options, askedBy);
+      },
+      schedule,
+    ),
     last: async (db) => {
       const [row] = await db.rows(sql<KeptVerification>`
         select started_at, finished_at, asked_by_user_id, asked_by_name, intact, result
@@ -79,10 +94,10 @@ export const verificationsOf = (options: VerificationsOptions): Verifications =>
 };
 
 const verifyAndKeep = async (
-  ctx: Ctx,
+  ctx: Pick<Ctx, 'db' | 'clock'>,
   { source, table, topic, broken }: VerificationsOptions,
-  askedBy: AskedBy,
-): Promise<void> => {
+  askedBy: AskedBy | undefined,
+): Promise<Verification> => {
   const startedAt = ctx.clock.now();
   const result = await verifyLog(ctx.db, source);
   await ctx.db.transact(async (tx) => {
@@ -97,6 +112,7 @@ const verifyAndKeep = async (
         count: result.findings.length + result.more,
         first: sealFindingText(first),
       });
-    if (askedBy !== undefined) await nudge(tx, { to: [askedBy.userId], topic });
+    if (askedBy !== undefined && askedBy.userId !== null) await nudge(tx, { to: [askedBy.userId], topic });
   });
+  return result;
 };

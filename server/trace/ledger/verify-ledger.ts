@@ -17,5 +17,5 @@ export const ledgerVerifications = verificationsOf({
   broken: ledgerBroken,
 });
 
-/** Checks the whole ledger against its seals: see `verifyLog`. */
-export const verifyLedger = ledgerVerifications.verify;
+/** Checks the whole ledger against its seals: see `verifyLog`; the second keeps what it found. */
+export const { verify: verifyLedger, verifyAndKeep: verifyAndKeepLedger } = ledgerVerifications;
