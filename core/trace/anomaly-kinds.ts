@@ -13,7 +13,8 @@ interface KindOfAnomaly {
 
 /**
  * The integrity rules that a fact may break. `{unit}` is the unit, `{peer}` the other unit, `{time}` the time of the
- * event, `{other}` that of the other event, all of them as a person reads them; `{field}` a JSON Pointer into the event.
+ * event, `{other}` that of the other event, all of them as a person reads them; `{field}` a JSON Pointer into
+ * the event, `{fields}` names of fields.
  */
 export const anomalyKinds = {
   'created-twice': {
@@ -148,6 +149,18 @@ export const anomalyKinds = {
     },
     isStrict: false,
   },
+  'declaration-differs': {
+    name: { zh: '错误声明与原事件不符', en: 'Declaration differs from its event' },
+    text: {
+      zh: '涉及 {unit} 的事件（{time}）已被声明有误，但声明所复述的内容与它不同（{fields}）。该事件仍作废。',
+      en: 'The event of {unit}, dated {time}, was declared wrong by a declaration that says something else in {fields}. The event is void all the same.',
+    },
+    remedy: {
+      zh: '请与声明方核对所声明的是否就是这一事件；若不该作废，请以新的 eventID 重新发送该事件。',
+      en: 'Check with whoever declared it whether this event was meant; if it should stand, send it again under a new eventID.',
+    },
+    isStrict: false,
+  },
 } as const satisfies Readonly<Record<string, KindOfAnomaly>>;
 
 /** A kind of broken integrity rule. */
@@ -166,6 +179,7 @@ export const anomalyKindNames = [
   'departure-location-mismatch',
   'possible-duplicate',
   'doubtful-field',
+  'declaration-differs',
 ] as const satisfies readonly AnomalyKind[];
 
 /** How bad it is: `holding` holds the unit until a person says otherwise, `note` only asks for a look. */

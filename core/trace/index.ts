@@ -71,6 +71,7 @@ export {
   unknownCbvWord,
   writeCbv,
 } from './epcis/cbv/cbv.ts';
+export { differingFields, type ReadableEvent } from './epcis/differing-fields.ts';
 export { type DocumentEvent, type DocumentParts, documentParts } from './epcis/document.ts';
 export { type EventReading, parseEvent } from './epcis/event.parse.ts';
 export { type HashReading, preHashOf } from './epcis/hash/event-hash.ts';
@@ -155,6 +156,7 @@ export { discoveries } from './epcis-rest/discovery.api.ts';
 export {
   addressTooLong,
   captureTooLarge,
+  declarationExists,
   encodedBody,
   epcisNotJson,
   epcisProblems,

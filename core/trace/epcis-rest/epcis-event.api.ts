@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { endpoint } from '../../platform/index.ts';
 import { queryTooComplex, queryTooLarge, wrongQueryParameter } from '../query/query.problems.ts';
 import { captureEvents, seeEvents } from '../trace.rights.ts';
-import { encodedBody, eventExists, epcisNotJson, invalidEpcis, notEpcisMedia } from './epcis.problems.ts';
+import {
+  declarationExists,
+  encodedBody,
+  eventExists,
+  epcisNotJson,
+  invalidEpcis,
+  notEpcisMedia,
+} from './epcis.problems.ts';
 import { epcisMedia, epcisPage, formatHeaders, messageHeaders, pathValue } from './epcis-wire.ts';
 
 /** Paging, and whatever parameters the EPCIS query language knows or extensions name (EPCIS 2.0, 8.2.7.1). */
@@ -35,7 +42,7 @@ export const captureEvent = endpoint({
   takes: epcisMedia,
   success: 201,
   reply: 'document',
-  problems: [invalidEpcis, epcisNotJson, eventExists, notEpcisMedia, encodedBody],
+  problems: [invalidEpcis, epcisNotJson, eventExists, declarationExists, notEpcisMedia, encodedBody],
 });
 
 export const seeEpcisEvent = endpoint({

@@ -60,6 +60,16 @@ export const eventExists = problemKind<{ eventID: string; same: boolean }>({
   },
 });
 
+/** EPCIS `ResourceAlreadyExistsException`: the event with this eventID was declared wrong before, in other words. */
+export const declarationExists = problemKind<{ eventID: string }>({
+  code: 'trace.declaration-exists',
+  status: 409,
+  text: {
+    zh: '事件 {eventID} 已有一份错误声明，与本次提交的时间、原因、更正事件或内容不同。先前的声明继续有效，本次提交未改变任何内容。声明不能修改；如需补充更正，请以新的 eventID 发送更正后的事件。',
+    en: 'The event {eventID} was declared wrong already by a declaration with another time, reason, correction or content. That one stands and nothing was changed. A declaration cannot be changed; to correct more, send the right events under new eventIDs.',
+  },
+});
+
 /** EPCIS `ResourceAlreadyExistsException`: a query with this name is here. */
 export const queryExists = problemKind<{ name: string }>({
   code: 'trace.query-exists',
@@ -138,6 +148,7 @@ export const epcisProblems = [
   wrongSubscriptionControls,
   noSuchQuery,
   eventExists,
+  declarationExists,
   queryExists,
   notAcceptable,
   captureTooLarge,

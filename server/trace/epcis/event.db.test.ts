@@ -51,6 +51,18 @@ test('an event that is here already is a conflict, the same or another, and noth
   expect(await partner.events('/epcis/events')).toMatchObject([{ eventID, bizStep: 'storing' }]);
 });
 
+test('a second declaration that says something else is a conflict that says what is the matter', async () => {
+  const declare = (declarationTime: string) => bareEvent({ eventID, errorDeclaration: { declarationTime } });
+  await post(bareEvent({ eventID }));
+  await post(declare('2026-11-25T08:00:00Z'));
+  const answer = await post(declare('2026-11-26T08:00:00Z'));
+  expect([answer.statusCode, answer.json().type]).toEqual([
+    409,
+    'epcisException:ResourceAlreadyExistsException',
+  ]);
+  expect(answer.json().detail).toMatch(/已有一份错误声明.*新的 eventID/);
+});
+
 test('an event is answered with the declarations that it is wrong', async () => {
   await post(bareEvent({ eventID }));
   const declaration = { declarationTime: '2026-11-25T08:00:00Z', reason: 'incorrect_data' };

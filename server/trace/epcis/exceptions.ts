@@ -29,6 +29,7 @@ const byCode: Readonly<Record<string, EpcisException>> = {
   'trace.wrong-subscription-controls': 'SubscriptionControlsException',
   'trace.no-such-query': 'NoSuchNameException',
   'trace.event-exists': 'ResourceAlreadyExistsException',
+  'trace.declaration-exists': 'ResourceAlreadyExistsException',
   'trace.query-exists': 'ResourceAlreadyExistsException',
   'trace.epcis-not-acceptable': 'NotAcceptableException',
   'trace.capture-too-large': 'CaptureLimitExceededException',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
 import type { RecordedEvent } from '../ledger/recorded-event.ts';
+import { differingOf } from './differing-declarations.ts';
 import { foldUnits, joinSteps } from './fold-units.ts';
 import { judgeAffected } from './judge-affected.ts';
 import { writeMarks } from './marks.store.ts';
@@ -67,7 +68,8 @@ export const projectEvents = async (
       .concat([...voidedFacts.values()]),
     added,
   });
-  const found = [...folded.flatMap(({ anomalies }) => anomalies), ...judged.found];
+  const differing = await differingOf(tx, recorded);
+  const found = [...folded.flatMap(({ anomalies }) => anomalies), ...judged.found, ...differing];
   if (mode === 'strict') await refuseBroken(tx, { found, added, events });
   renewAnomalies(tx, { found, units: plan.anew, shipments: judged.shipments, voided, now });
 };

@@ -6,7 +6,13 @@ import { anomalyId } from './anomaly.ts';
 import { projectEvents } from './project-events.ts';
 import { rebuildProjections } from './rebuild-projections.ts';
 import { foldHistory } from './reference/fold-history.ts';
-import { type Arrival, arrivalsOf, writeArrivals, writeUnits } from './reference/record-history.ts';
+import {
+  type Arrival,
+  arrivalsOf,
+  declarationNr,
+  writeArrivals,
+  writeUnits,
+} from './reference/record-history.ts';
 import { histories, type TestEvent, testUnits } from './reference/test-history.ts';
 import { storedState } from './state.parse.ts';
 import type { UnitFacts } from './step.ts';
@@ -88,7 +94,18 @@ const expectAsFolded = async (events: readonly TestEvent[]): Promise<void> => {
     new Map(wanted.map(({ unitNr, state }) => [unitNr, JSON.parse(storedState(state))])),
   );
   const open = await t.asOwner<{ id: string }>("select id from anomalies where state <> 'cleared'");
-  const found = [...wanted.flatMap(({ anomalies }) => anomalies), ...shipments];
+  const misquoted = events
+    .filter(({ isVoid, isMisquoted }) => isVoid && isMisquoted)
+    .map(({ nr, time, leadNr = 0 }) => ({
+      kind: 'declaration-differs' as const,
+      severity: 'note' as const,
+      unitNr: leadNr,
+      eventNr: nr,
+      eventTime: time,
+      otherEventNr: declarationNr(nr),
+      data: {},
+    }));
+  const found = [...wanted.flatMap(({ anomalies }) => anomalies), ...shipments, ...misquoted];
   expect(open.map(({ id }) => id).toSorted()).toEqual([...new Set(found.map(anomalyId))].toSorted());
   const [counts] = await t.asOwner<{ inside: number; holds: number; fills: number }>(
     `select (select count(*)::int from containments) as inside, (select count(*)::int from holds) as holds,

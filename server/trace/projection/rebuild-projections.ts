@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../platform/index.ts';
+import { differingOfUnits } from './differing-declarations.ts';
 import { foldUnits } from './fold-units.ts';
 import { judge } from './judge-affected.ts';
 import { lockStates } from './projection.store.ts';
@@ -93,7 +94,7 @@ const foldAgain = async (tx: Tx, nrs: readonly number[], now: Date): Promise<voi
   await lockStates(tx, nrs);
   const folded = await foldUnits(tx, { goOn: new Map(), anew: nrs });
   writeFolded(tx, { folded, anew: nrs });
-  const found = folded.flatMap(({ anomalies }) => anomalies);
+  const found = [...folded.flatMap(({ anomalies }) => anomalies), ...(await differingOfUnits(tx, nrs))];
   renewAnomalies(tx, { found, units: nrs, shipments: [], voided: [], now });
 };
 

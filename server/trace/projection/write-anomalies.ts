@@ -5,6 +5,9 @@ import { anomalyId, type FoundAnomaly } from './anomaly.ts';
 /** Kinds that come of judging shipments, as against those of folding one unit. */
 const shipmentKinds = ['shipped-on-hold', 'shipped-inside-other'] as const;
 
+/** Kinds of which nothing that comes later can make any less true. */
+const lastingKinds = ['declaration-differs'] as const;
+
 /** What was looked at anew: anomalies of it that are not found any more are cleared. */
 export interface Renewed {
   readonly found: readonly FoundAnomaly[];
@@ -37,7 +40,8 @@ export const renewAnomalies = (
         cleared_at = case when a.state = 'open' then ${now}::timestamptz else a.cleared_at end
       where a.id = any(array(
         select b.id from anomalies b
-        where b.id <> all(${ids}::uuid[]) and (b.state = 'open' or b.is_holding) and (
+        where b.id <> all(${ids}::uuid[]) and (b.state = 'open' or b.is_holding)
+          and b.kind <> all(${[...lastingKinds]}::text[]) and (
           (b.unit_nr = any(${[...units]}::bigint[]) and b.kind <> all(${kinds}::text[]))
           or (b.unit_nr = any(${[...shippers]}::bigint[]) and b.kind = any(${kinds}::text[]))
           or b.event_nr = any(${[...voided]}::bigint[])

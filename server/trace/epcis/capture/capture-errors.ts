@@ -27,15 +27,23 @@ export const errorsOfIssues = (
     ...(eventID !== undefined && { eventID }),
   }));
 
-/** Another event with this eventID is here. */
-export const conflictError = (path: string, eventID: string): KeptError => ({
+/** Another event, or another declaration that it is wrong, with this eventID is here. */
+export const conflictError = (
+  path: string,
+  { eventID, isDeclaration }: { readonly eventID: string; readonly isDeclaration: boolean },
+): KeptError => ({
   exception: 'ResourceAlreadyExistsException' satisfies EpcisException,
   status: 409,
-  text: {
-    zh: `已有内容不同的事件使用 eventID ${eventID}，请使用新的 eventID，或先发送纠错声明`,
-    en: `Another event has the eventID ${eventID}. Use a new one, or declare that event wrong first`,
-  },
-  path: `${path}/eventID`,
+  text: isDeclaration
+    ? {
+        zh: `事件 ${eventID} 已有一份不同的错误声明（时间、原因、更正事件或内容不同），先前的声明继续有效且不能修改；如需补充更正，请以新的 eventID 发送更正后的事件`,
+        en: `The event ${eventID} was declared wrong already, with another time, reason, correction or content. That declaration stands and cannot be changed; to correct more, send the right events under new eventIDs`,
+      }
+    : {
+        zh: `已有内容不同的事件使用 eventID ${eventID}，请使用新的 eventID，或先发送纠错声明`,
+        en: `Another event has the eventID ${eventID}. Use a new one, or declare that event wrong first`,
+      },
+  path: isDeclaration ? `${path}/errorDeclaration` : `${path}/eventID`,
   eventID,
 });
 

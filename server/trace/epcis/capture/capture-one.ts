@@ -1,5 +1,5 @@
 import { Problem } from '@yuanliu/core/platform';
-import { eventExists } from '@yuanliu/core/trace';
+import { declarationExists, eventExists } from '@yuanliu/core/trace';
 import type { Ctx } from '../../../platform/index.ts';
 import { recordEvents } from '../../ledger/record-events.ts';
 import type { Recording } from '../../ledger/incoming-event.ts';
@@ -9,8 +9,8 @@ import { validateDocument } from '../validate/validate-document.ts';
 import { invalid, prepareEvent } from './prepare-event.ts';
 
 /**
- * Records a bare event at once. Throws `invalidEpcis`, and `eventExists` where an event of its identity is here already,
- * the same or another: either way nothing is changed, so whoever sends again after a lost answer learns that it arrived.
+ * Records a bare event at once. Throws `invalidEpcis`, and where an event of its identity is here already, the same
+ * or another, `eventExists` or `declarationExists`: either way nothing is changed, so whoever sends again after a lost answer learns that it arrived.
  */
 export const captureOne = async (ctx: Ctx, body: unknown): Promise<Recording> => {
   const text = bodyText(body);
@@ -37,6 +37,8 @@ export const captureOne = async (ctx: Ctx, body: unknown): Promise<Recording> =>
     const owner = { userId: ctx.actor.userId, departmentId: ctx.scope.departmentId };
     const [recording] = await recordEvents(tx, { events: [event.incoming], mode: 'fact', owner }, ctx);
     if (recording === undefined) throw new Error('The ledger said nothing of the event.');
+    if (recording.outcome === 'conflict' && event.incoming.event.declaration !== undefined)
+      throw new Problem(declarationExists, { eventID: recording.eventId });
     if (recording.outcome !== 'recorded')
       throw new Problem(eventExists, {
         eventID: recording.eventId,

@@ -123,6 +123,23 @@ test('sending again changes nothing, and the job says so', async () => {
   expect((await partner.events('/epcis/events')).length).toBe(2);
 });
 
+test('a second declaration of one event is told as such', async () => {
+  await emptyLedger(t);
+  const declared = (declarationTime: string) => ({ ...one, errorDeclaration: { declarationTime } });
+  await partner.capture(sampleDocument([one, declared('2026-11-25T08:00:00Z')]));
+  const job = await partner.capture(sampleDocument([declared('2026-11-26T08:00:00Z')]));
+  expect(job).toMatchObject({
+    success: false,
+    errors: [
+      {
+        status: 409,
+        path: '/epcisBody/eventList/0/errorDeclaration',
+        detail: expect.stringContaining('已有一份不同的错误声明'),
+      },
+    ],
+  });
+});
+
 test('an event that contradicts one that is here keeps the whole document out, unless the rest is wanted', async () => {
   await emptyLedger(t);
   await partner.capture(sampleDocument([one]));

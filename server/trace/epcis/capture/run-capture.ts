@@ -175,7 +175,9 @@ const conflictsOf = (
     .filter(({ outcome }) => outcome === 'conflict')
     .flatMap(({ index, eventId }) => {
       const event = events[index];
-      return event === undefined ? [] : [conflictError(pathOf(running, event), eventId)];
+      if (event === undefined) return [];
+      const isDeclaration = event.event.declaration !== undefined;
+      return [conflictError(pathOf(running, event), { eventID: eventId, isDeclaration })];
     });
 
 interface Noted {

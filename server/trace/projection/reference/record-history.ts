@@ -11,7 +11,8 @@ export interface Arrival {
   readonly isDeclaration: boolean;
 }
 
-const declarationNr = (nr: number): number => nr + 500_000;
+/** The number of the declaration of an event. */
+export const declarationNr = (nr: number): number => nr + 500_000;
 
 /** Everything that arrives of a history: the events, and the declarations of those that do not count. */
 export const arrivalsOf = (events: readonly TestEvent[]): Arrival[] =>
@@ -72,7 +73,7 @@ const insertRows = async (tx: Tx, arrivals: readonly Arrival[]): Promise<void> =
     nr,
     event_id: `urn:event:${event.nr}`,
     is_declaration: isDeclaration,
-    hash: event.hash,
+    hash: isDeclaration && event.isMisquoted ? '0'.repeat(64) : event.hash,
     type: event.type,
     action: event.action === undefined ? null : actionCode[event.action],
     event_time: event.time,

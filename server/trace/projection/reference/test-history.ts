@@ -8,6 +8,8 @@ import type { EventFacts, EventMark, Part, UnitFacts } from '../step.ts';
 export interface TestEvent extends EventFacts {
   readonly rows: readonly (Part & { readonly unitNr: number })[];
   readonly isVoid: boolean;
+  /** Its declaration says something else. */
+  readonly isMisquoted: boolean;
 }
 
 const lots = [2, 3, 4];
@@ -255,6 +257,7 @@ const context = fc.record({
   sources: endpoints,
   destinations: endpoints,
   isVoid: fc.boolean().chain((often) => (often ? fc.constant(false) : fc.nat(3).map((n) => n === 0))),
+  isMisquoted: fc.nat(4).map((n) => n === 0),
   isLate: fc.nat(19).map((n) => n === 0),
   isTwin: fc.nat(14).map((n) => n === 0),
 });
@@ -297,5 +300,6 @@ const eventsOf = (what: Said, around: Around, index: number): TestEvent[] => {
     ...(lead !== undefined && { leadNr: lead }),
     rows: placed,
     isVoid: around.isVoid,
+    isMisquoted: around.isMisquoted,
   }));
 };
