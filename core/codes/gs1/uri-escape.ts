@@ -11,11 +11,14 @@ export const isUriText = (text: string): boolean => firstOutside(uriCharacters, 
 /** True for a host with or without a port. */
 export const isHost = (text: string): boolean => text !== '' && firstOutside(hostCharacters, text) < 0;
 
+const plain = /^[A-Za-z0-9._~-]*$/;
+
 /** Where a value stands in the URI: `+` is a plus in the path and a space in the query. */
 export type UriPart = 'path' | 'query';
 
 /** Escapes everything but letters, digits and - . _ ~ ; other than ASCII as UTF-8. */
 export const escapeValue = (value: string, part: UriPart): string => {
+  if (plain.test(value)) return value;
   let escaped = '';
   for (const byte of utf8(value)) {
     if (unreserved[byte] === 1) escaped += String.fromCharCode(byte);
@@ -50,6 +53,7 @@ const hexValue = (code: number): number => {
 
 /** Undoes the escapes, byte by byte (values of GS1 data are ASCII); what is no escape stays as it is. */
 export const unescapeValue = (text: string, part: UriPart): string => {
+  if (!text.includes('%') && (part === 'path' || !text.includes('+'))) return text;
   let value = '';
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at);

@@ -4,6 +4,7 @@ import { canonicalForHash } from './hash-form.ts';
 import { type Identity, identityOf } from './identity.ts';
 import { type OwnKind, ownIdentityUri, ownKinds, readOwnIdentity } from './own-identity.ts';
 import { patternOf } from './pattern.ts';
+import { plainLink } from './plain-link.ts';
 import { itemAtPlace, serialRunOf } from './serial-run.ts';
 import { epcUriOfLink, linkOfEpcUri } from './translate.ts';
 
@@ -122,6 +123,41 @@ describe('one thing has one identity', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('plain links', () => {
+  const character = (more: string) => fc.constantFrom(...`ABCXYZabcxyz0123456789-._${more}`.split(''));
+  const value = (more: string) => fc.string({ unit: character(more), minLength: 1, maxLength: 21 });
+  const digits = (length: number) =>
+    fc.string({ unit: fc.constantFrom(...'0123456789'.split('')), minLength: length, maxLength: length });
+  const link = fc
+    .record({
+      host: fc.constantFrom('id.gs1.org', 'brand.example.cn', 'localhost:8080', 'Brand.example', 'a.b/c'),
+      gtin: fc.oneof({ weight: 5, arbitrary: digits(14) }, digits(13), fc.constant('04012345111118')),
+      rest: fc.oneof(
+        fc.constant(''),
+        fc
+          .tuple(fc.constantFrom('10', '21', '22', '235', 'lot'), value(''))
+          .map((pair) => `/${pair.join('/')}`),
+        fc.tuple(fc.constantFrom('10', '21'), value('%/~!?#')).map((pair) => `/${pair.join('/')}`),
+        fc.tuple(value(''), value('')).map(([lot, serial]) => `/10/${lot}/21/${serial}`),
+      ),
+    })
+    .map(({ host, gtin, rest }) => `https://${host}/01/${gtin}${rest}`);
+
+  test('come to what the whole reading comes to', () => {
+    let plain = 0;
+    fc.assert(
+      fc.property(link, (uri) => {
+        plain += Number(plainLink(uri) !== undefined);
+        // Whoever lists hosts is given the whole reading, and so is a scheme in capital letters.
+        expect(identityOf(uri)).toEqual(identityOf(uri, { ownHosts }));
+        expect(canonicalForHash(uri)).toBe(canonicalForHash(uri.replace('https:', 'HTTPS:')));
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(plain).toBeGreaterThan(300);
   });
 });
 

@@ -9,6 +9,7 @@ import { canonicalLink, finestKey } from './canonical.ts';
 import { keyKind, type Level } from './key-kinds.ts';
 import { elementsOfLink } from './link-elements.ts';
 import { type OwnIdentity, ownIdentityUri, ownKinds, readOwnIdentity } from './own-identity.ts';
+import { type PlainLink, plainCanonical, plainLink } from './plain-link.ts';
 import { remembering } from './remembering.ts';
 
 /** What a URI names. Two URIs of one thing have the same `uri` here. */
@@ -150,7 +151,29 @@ const readIdentity = (uri: string, ownHosts: readonly string[] | undefined): Rea
   return read(identity ?? (ownHosts === undefined ? ofOwn(uri, 'any') : undefined) ?? other);
 };
 
-const identityOnAnyHost = remembering((uri) => readIdentity(uri, undefined));
+const identityOnAnyHost = (uri: string): Reading<Identity> => {
+  const plain = plainLink(uri);
+  return plain === undefined ? readOnAnyHost(uri) : read(ofPlainLink(plain));
+};
+
+const readOnAnyHost = remembering((uri) => readIdentity(uri, undefined));
+
+/** What all items and lots of a product have in common. */
+const productOf = remembering((gtin) => {
+  const key: Element = { ai: '01', value: gtin };
+  const doubt = checkDoubt(key);
+  return { key, classUri: canonicalLink([key]), doubt: doubt && { doubt } };
+});
+
+const ofPlainLink = (link: PlainLink): Identity => {
+  const { gtin, qualifier, value } = link;
+  const { key, classUri, doubt } = productOf(gtin);
+  if (qualifier === undefined) return { uri: classUri, level: 'class', key, gtin, ...doubt };
+  const uri = plainCanonical(link);
+  return qualifier === '21'
+    ? { uri, level: 'item', key, gtin, serial: value, classUri, ...doubt }
+    : { uri, level: 'lot', key, gtin, lot: value, classUri, ...doubt };
+};
 
 const ofOwn = (uri: string, hosts: readonly string[] | 'any'): Identity | undefined => {
   const own = readOwnIdentity(uri, hosts);

@@ -26,7 +26,7 @@ export interface ThingContext {
 /** Every thing that an event names in a what-field. */
 export const thingsOf = (event: JsonObject, context: ThingContext): Thing[] => {
   const things: Thing[] = [];
-  const lotNumber = lotNumberOf(event['ilmd'], context.names);
+  const lotOf = lotsIn(lotNumberOf(event['ilmd'], context.names));
   for (const field of whatFields) {
     const value = event[field];
     if (value === undefined) continue;
@@ -42,7 +42,7 @@ export const thingsOf = (event: JsonObject, context: ThingContext): Thing[] => {
     for (const [index, each] of listOf(value).entries()) {
       const written = leafOf(each);
       if (written === undefined) continue;
-      const item = itemOf({ field, index, written }, lotNumber, context);
+      const item = itemOf({ field, index, written }, lotOf, context);
       if (seen.has(item.identity.uri)) continue;
       seen.add(item.identity.uri);
       things.push(item);
@@ -70,20 +70,28 @@ function quantityOf(place: Place, element: JsonObject, context: ThingContext): T
   };
 }
 
-function itemOf(place: Place, lotNumber: string | undefined, context: ThingContext): Thing {
+function itemOf(place: Place, lotOf: (thing: Thing) => string | undefined, context: ThingContext): Thing {
   const thing = thingOf(place, context);
   if (thing.identity.level !== 'item') return thing;
-  const lotUri = thing.identity.lotUri ?? context.own.toLot ?? lotOf(thing, lotNumber);
+  const lotUri = thing.identity.lotUri ?? context.own.toLot ?? lotOf(thing);
   return lotUri === undefined ? thing : { ...thing, lotUri };
 }
 
-function lotOf({ field, identity }: Thing, lotNumber: string | undefined): string | undefined {
-  if (lotNumber === undefined || identity.gtin === undefined || !madeFields.has(field)) return undefined;
-  return identityOfElements([
-    { ai: '01', value: identity.gtin },
+/** The lots of items made, each made out once: an event names thousands of items of one lot. */
+function lotsIn(lotNumber: string | undefined): (thing: Thing) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return ({ field, identity: { gtin } }) => {
+    if (lotNumber === undefined || gtin === undefined || !madeFields.has(field)) return undefined;
+    if (!known.has(gtin)) known.set(gtin, lotOfProduct(gtin, lotNumber));
+    return known.get(gtin);
+  };
+}
+
+const lotOfProduct = (gtin: string, lotNumber: string): string | undefined =>
+  identityOfElements([
+    { ai: '01', value: gtin },
     { ai: '10', value: lotNumber },
   ])?.uri;
-}
 
 function thingOf({ field, index, written }: Place, { own, options }: ThingContext): Thing {
   const identity = identityOrOther(written.trim(), options);

@@ -1,6 +1,6 @@
 import type { JsonValue } from '@yuanliu/core/platform';
 import canonicalize from 'canonicalize';
-import { leafHash } from './merkle.ts';
+import { textLeafHash } from './merkle.ts';
 
 /**
  * The hash of a row's content, which is at once its leaf in the log's tree: SHA-256(0x00 ‖ JCS(content)), the leaf
@@ -9,7 +9,7 @@ import { leafHash } from './merkle.ts';
 export const contentHash = (content: JsonValue): Buffer => canonicalTextHash(canonicalJson(content));
 
 /** The same of a value that was written canonically already. */
-export const canonicalTextHash = (text: string): Buffer => leafHash(Buffer.from(text, 'utf8'));
+export const canonicalTextHash = (text: string): Buffer => textLeafHash(text);
 
 /** The one spelling of a JSON value (RFC 8785, JCS); throws on half a surrogate pair, NaN and the infinities. */
 export const canonicalJson = (value: JsonValue): string => {
@@ -32,6 +32,7 @@ export const storable = (value: JsonValue): JsonValue => {
 };
 
 /** The text as the database gives it back. */
-export const storableText = (text: string): string => text.replaceAll('\u0000', '\uFFFD').toWellFormed();
+export const storableText = (text: string): string =>
+  text.isWellFormed() && !text.includes('\u0000') ? text : text.replaceAll('\u0000', '\uFFFD').toWellFormed();
 
 const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);

@@ -1,4 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+
+/** In one call: an object that hashes piece by piece costs three times as much for so little. */
+const sha256 = (data: Uint8Array | string): Buffer => hash('sha256', data, 'buffer');
 
 const leafMark = Buffer.of(0);
 const nodeMark = Buffer.of(1);
@@ -7,15 +10,17 @@ const nodeMark = Buffer.of(1);
 export const hashBytes = 32;
 
 /** The root of a tree without leaves: SHA-256 of nothing (RFC 6962 §2.1). */
-export const emptyRoot: Buffer = createHash('sha256').digest();
+export const emptyRoot: Buffer = sha256('');
 
 /** The hash of a leaf: SHA-256(0x00 ‖ data) (RFC 6962 §2.1). */
-export const leafHash = (data: Uint8Array): Buffer =>
-  createHash('sha256').update(leafMark).update(data).digest();
+export const leafHash = (data: Uint8Array): Buffer => sha256(Buffer.concat([leafMark, data]));
+
+/** The same for a text as UTF-8. */
+export const textLeafHash = (text: string): Buffer => sha256(`\0${text}`);
 
 /** The hash of an inner node: SHA-256(0x01 ‖ left ‖ right) (RFC 6962 §2.1). */
 export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer =>
-  createHash('sha256').update(nodeMark).update(left).update(right).digest();
+  sha256(Buffer.concat([nodeMark, left, right]));
 
 /**
  * A tree of `size` leaves as far as appending needs it: the roots of its complete subtrees from left to right, one

@@ -76,6 +76,8 @@ export const noteNames = (
 
 /** The company prefixes of all EPC URNs in a text. */
 export const companyPrefixesIn = (text: string): string[] =>
-  [...new Set(text.match(/urn:epc:(?:id|class|idpat):[a-z]+:\d{6,12}\./g) ?? [])]
-    .map(prefixOf)
-    .filter((prefix) => prefix !== undefined);
+  !text.includes('urn:epc:')
+    ? []
+    : [...new Set(text.match(/urn:epc:(?:id|class|idpat):[a-z]+:\d{6,12}\./g) ?? [])]
+        .map(prefixOf)
+        .filter((prefix) => prefix !== undefined);

@@ -66,8 +66,10 @@ export const planOf = (event: TraceEvent): Plan => {
     const lotUri = lotOf(thing, unit);
     const classUri = unit.classUri;
     note(unit);
-    if (classUri !== undefined) note(unitBehind(classUri, 'class'));
-    if (lotUri !== undefined) for (const each of unitsOfLot(lotUri, classUri)) note(each);
+    // Thousands of items name one class and one lot.
+    if (classUri !== undefined && !units.has(classUri)) note(unitBehind(classUri, 'class'));
+    if (lotUri !== undefined && !units.has(lotUri))
+      for (const each of unitsOfLot(lotUri, classUri)) note(each);
     return linesOf({ thing, unit, lotUri, role: roleOf(event, thing.field) });
   });
   return { incidences, units: [...units.values()] };

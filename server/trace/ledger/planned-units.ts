@@ -26,11 +26,12 @@ export const magnitudeOf = (length: bigint): number =>
 export const unitOfThing = (thing: Thing): PlannedUnit => storableUnit(runOf(thing) ?? plainUnitOf(thing));
 
 /** Half a surrogate pair would come back from the database as another URI. */
-const storableUnit = (unit: PlannedUnit): PlannedUnit => ({
-  ...unit,
-  uri: storableText(unit.uri),
-  ...(unit.classUri !== undefined && { classUri: storableText(unit.classUri) }),
-});
+const storableUnit = (unit: PlannedUnit): PlannedUnit => {
+  const uri = storableText(unit.uri);
+  const classUri = unit.classUri === undefined ? undefined : storableText(unit.classUri);
+  if (uri === unit.uri && classUri === unit.classUri) return unit;
+  return { ...unit, uri, ...(classUri !== undefined && { classUri }) };
+};
 
 const kindsOfLevels: Readonly<Record<Level, UnitKind>> = {
   item: 'item',
@@ -53,14 +54,13 @@ const labelOf = ({ uri, lot, serial, key, gtin, own }: Identity): string =>
 const plainUnitOf = ({ identity, asWritten }: Thing): PlannedUnit => {
   const { uri, classUri } = identity;
   const place = serialRunOf(identity);
+  const digits = place === undefined || place.number > most ? undefined : String(place.number);
   return {
     uri,
     kind: kindOf(identity),
     ...(classUri !== undefined && { classUri }),
     ...(place !== undefined &&
-      place.number <= most && {
-        place: { space: place.space, low: String(place.number), high: String(place.number) },
-      }),
+      digits !== undefined && { place: { space: place.space, low: digits, high: digits } }),
     ...(/^urn:epc:/i.test(asWritten) && { epcUrn: asWritten }),
     label: labelOf(identity),
   };
@@ -127,6 +127,7 @@ export const unitBehind = (
 
 const lastSegment = (uri: string): string => {
   const segment = uri.slice(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf(':')) + 1);
+  if (!segment.includes('%')) return segment;
   try {
     return decodeURIComponent(segment);
   } catch {

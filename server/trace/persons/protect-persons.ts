@@ -70,6 +70,6 @@ const close = (
     ...event,
     event: parseEvent(kept, { names }),
     document: JSON.stringify(kept),
-    hash: hash.toString('hex'),
+    hash,
   };
 };

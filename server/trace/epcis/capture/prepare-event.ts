@@ -60,7 +60,7 @@ export const prepareEvent = ({ text, position, document }: EventText): PreparedE
     if (issues.length > 0 || !isObject(event)) return bad(issues);
     const incoming: IncomingEvent = {
       event: parseEvent(event, { names }),
-      hash: eventHash(preHashOf(event, { names, ignored: document.ignored })).toString('hex'),
+      hash: eventHash(preHashOf(event, { names, ignored: document.ignored })),
       document: text,
       context: contextOf(document.context, ownContext),
       position,

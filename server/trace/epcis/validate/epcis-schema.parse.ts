@@ -63,13 +63,17 @@ interface Judge {
 }
 
 let judge: Judge | undefined;
+const compiled = new Map<SchemaPart, ValidateFunction>();
 
 /** Compiles a part of the schema when it is first asked for: an installation without EPCIS pays nothing. */
 export const schemaValidator = (part: SchemaPart): ValidateFunction => {
+  const known = compiled.get(part);
+  if (known !== undefined) return known;
   judge ??= prepare();
   const name = encodeURIComponent(part);
   const validate = judge.ajv.getSchema(`${judge.id}#/definitions/${name}`);
   if (validate === undefined) throw new Error(`the EPCIS schema has no definition ${part}`);
+  compiled.set(part, validate);
   return validate;
 };
 
