@@ -73,6 +73,7 @@ export default defineConfig({
     proxy: {
       // The server refuses what comes from another origin, so the page's own host is passed on.
       '/api': { target: server, changeOrigin: false },
+      '/epcis': { target: server, changeOrigin: false },
       '/problems': server,
       '/healthz': server,
     },

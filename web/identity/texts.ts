@@ -123,7 +123,6 @@ export const texts = {
   copyBoth: { zh: '复制用户名和密码', en: 'Copy both' },
   copiedBoth: { zh: '已复制', en: 'Copied' },
   done: { zh: '我已记下', en: 'I have it' },
-  close: { zh: '关闭', en: 'Close' },
   nobodyFound: { zh: '没有找到', en: 'Nobody found' },
   typeToFind: { zh: '输入姓名、用户名或电话', en: 'Type a name, user name or phone' },
 } as const satisfies Texts;

@@ -7,7 +7,15 @@ export const anomalyTexts = {
     zh: '账对不上的地方：事实照记不误，该核对的排在这里，处理完要留下理由。',
     en: 'Where the books do not add up: facts are kept as they came, what needs a look stands here, and whoever settles it says why.',
   },
-  searchHint: { zh: '批号、序列号等的开头', en: 'Beginning of a lot or serial number' },
+  searchHint: { zh: '批号、序列号、产品、事件编号', en: 'Lot, serial, case, product, or event id' },
+  noMatch: { zh: '没有符合条件的异常', en: 'No anomaly matches' },
+  noMatchOpen: {
+    zh: '只找了待处理的；已处理和已自行消除的不在其中。',
+    en: 'Only open ones were searched, not those resolved or cleared.',
+  },
+  noMatchMore: { zh: '换个关键词，或清除筛选看看全部。', en: 'Try other words, or clear the filters.' },
+  searchAll: { zh: '在全部状态中查找', en: 'Search in every state' },
+  clear: { zh: '清除筛选', en: 'Clear filters' },
   kind: { zh: '类型', en: 'Kind' },
   anyKind: { zh: '全部类型', en: 'Every kind' },
   severity: { zh: '影响', en: 'Effect' },
@@ -49,6 +57,35 @@ export const anomalyTexts = {
     en: 'This anomaly holds {unit}: it cannot be shipped before it is resolved.',
   },
   resolve: { zh: '处理', en: 'Resolve' },
+  many: {
+    title: { zh: '处理 {count} 条异常', en: 'Resolve anomalies: {count}' },
+    each: { zh: '{kind}，{count} 条', en: '{kind}: {count}' },
+    one: {
+      zh: '同一个理由记在每一条上，审计各留一行；处理后不能撤回。',
+      en: 'The same reason is kept with each, and each has its own entry in the audit. It cannot be taken back.',
+    },
+    holding: {
+      zh: '其中 {count} 条冻结着单元：处理后解除由它们造成的冻结。',
+      en: 'Of these hold their unit: {count}. Resolving lifts the holds that they cause.',
+    },
+    settled: {
+      zh: '另选中 {count} 条已处理或已自行消除，不再处理。',
+      en: 'Selected too, but resolved or cleared already and left as they are: {count}.',
+    },
+    none: {
+      zh: '选中的异常都已处理或已自行消除，或您没有处理的权限。',
+      en: 'All that is selected is resolved or cleared, or you lack the right to resolve.',
+    },
+    tooMany: {
+      zh: '一次最多处理 {most} 条，选中了 {count} 条。',
+      en: 'At most {most} at once; selected: {count}.',
+    },
+    done: { zh: '已处理 {count} 条异常', en: 'Anomalies resolved: {count}' },
+    refused: {
+      zh: '已处理 {done} 条，{refused} 条没有处理',
+      en: 'Resolved: {done}; not resolved: {refused}',
+    },
+  },
   resolveTitle: { zh: '处理异常', en: 'Resolve the anomaly' },
   reason: { zh: '处理理由', en: 'Reason' },
   reasonHint: {

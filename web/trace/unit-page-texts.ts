@@ -83,6 +83,7 @@ export const unitPageTexts = {
   },
   stock: {
     places: { zh: '在哪些地方', en: 'Where it lies' },
+    nowhere: { zh: '现在没有存量。', en: 'Nothing is left.' },
     packed: { zh: '其中装在容器里', en: 'Of that inside of containers' },
     none: { zh: '没有数量可列', en: 'No quantities' },
     noneMore: {
@@ -126,6 +127,7 @@ export const unitPageTexts = {
       own: { zh: '直接冻结', en: 'Placed on it' },
       lot: { zh: '批次被冻结', en: 'Its lot is on hold' },
       run: { zh: '号段被冻结', en: 'Its run is on hold' },
+      product: { zh: '产品被冻结', en: 'Its product is on hold' },
       container: { zh: '容器被冻结', en: 'Its container is on hold' },
       anomaly: { zh: '因异常冻结', en: 'Held by an anomaly' },
     },

@@ -4,10 +4,12 @@ import {
   anomalyKinds,
   anomalySeverities,
   anomalyStates,
+  readUnit,
 } from '@yuanliu/core/trace';
 import { Segmented, Select } from 'antd';
 import { X } from 'lucide-react';
 import type { ListState } from '../../lib/list-state.ts';
+import { useEndpoint } from '../../lib/queries.ts';
 import { useText } from '../../lib/text.ts';
 import { anomalyTexts as texts } from '../anomaly-texts.ts';
 
@@ -49,7 +51,7 @@ export const AnomalyFilters = ({ list: { filters, filter }, rows }: AnomalyFilte
         onChange={(kind?: string | null) => filter('kind', kind ?? undefined)}
       />
       <Select<string | null>
-        className="anomaly-filter"
+        className="anomaly-filter anomaly-effect"
         aria-label={t(texts.severity)}
         allowClear
         placeholder={t(texts.anySeverity)}
@@ -61,11 +63,27 @@ export const AnomalyFilters = ({ list: { filters, filter }, rows }: AnomalyFilte
         onChange={(severity?: string | null) => filter('severity', severity ?? undefined)}
       />
       {unit !== undefined && (
-        <button type="button" className="anomaly-chip" onClick={() => filter('unit', undefined)}>
-          {t(texts.onlyUnit, { unit: rows[0]?.unit.label ?? unit })}
-          <X size={14} aria-label={t(texts.everyUnit)} />
-        </button>
+        <UnitChip unit={unit} label={rows[0]?.unit.label} onRemove={() => filter('unit', undefined)} />
       )}
     </>
+  );
+};
+
+interface UnitChipProps {
+  readonly unit: string;
+  /** As the first row tells it; without rows it is asked for. */
+  readonly label: string | undefined;
+  readonly onRemove: () => void;
+}
+
+/** The one unit whose anomalies are shown, by name. */
+const UnitChip = ({ unit, label, onRemove }: UnitChipProps) => {
+  const t = useText();
+  const asked = useEndpoint(readUnit, { params: { id: unit } }, { enabled: label === undefined });
+  return (
+    <button type="button" className="anomaly-chip" onClick={onRemove}>
+      {t(texts.onlyUnit, { unit: label ?? asked.data?.label ?? unit })}
+      <X size={14} aria-label={t(texts.everyUnit)} />
+    </button>
   );
 };

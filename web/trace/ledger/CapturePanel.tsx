@@ -31,7 +31,7 @@ export const CapturePanel = ({ job, onClose }: CapturePanelProps) => {
     [texts.id, <CopyId key="id" value={job.captureID} isWhole />],
   ] as const;
   return (
-    <SidePanel title={t(texts.title)} width={600} onClose={onClose}>
+    <SidePanel title={t(texts.one)} width={600} onClose={onClose}>
       <div className="capture-panel">
         <dl>
           {facts.map(([name, value]) => (

@@ -2,22 +2,15 @@ import type { CaptureJob } from '@yuanliu/core/trace';
 import { useText } from '../../lib/text.ts';
 import { type Meaning, StatusTag } from '../../ui/index.ts';
 import { ledgerTexts } from '../ledger-texts.ts';
+import { type Outcome, outcomeOf } from './capture-outcome.ts';
 
 const texts = ledgerTexts.captures;
-
-type Outcome = 'running' | 'done' | 'partly' | 'failed';
 
 const meanings: Readonly<Record<Outcome, Meaning>> = {
   running: 'wait',
   done: 'good',
   partly: 'warn',
   failed: 'bad',
-};
-
-const outcomeOf = ({ running, success, 'yuanliu:progress': progress }: CaptureJob): Outcome => {
-  if (running) return 'running';
-  if (success) return 'done';
-  return progress.recorded + progress.duplicates > 0 ? 'partly' : 'failed';
 };
 
 /** What became of a capture: picture and word, and while it runs how far it is. */

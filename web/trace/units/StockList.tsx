@@ -4,6 +4,8 @@ import { useListState } from '../../lib/list-state.ts';
 import { usePages } from '../../lib/queries.ts';
 import { useText } from '../../lib/text.ts';
 import { type Column, DataTable } from '../../ui/index.ts';
+import { hiddenTexts } from '../hidden-texts.ts';
+import { HiddenCount } from '../parts/HiddenCount.tsx';
 import { Place } from '../parts/PlaceName.tsx';
 import { UnitRefLink } from '../parts/UnitRefLink.tsx';
 import { useWritten } from '../parts/use-written.ts';
@@ -21,6 +23,7 @@ export const StockList = ({ product }: { readonly product?: string }) => {
   const t = useText();
   const list = useListState({ filters: [] });
   const stocks = usePages(listStocks, { query: product === undefined ? {} : { product } });
+  const hidden = stocks.first?.hidden ?? 0;
   return (
     <DataTable
       name="trace.stocks"
@@ -29,7 +32,12 @@ export const StockList = ({ product }: { readonly product?: string }) => {
       rows={stocks}
       columns={useStockColumns(stocks.rows ?? [])}
       rowKey={rowKey}
-      empty={{ icon: Warehouse, title: t(unitTexts.find.noStock), text: t(unitTexts.find.noStockMore) }}
+      empty={
+        hidden > 0
+          ? { icon: Warehouse, title: t(hiddenTexts.noStock) }
+          : { icon: Warehouse, title: t(unitTexts.find.noStock), text: t(unitTexts.find.noStockMore) }
+      }
+      note={<HiddenCount of="stocks" count={hidden} beside={stocks.rows?.length ?? 0} />}
     />
   );
 };
@@ -42,7 +50,7 @@ const useStockColumns = (rows: readonly StockView[]): readonly Column<StockView>
     {
       key: 'product',
       title: t(texts.product),
-      width: 200,
+      width: 300,
       onPhone: 'note',
       render: ({ product }) => product !== null && <UnitRefLink unit={product} />,
     },

@@ -3,17 +3,17 @@ import { Link } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useText } from '../../lib/text.ts';
-import { CopyId, TimeAgo } from '../../ui/index.ts';
+import { CopyId, HiddenNote, TimeAgo } from '../../ui/index.ts';
 import { wordsOfUnit } from '../parts/kind-words.ts';
 import { Place, PlaceName } from '../parts/PlaceName.tsx';
 import { useProductName } from '../parts/place-names.ts';
 import { UnitRefLink } from '../parts/UnitRefLink.tsx';
-import { useWritten } from '../parts/use-written.ts';
+import { hiddenTexts } from '../hidden-texts.ts';
 import { unitPageTexts } from '../unit-page-texts.ts';
 import { unitTexts } from '../unit-texts.ts';
 import { isNowhere } from './is-nowhere.ts';
-import { withoutAmount } from './on-hand.ts';
 import { UnitStateTag } from './UnitStateTag.tsx';
+import { useOnHand } from './use-on-hand.ts';
 
 const texts = unitPageTexts.facts;
 
@@ -53,6 +53,7 @@ export const UnitHead = ({ unit }: { readonly unit: UnitPage }) => {
         {unit.epcUrn !== null && <CopyId value={unit.epcUrn} isWhole />}
       </p>
       <UnitFacts unit={unit} />
+      {unit.isPartlyHidden && <HiddenNote>{t(hiddenTexts.unit)}</HiddenNote>}
     </header>
   );
 };
@@ -63,9 +64,7 @@ interface UnitProps {
 
 const UnitFacts = ({ unit }: UnitProps) => {
   const t = useText();
-  const written = useWritten();
-  const instead = withoutAmount(unit);
-  const onHand = instead === undefined ? written.amounts(unit.onHand) : t(instead);
+  const onHand = useOnHand(unit);
   return (
     <dl className="unit-facts">
       <Kin unit={unit} />
@@ -83,13 +82,7 @@ const UnitFacts = ({ unit }: UnitProps) => {
           <b className="figures">{onHand}</b>
         </Fact>
       )}
-      {unit.contentCount > 0 && (
-        <Fact label={t(texts.contents)}>
-          <Link to="." search={{ tab: 'contents' }}>
-            {t(texts.contentCount, { count: unit.contentCount })}
-          </Link>
-        </Fact>
-      )}
+      <Inside unit={unit} />
       {unit.owner !== null && (
         <Fact label={t(texts.owner)}>
           <PlaceName uri={unit.owner} />
@@ -106,6 +99,26 @@ const UnitFacts = ({ unit }: UnitProps) => {
         </Fact>
       )}
     </dl>
+  );
+};
+
+/** How many things are inside, those outside the rights as a number. */
+const Inside = ({ unit: { contentCount, hidden } }: UnitProps) => {
+  const t = useText();
+  if (contentCount + hidden.contents === 0) return null;
+  return (
+    <Fact label={t(texts.contents)}>
+      {contentCount > 0 && (
+        <Link to="." search={{ tab: 'contents' }}>
+          {t(texts.contentCount, { count: contentCount })}
+        </Link>
+      )}
+      {hidden.contents > 0 && (
+        <span className="quiet">
+          {t(hiddenTexts.inside[contentCount > 0 ? 'also' : 'only'], { count: hidden.contents })}
+        </span>
+      )}
+    </Fact>
   );
 };
 

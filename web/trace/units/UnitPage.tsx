@@ -69,10 +69,10 @@ const UnitTabs = ({ unit }: { readonly unit: Unit }) => {
   const navigate = useNavigate();
   const { tab }: { readonly tab?: string } = useSearch({ strict: false });
   const nr = String(unit.nr);
-  const holds = unit.holds.length;
-  const things = unit.contentCount;
+  const holds = unit.holds.length + unit.hidden.holds;
+  const things = unit.contentCount + unit.hidden.contents;
   const children: Readonly<Record<(typeof tabs)[number], React.ReactNode>> = {
-    story: <StoryTab nr={nr} />,
+    story: <StoryTab nr={nr} isPartlyHidden={unit.isPartlyHidden} />,
     contents: <ContainmentTab unit={unit} />,
     stock: <StockTab unit={unit} />,
     holds: <HoldsTab unit={unit} />,

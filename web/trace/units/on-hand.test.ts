@@ -1,20 +1,26 @@
 import { expect, test } from 'vitest';
-import { withoutAmount } from './on-hand.ts';
+import { onHandOf } from './on-hand.ts';
 
-const lastTime = '2026-11-24T01:00:00.000Z';
+const lot = {
+  kind: 'lot',
+  lastTime: '2026-11-24T01:00:00.000Z',
+  onHand: {},
+  uom: 'KGM',
+  isPartlyHidden: false,
+} as const;
+const unknown = { instead: { zh: '未知', en: 'unknown' } };
 
-test('a lot of which nothing is left has zero, one that no event names is unknown', () => {
-  expect(withoutAmount({ kind: 'lot', lastTime, onHand: {}, isPartlyHidden: false })?.zh).toBe('0');
-  expect(withoutAmount({ kind: 'run', lastTime: null, onHand: {}, isPartlyHidden: false })?.zh).toBe('未知');
+test('a lot of which nothing is left has zero in its unit of measure', () => {
+  expect(onHandOf(lot)).toEqual({ amounts: { KGM: '0' } });
+  expect(onHandOf({ ...lot, kind: 'run', uom: null })).toEqual({ amounts: { '': '0' } });
 });
 
-test('what may be told by hidden events is unknown', () => {
-  expect(withoutAmount({ kind: 'lot', lastTime, onHand: {}, isPartlyHidden: true })?.en).toBe('unknown');
+test('what no event names is unknown, and what hidden events may tell is not shown', () => {
+  expect(onHandOf({ ...lot, lastTime: null })).toEqual(unknown);
+  expect(onHandOf({ ...lot, isPartlyHidden: true })).toEqual({ instead: { zh: '不可见', en: 'hidden' } });
 });
 
 test('an amount speaks for itself, and a single thing has none', () => {
-  expect(
-    withoutAmount({ kind: 'lot', lastTime, onHand: { KGM: '2' }, isPartlyHidden: false }),
-  ).toBeUndefined();
-  expect(withoutAmount({ kind: 'item', lastTime, onHand: {}, isPartlyHidden: false })).toBeUndefined();
+  expect(onHandOf({ ...lot, onHand: { KGM: '2' } })).toEqual({ amounts: { KGM: '2' } });
+  expect(onHandOf({ ...lot, kind: 'item' })).toBeUndefined();
 });

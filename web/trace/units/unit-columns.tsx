@@ -3,14 +3,14 @@ import { useText } from '../../lib/text.ts';
 import { type Column, TimeAgo } from '../../ui/index.ts';
 import { wordsOfUnit } from '../parts/kind-words.ts';
 import { Place } from '../parts/PlaceName.tsx';
+import { PartlyHidden } from '../parts/PartlyHidden.tsx';
 import { ProductName } from '../parts/ProductName.tsx';
 import { UnitRefLink } from '../parts/UnitRefLink.tsx';
-import { useWritten } from '../parts/use-written.ts';
 import { unitTexts } from '../unit-texts.ts';
 import { isNowhere } from './is-nowhere.ts';
-import { withoutAmount } from './on-hand.ts';
 import { apartText, repeatedLabels } from './tell-apart.ts';
 import { UnitStateTag } from './UnitStateTag.tsx';
+import { useOnHand } from './use-on-hand.ts';
 
 const texts = unitTexts.columns;
 
@@ -62,7 +62,7 @@ export const useUnitColumns = (rows: readonly UnitRow[]): readonly Column<UnitRo
       title: t(texts.state),
       width: 130,
       onPhone: 'side',
-      render: (unit) => <UnitStateTag unit={unit} />,
+      render: (unit) => <Standing unit={unit} />,
     },
     {
       key: 'last',
@@ -73,13 +73,14 @@ export const useUnitColumns = (rows: readonly UnitRow[]): readonly Column<UnitRo
   ];
 };
 
-/** How much is there; zero and unknown are told apart. */
-const OnHand = ({ unit }: { readonly unit: UnitRow }) => {
-  const t = useText();
-  const written = useWritten();
-  const instead = withoutAmount(unit);
-  return instead === undefined ? written.amounts(unit.onHand) : t(instead);
-};
+const OnHand = ({ unit }: { readonly unit: UnitRow }) => useOnHand(unit);
+
+const Standing = ({ unit }: { readonly unit: UnitRow }) => (
+  <span className="unit-standing">
+    <UnitStateTag unit={unit} />
+    {unit.isPartlyHidden && <PartlyHidden isShort={unit.isHeld} />}
+  </span>
+);
 
 const Named = ({ unit, isRepeated }: { readonly unit: UnitRow; readonly isRepeated: boolean }) => (
   <>

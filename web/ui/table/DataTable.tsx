@@ -43,6 +43,7 @@ export const DataTable = <R extends object>(props: DataTableProps<R>) => {
         )}
         <TableFoot source={source} />
       </TableBody>
+      {source.rows !== undefined && props.note}
     </div>
   );
 };
@@ -51,7 +52,7 @@ interface TableBodyProps<R> extends DataTableProps<R> {
   readonly children: ReactNode;
 }
 
-const TableBody = <R,>({ rows: source, list, empty, children }: TableBodyProps<R>) => {
+const TableBody = <R,>({ rows: source, list, empty, noMatch, children }: TableBodyProps<R>) => {
   const t = useText();
   if (source.rows === undefined) {
     return source.error === null ? (
@@ -62,6 +63,7 @@ const TableBody = <R,>({ rows: source, list, empty, children }: TableBodyProps<R
   }
   if (source.rows.length > 0) return children;
   if (!list.isFiltered) return <EmptyState {...empty} />;
+  if (noMatch !== undefined) return <EmptyState {...noMatch} />;
   return (
     <EmptyState
       title={t(uiTexts.table.noMatch)}

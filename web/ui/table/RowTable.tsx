@@ -37,7 +37,22 @@ const antdColumn = <R extends object>(column: Column<R>, sort: string): TableCol
   };
 };
 
-/** The rows as a table: arrows move, Enter opens, the space bar selects. */
+/** The row that a key leads to from this one. */
+const rowBeside = (row: HTMLElement, key: string): HTMLElement | undefined => {
+  const rows = row.parentElement?.querySelectorAll<HTMLElement>('tr[tabindex]') ?? [];
+  const found = {
+    ArrowDown: row.nextElementSibling,
+    ArrowUp: row.previousElementSibling,
+    Home: rows[0],
+    End: rows[rows.length - 1],
+  }[key];
+  return found instanceof HTMLElement ? found : undefined;
+};
+
+/**
+ * The rows as a table: arrows, Home and End move, Enter opens; the space bar selects, Ctrl A selects all that are
+ * shown, Escape none.
+ */
 export const RowTable = <R extends object>(props: RowTableProps<R>) => {
   const { rows, columns, rowKey, sort, onSort, onOpen, selection } = props;
   const toggle = (key: string) => {
@@ -47,17 +62,22 @@ export const RowTable = <R extends object>(props: RowTableProps<R>) => {
   };
   const press = (event: KeyboardEvent<HTMLElement>, row: R) => {
     if (event.target !== event.currentTarget) return;
-    const next = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' } as const;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    const next = rowBeside(event.currentTarget, event.key);
+    if (next !== undefined) {
       event.preventDefault();
-      const neighbour = event.currentTarget[next[event.key]];
-      if (neighbour instanceof HTMLElement) neighbour.focus();
+      next.focus();
     }
     if (event.key === 'Enter') onOpen?.(row);
-    if (event.key === ' ' && selection !== undefined) {
+    if (selection === undefined) return;
+    if (event.key === ' ') {
       event.preventDefault();
       toggle(rowKey(row));
     }
+    if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      selection.change(rows.map(rowKey));
+    }
+    if (event.key === 'Escape') selection.change([]);
   };
   return (
     <Table<R>

@@ -17,6 +17,10 @@ export interface DataTableProps<R> {
   readonly onOpen?: (row: R) => void;
   /** What stands there when there are no rows at all: say what they are for and what to do next. */
   readonly empty: EmptyStateProps;
+  /** What stands there when search and filters leave no rows; a way to clear them by default. */
+  readonly noMatch?: EmptyStateProps;
+  /** Below the rows, or below what stands in their place: what is left out, and why. */
+  readonly note?: ReactNode;
   /** What can be searched for; without it there is no search box. */
   readonly searchHint?: string;
   /** Letters that the endpoint takes, where a scanned code must fit in; 100 by default. */

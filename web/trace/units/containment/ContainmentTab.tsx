@@ -15,7 +15,8 @@ const holdingKinds = new Set(['logistic', 'asset', 'other']);
 export const ContainmentTab = ({ unit }: { readonly unit: UnitPage }) => {
   const t = useText();
   const isVessel = unit.fills.length > 0;
-  const mayHold = unit.contentCount > 0 || (holdingKinds.has(unit.kind) && !isVessel);
+  const isFilled = unit.contentCount + unit.hidden.contents > 0;
+  const mayHold = isFilled || (holdingKinds.has(unit.kind) && !isVessel);
   return (
     <div className="containment">
       {isVessel && (

@@ -6,6 +6,7 @@ import { usePages } from '../../../lib/queries.ts';
 import { useText } from '../../../lib/text.ts';
 import { ErrorState, Loading, StatusTag } from '../../../ui/index.ts';
 import { genealogyTexts } from '../../genealogy-texts.ts';
+import { HiddenCount } from '../../parts/HiddenCount.tsx';
 import { UnitRefLink } from '../../parts/UnitRefLink.tsx';
 import { useWritten } from '../../parts/use-written.ts';
 import { unitPageTexts } from '../../unit-page-texts.ts';
@@ -50,7 +51,8 @@ const Level = ({ nr, moment }: LevelProps) => {
       <ErrorState error={contents.error} onRetry={contents.retry} />
     );
   }
-  if (contents.rows.length === 0) return <p className="quiet">{t(texts.nothingInside)}</p>;
+  const hidden = contents.first?.hidden ?? 0;
+  if (contents.rows.length === 0 && hidden === 0) return <p className="quiet">{t(texts.nothingInside)}</p>;
   return (
     <ul className="contents">
       {contents.rows.map((content) => (
@@ -61,6 +63,11 @@ const Level = ({ nr, moment }: LevelProps) => {
           <button type="button" className="text-button" onClick={contents.loadMore}>
             {t(texts.more)}
           </button>
+        </li>
+      )}
+      {hidden > 0 && (
+        <li>
+          <HiddenCount of="contents" count={hidden} beside={contents.rows.length} />
         </li>
       )}
     </ul>

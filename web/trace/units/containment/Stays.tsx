@@ -4,6 +4,7 @@ import { usePages } from '../../../lib/queries.ts';
 import { useText } from '../../../lib/text.ts';
 import { ErrorState, Loading } from '../../../ui/index.ts';
 import { genealogyTexts } from '../../genealogy-texts.ts';
+import { HiddenCount } from '../../parts/HiddenCount.tsx';
 import { UnitRefLink } from '../../parts/UnitRefLink.tsx';
 import { useWritten } from '../../parts/use-written.ts';
 import { unitPageTexts } from '../../unit-page-texts.ts';
@@ -21,14 +22,18 @@ export const Stays = ({ nr }: { readonly nr: string }) => {
       <ErrorState error={stays.error} onRetry={stays.retry} />
     );
   }
+  const hidden = stays.first?.hidden ?? 0;
   const now = stays.rows.filter(({ to }) => to === null);
   const before = stays.rows.filter(({ to }) => to !== null);
   return (
     <>
       <section>
         <h2>{t(texts.now)}</h2>
-        {now.length === 0 && <p className="quiet">{t(before.length === 0 ? texts.never : texts.nowhere)}</p>}
+        {now.length === 0 && hidden === 0 && (
+          <p className="quiet">{t(before.length === 0 ? texts.never : texts.nowhere)}</p>
+        )}
         <StayList stays={now} />
+        <HiddenCount of="stays" count={hidden} beside={stays.rows.length} />
       </section>
       {before.length > 0 && (
         <section>

@@ -35,7 +35,7 @@ export const HoldCard = ({ hold, nr }: { readonly hold: HoldView; readonly nr: n
           </Link>
         )}
         {anomalyId !== null && (
-          <Link to="/anomalies" search={{ anomaly: anomalyId, state: 'all' }}>
+          <Link to="/anomalies" search={{ anomaly: anomalyId, state: 'all', unit: String(on.nr) }}>
             {t(texts.anomaly)}
           </Link>
         )}

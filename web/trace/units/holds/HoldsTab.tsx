@@ -3,6 +3,7 @@ import { Snowflake } from 'lucide-react';
 import { usePages } from '../../../lib/queries.ts';
 import { useText } from '../../../lib/text.ts';
 import { EmptyState, ErrorState, Loading } from '../../../ui/index.ts';
+import { HiddenCount } from '../../parts/HiddenCount.tsx';
 import { unitPageTexts } from '../../unit-page-texts.ts';
 import { HoldCard, PastHoldCard } from './HoldCard.tsx';
 import './holds.css';
@@ -10,7 +11,7 @@ import './holds.css';
 const texts = unitPageTexts.holds;
 
 /** What keeps a unit from moving, each cause by itself, and what did before. */
-export const HoldsTab = ({ unit: { nr, holds } }: { readonly unit: UnitPage }) => {
+export const HoldsTab = ({ unit: { nr, holds, hidden } }: { readonly unit: UnitPage }) => {
   const t = useText();
   const past = usePages(listPastHolds, { params: { id: String(nr) }, query: {} });
   if (past.rows === undefined) {
@@ -20,25 +21,28 @@ export const HoldsTab = ({ unit: { nr, holds } }: { readonly unit: UnitPage }) =
       <ErrorState error={past.error} onRetry={past.retry} />
     );
   }
-  if (holds.length === 0 && past.rows.length === 0) {
+  const hiddenPast = past.first?.hidden ?? 0;
+  if (holds.length + past.rows.length + hidden.holds + hiddenPast === 0) {
     return <EmptyState icon={Snowflake} title={t(texts.none)} text={t(texts.noneMore)} />;
   }
   return (
     <div className="holds">
-      {holds.length > 0 && (
+      {holds.length + hidden.holds > 0 && (
         <section>
           <h2>{t(texts.now)}</h2>
           {holds.map((hold) => (
             <HoldCard key={`${hold.holdId} ${hold.on.nr} ${hold.since}`} hold={hold} nr={nr} />
           ))}
+          <HiddenCount of="holds" count={hidden.holds} beside={holds.length} />
         </section>
       )}
-      {past.rows.length > 0 && (
+      {past.rows.length + hiddenPast > 0 && (
         <section>
           <h2>{t(texts.past)}</h2>
           {past.rows.map((hold) => (
             <PastHoldCard key={`${hold.holdId} ${hold.since}`} hold={hold} />
           ))}
+          <HiddenCount of="pastHolds" count={hiddenPast} beside={past.rows.length} />
         </section>
       )}
       {past.hasMore && (

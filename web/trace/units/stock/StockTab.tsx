@@ -1,7 +1,8 @@
 import type { UnitPage } from '@yuanliu/core/trace';
-import { Scale } from 'lucide-react';
+import { EyeOff, Scale } from 'lucide-react';
 import { useText } from '../../../lib/text.ts';
 import { EmptyState } from '../../../ui/index.ts';
+import { hiddenTexts } from '../../hidden-texts.ts';
 import { Place } from '../../parts/PlaceName.tsx';
 import { useWritten } from '../../parts/use-written.ts';
 import { unitPageTexts } from '../../unit-page-texts.ts';
@@ -13,11 +14,18 @@ import './stock.css';
 const texts = unitPageTexts.stock;
 
 /** Where a quantity lies, and whether what came is all accounted for. */
-export const StockTab = ({ unit: { stocks, packed, balance } }: { readonly unit: UnitPage }) => {
+export const StockTab = ({
+  unit: { stocks, packed, balance, isPartlyHidden },
+}: {
+  readonly unit: UnitPage;
+}) => {
   const t = useText();
   const written = useWritten();
   const sides = balanceSides(balance);
   const packedAmount = written.amounts(packed);
+  if (isPartlyHidden) {
+    return <EmptyState icon={EyeOff} title={t(hiddenTexts.balance)} text={t(hiddenTexts.unit)} />;
+  }
   if (sides.length === 0 && stocks.length === 0) {
     return <EmptyState icon={Scale} title={t(texts.none)} text={t(texts.noneMore)} />;
   }
@@ -25,6 +33,7 @@ export const StockTab = ({ unit: { stocks, packed, balance } }: { readonly unit:
     <div className="stock">
       <section>
         <h2>{t(texts.places)}</h2>
+        {stocks.length === 0 && <p className="quiet">{t(texts.nowhere)}</p>}
         <ul className="stock-places">
           {stocks.map(({ place, amounts }) => (
             <li key={`${place.kind} ${place.uri}`}>

@@ -3,8 +3,9 @@ import { Button } from 'antd';
 import { BookOpen } from 'lucide-react';
 import { usePages } from '../../../lib/queries.ts';
 import { useText } from '../../../lib/text.ts';
-import { EmptyState, ErrorState, Loading } from '../../../ui/index.ts';
+import { EmptyState, ErrorState, HiddenNote, Loading } from '../../../ui/index.ts';
 import { clockThere } from '../../events/event-time.ts';
+import { hiddenTexts } from '../../hidden-texts.ts';
 import { unitPageTexts } from '../../unit-page-texts.ts';
 import { StoryEvent } from './StoryEvent.tsx';
 import './story.css';
@@ -15,8 +16,14 @@ const texts = unitPageTexts.story;
 const dayOf = ({ time, zoneOffset }: StoryLine): string =>
   (clockThere(new Date(time), zoneOffset) ?? time).slice(0, 10);
 
+interface StoryTabProps {
+  readonly nr: string;
+  /** Events outside the reader's rights tell of it too. */
+  readonly isPartlyHidden: boolean;
+}
+
 /** Everything that happened to a unit, the latest first, by the day of the place where it happened. */
-export const StoryTab = ({ nr }: { readonly nr: string }) => {
+export const StoryTab = ({ nr, isPartlyHidden }: StoryTabProps) => {
   const t = useText();
   const story = usePages(readStory, { params: { id: nr }, query: {} });
   if (story.rows === undefined) {
@@ -51,6 +58,7 @@ export const StoryTab = ({ nr }: { readonly nr: string }) => {
           </Button>
         </div>
       )}
+      {isPartlyHidden && <HiddenNote>{t(hiddenTexts.story)}</HiddenNote>}
     </section>
   );
 };
