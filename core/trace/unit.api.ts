@@ -70,8 +70,8 @@ export type UnitRow = z.output<typeof unitRow>;
 
 const hold = z.object({
   holdId: z.string(),
-  /** Where it comes from: the unit itself, its lot, a run it lies in, a container that it is or was in, an anomaly. */
-  via: z.enum(['own', 'lot', 'run', 'container', 'anomaly']),
+  /** Where it comes from: the unit itself, its lot, a run it lies in, its product, a container that it is or was in, an anomaly. */
+  via: z.enum(['own', 'lot', 'run', 'product', 'container', 'anomaly']),
   /** The unit that it was placed on. */
   on: unitRef,
   since: at,

@@ -70,7 +70,7 @@ const beginning: Since = { key: '', time: '-infinity' };
 
 const olderShipments = async (
   tx: Tx,
-  { folded, anew, before, born, parentsBefore, added }: Change,
+  { folded, anew, before, born, parentsBefore, since, added }: Change,
   first: Since,
 ): Promise<Shipment[]> => {
   const relotted = new Set(
@@ -84,6 +84,7 @@ const olderShipments = async (
   );
   const units = changed.map(({ unitNr }) => unitNr).filter((nr) => mayHavePast(nr, born));
   const around = changed.flatMap(({ containments }) => containments.map(({ parentNr }) => parentNr));
+  const isOfHolds = since.some(({ marks }) => marks.some(({ kind }) => kind === 'hold' || kind === 'lift'));
   const parents = [...new Set([...around, ...parentsBefore])].filter((nr) => !born.has(nr));
   if (units.length + parents.length === 0) return [];
   // Whenever a lot is named, its member was of it from the beginning.
@@ -98,5 +99,5 @@ const olderShipments = async (
   const reaching = await unitsWithPast(tx, units, born);
   return reaching.length + parents.length === 0
     ? []
-    : readShipments(tx, { units: reaching, parents, key, time });
+    : readShipments(tx, { units: reaching, held: isOfHolds ? reaching : [], parents, key, time });
 };

@@ -118,12 +118,14 @@ const emptiedChildren = async (
     ))
       undone.add(childNr);
   if (emptyings.length === 0) return { byEmptying, undone };
-  const values = emptyings.map(({ parentNr = 0, key }) => sql`(${parentNr}::bigint, ${keyValue(key)})`);
+  const parents = emptyings.map(({ parentNr }) => parentNr ?? 0);
+  const keys = emptyings.map(({ key }) => key);
   const inside = await readContainments(
     tx,
-    sql<boolean>`exists (select from (values ${sql.join(values)}) as emptied (parent_nr, key)
-      where c.parent_nr = emptied.parent_nr and c.from_key < emptied.key
-        and (c.to_key is null or c.to_key > emptied.key))`,
+    sql<boolean>`c.parent_nr = any(${parents}::bigint[]) and exists (
+      select from unnest(${parents}::bigint[], ${keys}::text[]) as emptied (parent_nr, key)
+      where c.parent_nr = emptied.parent_nr and c.from_key < decode(emptied.key, 'hex')
+        and (c.to_key is null or c.to_key > decode(emptied.key, 'hex')))`,
   );
   for (const event of emptyings)
     for (const { parentNr, childNr, from, to } of inside)

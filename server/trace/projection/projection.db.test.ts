@@ -63,7 +63,9 @@ const capture = async (arrivals: readonly Arrival[], sizes: readonly number[]): 
 /** The units that are named for the first time, as recording would have made them. */
 const bornOf = (recorded: readonly RecordedEvent[], seen: Set<number>): Map<number, UnitFacts> => {
   const named = recorded.flatMap(({ incidences }) =>
-    incidences.flatMap(({ unitNr, peerNr }) => (peerNr === undefined ? [unitNr] : [unitNr, peerNr])),
+    incidences.flatMap(({ unitNr, peerNr = unitNr }) =>
+      [unitNr, peerNr].flatMap((nr) => [nr, testUnits.get(nr)?.classNr ?? nr]),
+    ),
   );
   const born = [...new Set(named)].filter((nr) => !seen.has(nr));
   for (const nr of born) seen.add(nr);

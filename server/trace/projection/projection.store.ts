@@ -82,14 +82,6 @@ export const readUnits = async (db: Db, nrs: Iterable<number>): Promise<Map<numb
   );
 };
 
-/** Runs that are on hold, or whose lot is, as far as `heldNrs` says. */
-export const readHeldRuns = async (db: Db, heldNrs: readonly number[]): Promise<Map<number, UnitFacts>> =>
-  byNr(
-    await db.rows(sql<UnitRow>`
-    select ${unitColumns} from units u where u.kind = 'run' and (u.nr = any(${[...heldNrs]}::bigint[])
-      or u.nr = any(array(select s.unit_nr from unit_states s where s.lot_nr = any(${[...heldNrs]}::bigint[]))))`),
-  );
-
 const containmentColumns = sql`
   c.child_nr as "childNr", c.parent_nr as "parentNr", c.bond, c.from_event_nr as "fromEventNr",
   encode(c.from_key, 'hex') as "fromKey", ${moment('c.from_time')} as "fromTime", c.to_event_nr as "toEventNr",

@@ -71,22 +71,28 @@ const isShippingStep = (bizStep: string | undefined): boolean =>
 /** What has changed: units with what is or was inside of them and around them, and containers from before. */
 export interface Reach {
   readonly units: readonly number[];
+  /** Those of them whose holds may have changed: of a class they reach all that belongs to it. */
+  readonly held: readonly number[];
   readonly parents: readonly number[];
   readonly key: SortKey;
   readonly time: string;
 }
 
 /**
- * Shipments behind a key of units that a change may reach: down from the units to what is in them, from lots to their
- * members and from runs to the serials in them; up from all of these to the runs that their serials lie in and to the
+ * Shipments behind a key of units that a change may reach: down from the units to what is in them, from classes and lots to
+ * their members and from runs to the serials in them; up from all of these to the runs that their serials lie in and to the
  * containers.
  */
-export const readShipments = (db: Db, { units, parents, key, time }: Reach): Promise<Shipment[]> =>
+export const readShipments = (db: Db, { units, held, parents, key, time }: Reach): Promise<Shipment[]> =>
   shipmentsIn(
     db,
     db.rows(sql<Pair>`
       with recursive down (nr) as (
-        select unnest(${[...units]}::bigint[])
+        select nr from (
+          select unnest(${[...units]}::bigint[]) as nr
+          union
+          select member.nr from units class join units member on member.class_nr = class.nr
+            where class.nr = any(${[...held]}::bigint[]) and class.kind = 'class') begun
         union
         select next.nr from down cross join lateral (
           select c.child_nr as nr from containments c

@@ -14,8 +14,12 @@ export interface EffectiveHold {
 export interface Spreading {
   readonly containments: readonly Containment[];
   readonly holds: readonly Hold[];
-  /** The unit's lot, the runs that its serial lies in, and their lots. */
+  /** The unit's lot, the runs that its serial lies in, their lots, and the classes of all of these. */
   readonly groupsOf: (unitNr: number) => readonly number[];
+  /** The lots among these: what is lifted from a lot is lifted from its members where the hold lies on the class. */
+  readonly lotsOf: (unitNr: number) => readonly number[];
+  /** The classes among these. */
+  readonly classesOf: (unitNr: number) => readonly number[];
   /** The runs that the unit's serial lies in. */
   readonly runsOf: (unitNr: number) => readonly number[];
   /** The items and smaller runs whose serials lie in a run, as far as they are known as units; empty for no run. */
@@ -48,9 +52,10 @@ export const firstPackings = (containments: readonly Containment[]): ReadonlyMap
 };
 
 /**
- * Which holds work on which units, and when. A hold works on the unit that it was placed on, on members of that lot or
- * run, and on everything that is inside of a unit on which it works at a moment when it does — from then on, even when
- * that is taken out, until the hold is lifted where it was placed, or from the unit itself by an event that names it.
+ * Which holds work on which units, and when. A hold works on the unit that it was placed on, on members of that lot,
+ * run or class, and on everything that is inside of a unit on which it works at a moment when it does — from then on, even when
+ * that is taken out, until the hold is lifted where it was placed, or from the unit itself by an event that names it; where the
+ * whole class is held, by one that names its lot.
  * Of a lot, what is inside is held with its container, and the rest of the lot is not; once some of it was taken out,
  * nobody can tell the two from each other, and the lot is held. What is true of a run is true of the serials in it that
  * were never packed by themselves.
@@ -73,8 +78,9 @@ export const spreadHolds = (parts: Spreading): Map<number, EffectiveHold[]> => {
     const begun = starts.get(hold) ?? new Set();
     if (begun.has(`${unitNr} ${from}`)) return;
     starts.set(hold, begun.add(`${unitNr} ${from}`));
-    // A run that a lift names stands for the serials in it.
-    const named = unitNr === onNr ? [] : [unitNr, ...parts.runsOf(unitNr)];
+    // A run that a lift names stands for the serials in it, and a lot for its part of the class.
+    const lots = parts.classesOf(unitNr).includes(onNr) ? parts.lotsOf(unitNr) : [];
+    const named = unitNr === onNr ? [] : [unitNr, ...parts.runsOf(unitNr), ...lots];
     const exempt = named
       .flatMap((nr) => exemptions.get(`${nr} ${hold.holdId}`) ?? [])
       .map((each) => each.from.key)

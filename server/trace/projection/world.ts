@@ -8,7 +8,7 @@ import type { Containment, Hold } from './unit-state.ts';
 export interface WorldParts {
   readonly containments: readonly Containment[];
   readonly holds: readonly Hold[];
-  /** What is fixed about the units, the runs that they lie in among them. */
+  /** What is fixed about the units, the runs that they lie in and the lots of all of these among them. */
   readonly units: ReadonlyMap<number, UnitFacts>;
   readonly lotOf: (unitNr: number) => number;
 }
@@ -26,16 +26,18 @@ export const worldOf = ({ containments, holds, units, lotOf }: WorldParts): Worl
     if (facts?.space === undefined) return [];
     return (runs.get(facts.space) ?? []).filter((run) => isWithin(facts, run)).map(({ nr }) => nr);
   };
-  const groupsOf = (unitNr: number): readonly number[] => {
-    const within = runsOf(unitNr);
-    const lots = [unitNr, ...within].map(lotOf).filter((nr) => nr !== 0);
-    return [...new Set([...lots, ...within])];
-  };
+  const lotsOf = (unitNr: number): readonly number[] =>
+    [unitNr, ...runsOf(unitNr)].map(lotOf).filter((nr) => nr !== 0);
+  const classesOf = (unitNr: number): readonly number[] =>
+    [unitNr, ...runsOf(unitNr), ...lotsOf(unitNr)].flatMap((nr) => units.get(nr)?.classNr ?? []);
+  const groupsOf = (unitNr: number): readonly number[] => [
+    ...new Set([...lotsOf(unitNr), ...runsOf(unitNr), ...classesOf(unitNr)]),
+  ];
   const serials = serialsBy(units, runs, firstPackings(containments));
   const serialsOf = (unitNr: number): readonly Serial[] => serials.get(unitNr) ?? [];
   const isRun = (unitNr: number): boolean => serials.has(unitNr);
-  const parts = { containments, holds, groupsOf, runsOf, serialsOf, isRun, units: [...units.keys()] };
-  const spread = spreadHolds(parts);
+  const groups = { groupsOf, lotsOf, classesOf, runsOf, serialsOf, isRun };
+  const spread = spreadHolds({ containments, holds, ...groups, units: [...units.keys()] });
   return {
     above: (unitNr) => above.get(unitNr) ?? [],
     below: (unitNr) => below.get(unitNr) ?? [],

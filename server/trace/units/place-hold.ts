@@ -9,7 +9,7 @@ import { recordEvents } from '../ledger/record-events.ts';
 export interface HoldWish {
   /** Tells it from other holds of the same units; lifting names the same. */
   readonly id: string;
-  /** At least one; canonical URIs. A class is held as far as it is counted without lots: its lots are others. */
+  /** At least one; canonical URIs. A class stands for all of the product: its lots, runs and items too. */
   readonly units: readonly { readonly uri: string; readonly kind: UnitKind }[];
   readonly reason?: string;
   /** Number of the paper behind it. */
@@ -28,7 +28,7 @@ type Witness = Pick<Ctx, 'actor' | 'clock'>;
 export const placeHold = (tx: Tx, witness: Witness, wish: HoldWish): Promise<Recording> =>
   record(tx, witness, { wish, extension: 'yuanliu:hold' });
 
-/** Lifts a hold from units by an event; a unit that has it from a container or lot alone is exempt from then on. */
+/** Lifts a hold from units by an event; a unit that has it from a container, lot or class alone is exempt from then on. */
 export const liftHold = (tx: Tx, witness: Witness, wish: HoldWish): Promise<Recording> =>
   record(tx, witness, { wish, extension: 'yuanliu:lift' });
 

@@ -78,7 +78,7 @@ export const readUnit = async (ctx: Ctx, id: string): Promise<UnitPage> => {
       ),
     ),
     ...counts,
-    holds: working.flatMap((hold) => holdView(hold, { nr, lotNr, runs, refs })),
+    holds: working.flatMap((hold) => holdView(hold, { nr, lotNr, productNr: row.product?.nr, runs, refs })),
     stocks: (await stockViews(db, stocks.get(nr) ?? [])).map(({ place, amounts }) => ({
       place,
       amounts: written(amounts),
@@ -126,11 +126,12 @@ const containerView = (
 interface HoldAround {
   readonly nr: number;
   readonly lotNr: number | undefined;
+  readonly productNr: number | undefined;
   readonly runs: readonly number[];
   readonly refs: ReadonlyMap<number, UnitRef>;
 }
 
-const holdView = (working: WorkingHold, { nr, lotNr, runs, refs }: HoldAround): HoldView[] => {
+const holdView = (working: WorkingHold, { nr, lotNr, productNr, runs, refs }: HoldAround): HoldView[] => {
   const on = refs.get(working.onNr);
   if (on === undefined) return [];
   if (working.kind === 'anomaly') {
@@ -152,6 +153,7 @@ const holdView = (working: WorkingHold, { nr, lotNr, runs, refs }: HoldAround): 
   const viaOf = (): HoldView['via'] => {
     if (on.nr === nr) return 'own';
     if (runs.includes(on.nr)) return 'run';
+    if (on.nr === productNr) return 'product';
     return on.nr === lotNr || on.kind === 'lot' ? 'lot' : 'container';
   };
   return [

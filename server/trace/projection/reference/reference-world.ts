@@ -119,6 +119,9 @@ const runsBetween = (run: UnitFacts, serial: number): number[] => {
     .map(({ nr }) => nr);
 };
 
+const isOfClass = (nr: number | undefined, classNr: number): boolean =>
+  testUnits.get(nr ?? 0)?.classNr === classNr;
+
 const within = (run: { low?: number; high?: number }, low: number, high = low): boolean =>
   low >= (run.low ?? 0) && high <= (run.high ?? 0);
 
@@ -240,8 +243,10 @@ export class World {
     return [...testUnits.keys()].filter((other) => {
       if (other === nr) return false;
       if (unit?.kind === 'run') return isIn(other, nr);
-      if (this.membership.get(other) === nr) return true;
-      return runs.some((run) => this.membership.get(run.nr) === nr && isIn(other, run.nr));
+      const selves = [other, ...runs.filter((run) => isIn(other, run.nr)).map((run) => run.nr)];
+      const lots = selves.map((each) => this.membership.get(each));
+      if (unit?.kind === 'class') return [...selves, ...lots].some((each) => isOfClass(each, nr));
+      return lots.includes(nr);
     });
   }
   placeHold(nr: number, hold: string, event: TestEvent): void {
@@ -263,11 +268,20 @@ export class World {
       return;
     }
     this.exemptions.push({ unit: nr, hold, by: event.nr });
-    const serials = testUnits.get(nr)?.kind === 'run' ? this.membersOf(nr) : [];
-    for (const unit of [nr, ...serials])
+    const { kind } = testUnits.get(nr) ?? {};
+    const members = kind === 'run' || kind === 'lot' ? this.membersOf(nr) : [];
+    for (const unit of [nr, ...members]) {
+      // From a lot it is lifted as far as the whole class has it.
+      const isLifted = (on: number): boolean =>
+        unit === nr ||
+        kind === 'run' ||
+        (testUnits.get(on)?.kind === 'class' && this.membersOf(on).includes(unit));
       this.carried.set(
         unit,
-        (this.carried.get(unit) ?? []).filter((each) => each.hold !== hold || each.on === unit),
+        (this.carried.get(unit) ?? []).filter(
+          (each) => each.hold !== hold || each.on === unit || !isLifted(each.on),
+        ),
       );
+    }
   }
 }

@@ -174,9 +174,12 @@ const cleaning = pick(vessels).map(
   }),
 );
 
+const classRow = pick([1, 9]).map((nr) => row(nr, 'observed', { field: 'quantityList' }));
 const holding = fc
   .record({
-    rows: several(anything('observed')),
+    rows: several(
+      fc.oneof({ weight: 5, arbitrary: anything('observed') }, { weight: 1, arbitrary: classRow }),
+    ),
     kind: pick(['hold', 'lift'] as const),
     name: pick(['h1', 'h2']),
   })
