@@ -10,12 +10,16 @@ export const modules = {
   platform: [],
   /** Users, departments, roles, rights, sessions, API keys and the audit. */
   identity: ['platform'],
+  /** The expression language FEEL: pure, in core alone. */
+  expression: ['platform'],
   /** Serial rules and counters. */
   numbering: ['platform', 'identity'],
   /** Working days and holidays. */
   calendar: ['platform', 'identity'],
   /** Notifications and alerts: in-app, mail, and the channels that connectors add. */
   messages: ['platform', 'identity'],
+  /** Definitions of forms, their records and lifecycle, views, import and export. Knows nothing of trace. */
+  forms: ['platform', 'identity', 'numbering', 'calendar', 'messages', 'expression'],
   /** What a code says: GS1 keys, element strings, Digital Link, EPC; later rules and pools. */
   codes: ['platform', 'identity', 'numbering'],
   /** The ledger of events, units, genealogy, EPCIS. */

@@ -8,7 +8,7 @@ import { extname, posix } from 'node:path';
 import { type ModuleName, modules } from '../modules.ts';
 
 /** What core may stand on besides itself: pure packages that do no input or output. */
-const corePackages: readonly string[] = ['zod', 'decimal.js'];
+const corePackages: readonly string[] = ['zod', 'decimal.js', 're2js'];
 
 /** Folders that sit above every module of their workspace, next to the files at the workspace's top. */
 const roofFolders: Readonly<Record<string, readonly string[]>> = {

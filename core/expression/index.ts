@@ -1,0 +1,30 @@
+/** FEEL, the expression language of DMN, with Chinese names: read, checked, run, compiled to SQL. */
+export {
+  type Circumstances,
+  type Compiled,
+  compileExpression,
+  evaluate,
+  type Evaluation,
+  type EvaluationStopped,
+  type Expression,
+  parseExpression,
+  type Reading,
+  type Surroundings,
+} from './expression.ts';
+export type { Note } from './note.ts';
+export { coerce as coerceTo } from './types/conforms.ts';
+export { type Type, typeText } from './types/type.ts';
+export { typeOfValue } from './types/type-of-value.ts';
+export { readTemporal as readTemporalText } from './values/temporal-text.ts';
+export { writtenValue } from './values/text-of.ts';
+export {
+  contextOf,
+  type FunctionValue,
+  isContext,
+  isList,
+  isNumber,
+  isRange,
+  numberFrom,
+  type Value,
+} from './values/value.ts';
+export { userFunction as functionOf } from './values/user-function.ts';
