@@ -1,0 +1,51 @@
+import type { JsonValue } from '../../platform/index.ts';
+import { z } from 'zod';
+import { isStorable } from '../reading/plain.ts';
+import { asText, type Checked, good, wrong } from './checked.ts';
+import { defineType } from './define-type.ts';
+
+const settings = z.strictObject({
+  version: z.literal(1),
+  /** In characters as people count them. */
+  longest: z.int().min(1).max(1000).optional(),
+});
+type Settings = z.output<typeof settings>;
+
+const check = (value: JsonValue, { longest = 1000 }: Settings): Checked => {
+  if (typeof value !== 'string') return wrong('应为文字', 'must be text');
+  if (!isStorable(value))
+    return wrong('含有无法保存的字符，请重新输入', 'holds characters that cannot be stored');
+  const line = value.replaceAll(/[\r\n\u2028\u2029]+/g, ' ').trim();
+  if (Array.from(line).length > longest)
+    return wrong(`不能超过 ${longest} 个字`, `must have at most ${longest} characters`);
+  return good(line === '' ? null : line);
+};
+
+/** One line of text: blanks around it go, line breaks in it become blanks. */
+export const textType = defineType<Settings>({
+  name: 'text',
+  text: { zh: '单行文本', en: 'Text' },
+  group: 'text',
+  holds: 'value',
+  settings,
+  initial: { version: 1 },
+  filters: ['contains', 'not-contains', 'is', 'is-not', 'starts-with', 'empty', 'not-empty'],
+  sorts: true,
+  searched: true,
+  conversions: [
+    { from: 'text', lossless: (_, to) => to.longest === undefined || 'by-value' },
+    { from: 'long-text', lossless: () => 'by-value' },
+    { from: 'number', lossless: () => true },
+    { from: 'money', lossless: () => true },
+    { from: 'date', lossless: () => true },
+    { from: 'date-time', lossless: () => true },
+    { from: 'yes-no', lossless: () => true },
+    { from: 'single-choice', lossless: () => true },
+    { from: 'multiple-choice', lossless: () => true },
+    { from: 'serial-number', lossless: () => true },
+  ],
+  check,
+  display: (value) => asText(value),
+  read: (text, own) => check(text, own),
+  columns: () => [{ suffix: '', type: 'text' }],
+});

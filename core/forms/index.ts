@@ -1,0 +1,50 @@
+/** Forms: what a definition says, the types of fields, how versions differ, and what that asks of the tables. */
+export type { DefinitionChange } from './change/definition-change.ts';
+export { diffDefinitions } from './change/diff-definitions.ts';
+export { type ChangeToPlan, planChange } from './change/plan-change.ts';
+export type { ChangePlan, Finding, LiveTables, Measure, PlanStep, Retired } from './change/plan-step.ts';
+export { columnsOf, fieldTable, recordTable, type StoredColumn } from './change/stored-shape.ts';
+export type { DefinitionIssue } from './definition/definition-issue.ts';
+export { structureIssues } from './definition/check-structure.ts';
+export {
+  type FormInPlace,
+  type PlacedField,
+  placedFields,
+  placeIn,
+  rowFieldsOf,
+  type ShownField,
+  shownField,
+  targetOf,
+} from './definition/fields.ts';
+export {
+  definitionVersion,
+  type FormCheck,
+  type FormDefinition,
+  type FormFill,
+  formDefinition,
+  type FormUnique,
+} from './definition/form-definition.ts';
+export { type FieldRules, type FieldSettings, type FormField, formField } from './definition/form-field.ts';
+export {
+  fieldKeysOf,
+  type FieldNode,
+  type LayoutNode,
+  nodesOf,
+  type PlacedNode,
+} from './definition/form-layout.ts';
+export { type FormText, formText, textIn } from './definition/form-text.ts';
+export { fieldKey, formKey, isReservedKey } from './definition/keys.ts';
+export { type ReadDefinition, readDefinition } from './definition/read-definition.ts';
+export type { Checked, ValueIssue } from './field-types/checked.ts';
+export type { ColumnPlan, ColumnType, TablePlan } from './field-types/column-plan.ts';
+export { type ChoiceOption, optionLabel } from './field-types/choice-options.ts';
+export type { Conversion, FieldType, LayoutType, Lossless } from './field-types/field-type.ts';
+export { fieldTypes, findFieldType, rowFieldTypes, typeOf } from './field-types/field-types.ts';
+export type { StoredFile } from './field-types/file-list.ts';
+export { type FilterOperator, filterOperators } from './field-types/filter-operators.ts';
+export { layoutTypes } from './field-types/layout-types.ts';
+export { type PaletteGroup, paletteGroups } from './field-types/palette-groups.ts';
+export type { FieldUse, FormsAround, Place, ShownAs } from './field-types/place.ts';
+export type { Names, Reader, Target } from './field-types/reader.ts';
+export { type ReadFormText, readFormText } from './text/read-form-text.ts';
+export { type FormFile, writeFormText } from './text/write-definition.ts';
