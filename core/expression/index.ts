@@ -28,3 +28,5 @@ export {
   type Value,
 } from './values/value.ts';
 export { userFunction as functionOf } from './values/user-function.ts';
+export { displayValue } from './values/display.ts';
+export { valueFromJson, valueToJson } from './values/json.ts';

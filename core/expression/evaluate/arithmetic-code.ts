@@ -26,7 +26,7 @@ export const compileArithmetic = (tree: TreeOf<'arithmetic'>, compiler: Compiler
   const [left, right] = [compiler.compile(tree.left), compiler.compile(tree.right)];
   const operation = operations[tree.operator];
   return (scope, run) => {
-    run.step(1);
+    run.step(tree.operator === '**' ? 30 : 1);
     const [a, b] = [left(scope, run), right(scope, run)];
     const outcome = operation.apply(a, b);
     if (typeof outcome !== 'string') {

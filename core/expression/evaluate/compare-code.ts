@@ -49,11 +49,11 @@ export const compileComparison = (tree: TreeOf<'comparison'>, compiler: Compiler
     run.step(1);
     const values = [left(scope, run), right(scope, run)] as const;
     if (operator === '=' || operator === '!=') {
-      const isEqual = equalValues(...values);
+      const isEqual = equalValues(...values, run.step);
       if (isEqual === null) return refuseComparison(run, compiler, { ...sides(tree), values });
       return operator === '=' ? isEqual : !isEqual;
     }
-    const order = compareValues(...values);
+    const order = compareValues(...values, run.step);
     if (order === undefined) return refuseComparison(run, compiler, { ...sides(tree), values });
     return holds[operator](order);
   };
@@ -67,7 +67,7 @@ export const compileBetween = (tree: TreeOf<'between'>, compiler: Compiler): Cod
     run.step(1);
     const is = value?.(scope, run) ?? null;
     const ends = [low?.(scope, run) ?? null, high?.(scope, run) ?? null] as const;
-    const orders = [compareValues(is, ends[0]), compareValues(ends[1], is)];
+    const orders = [compareValues(is, ends[0], run.step), compareValues(ends[1], is, run.step)];
     if (orders.some((order) => order !== undefined && order < 0)) return false;
     if (orders[0] === undefined) {
       return refuseComparison(run, compiler, {
@@ -132,7 +132,7 @@ export const compileInstance = (tree: TreeOf<'instance'>, compiler: Compiler): C
   return (scope, run) => {
     run.step(1);
     const is = value(scope, run);
-    if (type !== undefined) return isInstance(is, type);
+    if (type !== undefined) return isInstance(is, type, run.step);
     return run.note(tree, { zh: '没有这样的类型。', en: 'There is no such type.' });
   };
 };
@@ -140,15 +140,17 @@ export const compileInstance = (tree: TreeOf<'instance'>, compiler: Compiler): C
 /** Whether a value passes a test (DMN 10.3.2.7, `in`): equal, in the range, or in the list. */
 export const passes = (value: Value, test: Value, run: Run): boolean | null => {
   run.step(1);
-  if (isRange(test) && !isRange(value)) return isInRange(value, test);
+  if (isRange(test) && !isRange(value)) return isInRange(value, test, run.step);
   if (isList(test)) {
-    const isSame = isList(value) && equalValues(value, test) === true;
+    const isSame = isList(value) && equalValues(value, test, run.step) === true;
     return (
       isSame ||
-      anyOf(test.map((item) => (isList(item) ? equalValues(value, item) : passes(value, item, run))))
+      anyOf(
+        test.map((item) => (isList(item) ? equalValues(value, item, run.step) : passes(value, item, run))),
+      )
     );
   }
-  return equalValues(value, test) ?? false;
+  return equalValues(value, test, run.step) ?? false;
 };
 
 /** True when one is true; else null when one is null. */

@@ -107,7 +107,7 @@ export const compileFunction = (tree: TreeOf<'function'>, compiler: Compiler): C
       }
       const values = new Map<string, Value>();
       for (const [index, { name, type }] of parameters.entries()) {
-        const value = coerce(given[index] ?? null, type);
+        const value = coerce(given[index] ?? null, type, run.step);
         if (value === undefined) {
           return run.refuse({
             zh: `参数“${name}”的类型不对。`,

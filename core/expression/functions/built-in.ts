@@ -1,5 +1,5 @@
 import type { Text } from '../../platform/index.ts';
-import type { FunctionValue, Running, Value } from '../values/value.ts';
+import { type FunctionValue, isList, type Running, type Value } from '../values/value.ts';
 import { any } from '../types/type.ts';
 import { accept, type Formal, Given, type Signature } from './signature.ts';
 
@@ -54,6 +54,7 @@ const callFirst = (name: string, run: Running, fitting: readonly Fitting[]): Val
   let why: Text = { zh: '参数的个数或名称不对', en: 'the number or the names of the arguments are wrong' };
   for (const { one, given } of fitting) {
     if (given === undefined) continue;
+    run.step(sizeOf(given));
     const taken = acceptAll(one, given);
     if (!('why' in taken)) return one.run(new Given(taken.values), run);
     why = taken.why;
@@ -62,6 +63,16 @@ const callFirst = (name: string, run: Running, fitting: readonly Fitting[]): Val
     zh: `${name}：${why.zh}，所以没有值。`,
     en: `${name}: ${why.en}, so there is no value.`,
   });
+};
+
+/** What looking at the arguments costs: texts and lists by their length. */
+const sizeOf = (given: readonly Value[]): number => {
+  let size = 0;
+  for (const value of given) {
+    if (typeof value === 'string') size += value.length >> 7;
+    else if (isList(value)) size += value.length >> 4;
+  }
+  return size;
 };
 
 const acceptAll = (

@@ -4,7 +4,8 @@ import { type BuiltIn, builtIn } from './built-in.ts';
 import { type Given, signature } from './signature.ts';
 
 /** Equal for lists: also no value and no value (DMN 10.3.4.4). */
-const isEqual = (left: Value, right: Value): boolean => equalValues(left, right) === true;
+const isEqual = (left: Value, right: Value, run: Running): boolean =>
+  equalValues(left, right, run.step) === true;
 
 const outOfList = (run: Running): null =>
   run.refuse({
@@ -72,7 +73,7 @@ const distinct = (items: readonly Value[], run: Running): Value => {
       texts.add(key);
     } else {
       run.step(1 + (kept.length >> 2));
-      if (!kept.some((other) => isEqual(other, item))) kept.push(item);
+      if (!kept.some((other) => isEqual(other, item, run))) kept.push(item);
     }
   }
   return run.list(kept);
@@ -107,7 +108,7 @@ const concatenate = (given: Given, run: Running): Value => {
 const positions = (given: Given, run: Running): Value => {
   const list = given.list(0);
   run.step(list.length);
-  return list.flatMap((item, index) => (isEqual(item, given.value(1)) ? [numberOf(index + 1)] : []));
+  return list.flatMap((item, index) => (isEqual(item, given.value(1), run) ? [numberOf(index + 1)] : []));
 };
 
 /** Sorts stably by a function that says whether the first goes before the second. */
@@ -159,7 +160,7 @@ export const listFunctions: readonly BuiltIn[] = [
     'list contains',
     signature('list: list, element: any', 'boolean', (given, run) => {
       run.step(given.list(0).length);
-      return given.list(0).some((item) => isEqual(item, given.value(1)));
+      return given.list(0).some((item) => isEqual(item, given.value(1), run));
     }),
   ),
   builtIn(

@@ -54,7 +54,7 @@ const extreme =
   (items, run) => {
     let best: Value = null;
     for (const [index, item] of items.entries()) {
-      const order = index === 0 ? compareValues(item, item) : compareValues(item, best);
+      const order = index === 0 ? compareValues(item, item) : compareValues(item, best, run.step);
       if (order === undefined) return refuseItems(run);
       if (index === 0 || order * sign > 0) best = item;
     }

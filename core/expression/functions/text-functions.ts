@@ -1,5 +1,6 @@
 import type { RE2JS } from 're2js';
 import { textOf } from '../values/text-of.ts';
+import { Walk } from '../values/walk.ts';
 import { numberOf, type Running, type Value } from '../values/value.ts';
 import { type BuiltIn, builtIn } from './built-in.ts';
 import { countMatching, patternOf } from './patterns.ts';
@@ -152,7 +153,7 @@ export const textFunctions: readonly BuiltIn[] = [
   builtIn(
     'string',
     signature('from: any', 'string', (given, run) =>
-      given.has(0) ? run.text(textOf(given.value(0))) : null,
+      given.has(0) ? run.text(textOf(given.value(0), new Walk(run.step))) : null,
     ),
   ),
 ];

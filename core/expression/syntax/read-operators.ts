@@ -9,13 +9,13 @@ import type { ArithmeticOperator, Tree } from './tree.ts';
 const comparisons: readonly TestOperator[] = ['!=', '<=', '>=', '=', '<', '>'];
 
 /** A whole expression: what binds least is read first (DMN 10.3.1.2, rules 2 to 4). */
-export const readExpression = (reader: Reader): Tree => {
-  if (reader.seesWord('if') && !isKnownName(reader, 'if'))
-    return reader.deeper(() => readIf(reader, readExpression));
+export const readExpression = (reader: Reader): Tree => reader.deeper(() => readLoosest(reader));
+
+const readLoosest = (reader: Reader): Tree => {
+  if (reader.seesWord('if') && !isKnownName(reader, 'if')) return readIf(reader, readExpression);
   const iteration = ['for', 'some', 'every'].find((word) => reader.seesWord(word));
-  if (iteration !== undefined && !isKnownName(reader, iteration)) {
-    return reader.deeper(() => readIteration(reader, readExpression));
-  }
+  if (iteration !== undefined && !isKnownName(reader, iteration))
+    return readIteration(reader, readExpression);
   return readLogic(reader, 'or');
 };
 

@@ -56,10 +56,8 @@ const readPath = (reader: Reader, source: Tree): Tree => {
 
 const readFilter = (reader: Reader, read: ReadExpression, source: Tree): Tree => {
   reader.expect('[');
-  const condition = reader.deeper(() =>
-    reader.within(reader.fields, () =>
-      reader.within(item, () => outsideIntervals(reader, () => read(reader))),
-    ),
+  const condition = reader.within(reader.fields, () =>
+    reader.within(item, () => outsideIntervals(reader, () => read(reader))),
   );
   reader.expect(']');
   return reader.piece(source.from, { kind: 'filter', source, condition });
@@ -80,7 +78,7 @@ const readCall = (reader: Reader, read: ReadExpression, callee: Tree): Tree => {
     if (reader.sees(')')) return;
     do {
       const name = readLabel(reader);
-      given.push({ name, value: reader.deeper(() => read(reader)) });
+      given.push({ name, value: read(reader) });
     } while (reader.take(','));
   });
   reader.expect(')');
@@ -119,9 +117,9 @@ const readSigned = (reader: Reader, read: ReadExpression): Tree => {
   const sign = reader.source[from];
   if (sign === '"') return reader.piece(from, { kind: 'literal', value: readText(reader) });
   if (sign === '@') return readAtLiteral(reader);
-  if (sign === '{') return reader.deeper(() => outsideIntervals(reader, () => readContext(reader, read)));
-  if (sign === '[' || sign === ']') return reader.deeper(() => readBracket(reader, read));
-  if (sign === '(') return reader.deeper(() => readParenthesis(reader, read));
+  if (sign === '{') return outsideIntervals(reader, () => readContext(reader, read));
+  if (sign === '[' || sign === ']') return readBracket(reader, read);
+  if (sign === '(') return readParenthesis(reader, read);
   const number = readNumber(reader);
   if (number !== undefined) return number;
   throw reader.unexpected({

@@ -19,7 +19,7 @@ import {
   type TimeValue,
   type Value,
 } from './value.ts';
-import { Walk } from './walk.ts';
+import { type Count, uncounted, Walk } from './walk.ts';
 
 const sign = (left: bigint | number, right: bigint | number): number => {
   if (left < right) return -1;
@@ -28,6 +28,7 @@ const sign = (left: bigint | number, right: bigint | number): number => {
 
 /** Text by code point, which is the order of UTF-8 and of the collation "C". */
 export const compareText = (left: string, right: string): number => {
+  if (left === right) return 0;
   const length = Math.min(left.length, right.length);
   for (let index = 0; index < length; index += 1) {
     const [a, b] = [left.charCodeAt(index), right.charCodeAt(index)];
@@ -59,9 +60,13 @@ const compareTimes = (left: TimeValue, right: TimeValue): number | undefined =>
     : undefined;
 
 /** The order of two values: negative, 0, positive; undefined when they have none. */
-export const compareValues = (left: Value, right: Value): number | undefined => {
+export const compareValues = (left: Value, right: Value, count: Count = uncounted): number | undefined => {
   if (isNumber(left)) return isNumber(right) ? left.comparedTo(right) : undefined;
-  if (typeof left === 'string') return typeof right === 'string' ? compareText(left, right) : undefined;
+  if (typeof left === 'string') {
+    if (typeof right !== 'string') return undefined;
+    if (left.length > 1000) count(left.length >> 8);
+    return compareText(left, right);
+  }
   if (isDate(left)) return isDate(right) ? sign(dayNumberOf(left), dayNumberOf(right)) : undefined;
   if (isTime(left)) return isTime(right) ? compareTimes(left, right) : undefined;
   if (isDateTime(left)) {
@@ -74,21 +79,34 @@ export const compareValues = (left: Value, right: Value): number | undefined => 
 };
 
 /** Whether two values are equal (DMN 10.3.2.13.1, table 54); null when their kinds differ. */
-export const equalValues = (left: Value, right: Value, walk = new Walk()): boolean | null => {
+export const equalValues = (left: Value, right: Value, count: Count = uncounted): boolean | null => {
   if (left === null || right === null) return left === right;
   if (kindOf(left) !== kindOf(right)) return null;
-  if (typeof left === 'string' || typeof left === 'boolean') return left === right;
+  if (typeof left === 'string' || typeof left === 'boolean') {
+    if (typeof left === 'string' && left.length > 1000) count(left.length >> 8);
+    return left === right;
+  }
+  if (isFunction(left)) return left === right;
+  if (isList(left) || isContext(left) || isRange(left)) return equalStructures(left, right, new Walk(count));
+  const order = compareValues(left, right);
+  return order === undefined ? null : order === 0;
+};
+
+/** Equal within lists, contexts and ranges: no value equals no value. */
+const equalWithin = (left: Value, right: Value, walk: Walk): boolean => {
+  const isStructure = isList(left) || isContext(left) || isRange(left);
+  return (isStructure ? equalStructures(left, right, walk) : equalValues(left, right)) === true;
+};
+
+const equalStructures = (left: Value, right: Value, walk: Walk): boolean | null => {
   if (isList(left) && isList(right)) {
     if (left.length !== right.length) return false;
     return walk.into(left.length, () =>
-      left.every((value, index) => equalValues(value, right[index] ?? null, walk) === true),
+      left.every((value, index) => equalWithin(value, right[index] ?? null, walk)),
     );
   }
   if (isContext(left) && isContext(right)) return equalContexts(left, right, walk);
-  if (isRange(left) && isRange(right)) return equalRanges(left, right, walk);
-  if (isFunction(left)) return left === right;
-  const order = compareValues(left, right);
-  return order === undefined ? null : order === 0;
+  return isRange(left) && isRange(right) ? equalRanges(left, right, walk) : null;
 };
 
 const equalContexts = (left: ContextValue, right: ContextValue, walk: Walk): boolean => {
@@ -96,7 +114,7 @@ const equalContexts = (left: ContextValue, right: ContextValue, walk: Walk): boo
   return walk.into(left.entries.size, () =>
     [...left.entries].every(([name, value]) => {
       const other = right.entries.get(name);
-      return other !== undefined && equalValues(value, other, walk) === true;
+      return other !== undefined && equalWithin(value, other, walk);
     }),
   );
 };
@@ -105,11 +123,11 @@ const equalRanges = (left: RangeValue, right: RangeValue, walk: Walk): boolean =
   left.test === right.test &&
   left.lowIncluded === right.lowIncluded &&
   left.highIncluded === right.highIncluded &&
-  equalValues(left.low, right.low, walk) === true &&
-  equalValues(left.high, right.high, walk) === true;
+  equalWithin(left.low, right.low, walk) &&
+  equalWithin(left.high, right.high, walk);
 
 /** Whether a value lies in a range; null when it cannot be compared with an end. */
-export const isInRange = (value: Value, range: RangeValue): boolean | null => {
+export const isInRange = (value: Value, range: RangeValue, count: Count = uncounted): boolean | null => {
   if (range.test === '=' || range.test === '!=') {
     const isEqual = equalValues(value, range.low);
     return range.test === '=' || isEqual === null ? isEqual : !isEqual;
@@ -119,8 +137,8 @@ export const isInRange = (value: Value, range: RangeValue): boolean | null => {
   const { test } = range;
   const isOpenBelow = test === '<' || test === '<=';
   const isOpenAbove = test === '>' || test === '>=';
-  const isAbove = isOpenBelow ? true : isBeyond(compareValues(value, range.low), range.lowIncluded);
-  const isBelow = isOpenAbove ? true : isBeyond(compareValues(range.high, value), range.highIncluded);
+  const isAbove = isOpenBelow ? true : isBeyond(compareValues(value, range.low, count), range.lowIncluded);
+  const isBelow = isOpenAbove ? true : isBeyond(compareValues(range.high, value, count), range.highIncluded);
   if (isAbove === false || isBelow === false) return false;
   return isAbove === null || isBelow === null ? null : true;
 };
