@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { endpoint } from '../platform/index.ts';
-import { seeUnits } from './trace.rights.ts';
+import { endpoint, noRight } from '../platform/index.ts';
 
 export const listNames = endpoint({
   id: 'trace.list-names',
   method: 'GET',
   path: '/api/trace/names',
-  needs: seeUnits,
+  // Who sees units is told all, who sees events alone what a visible event names; nobody else is told anything.
+  needs: 'signed-in',
   summary: {
     zh: '查询地点、往来单位和产品的名称（主数据）',
     en: 'What master data calls places, parties and products',
@@ -20,4 +20,5 @@ export const listNames = endpoint({
     /** Products by URI: of the class asked for, or of the class of a lot, run or item. */
     products: z.record(z.string(), z.string()),
   }),
+  problems: [noRight],
 });

@@ -1,5 +1,5 @@
 import { eventUuid, recordEvents } from '../trace/index.ts';
-import { incoming, traceEvent } from './sample-events.ts';
+import { incoming, thing, traceEvent } from './sample-events.ts';
 import type { TestApp } from './test-app.ts';
 
 /** Makes a row that belongs to the administrator, out of reach of somebody whose range is "own". */
@@ -72,6 +72,16 @@ export const rowsOutOfReach: Readonly<Record<string, RowMaker>> = {
     );
     return '281000000000001';
   },
-  // Whoever may work off anomalies works off all of them; what is out of reach is one that does not exist.
-  'trace.anomaly': async () => '01890000-0000-8000-8000-0000000000cc',
+  // Of a unit that only events of nobody's name.
+  'trace.anomaly': async (t) => {
+    const made = ['2026-11-24T08:00:00.000000Z', '2026-11-24T09:00:00.000000Z'].map((time) =>
+      incoming(traceEvent({ action: 'ADD', time, things: [thing('urn:odd:twice')] })),
+    );
+    const owner = { userId: null, departmentId: null };
+    await t.db.transact((tx) => recordEvents(tx, { events: made, mode: 'fact', owner }, t.ctx()));
+    const [anomaly] = await t.asOwner<{ id: string }>(
+      "select id from anomalies where kind = 'created-twice'",
+    );
+    return anomaly?.id ?? '';
+  },
 };

@@ -72,10 +72,11 @@ export const countHidden = (db: Db, scope: Scope, unit: string | undefined): Pro
       and (${unit ?? null}::bigint is null or a.unit_nr = ${unit ?? null}::bigint)`,
   );
 
-/** One anomaly, locked until the transaction ends. */
-export const lockAnomaly = async (tx: Tx, id: string): Promise<AnomalyRecord | undefined> => {
+/** One anomaly of the scope, locked until the transaction ends. */
+export const lockAnomaly = async (tx: Tx, scope: Scope, id: string): Promise<AnomalyRecord | undefined> => {
   const rows = await tx.rows(sql<AnomalyRecord>`
-    select ${columns} from anomalies a where a.id = ${id} for no key update of a`);
+    select ${columns} from anomalies a
+    where a.id = ${id} and ${unitWithin(scope, 'a.unit_nr')} and ${anomalyWithin(scope)} for no key update of a`);
   return rows[0];
 };
 

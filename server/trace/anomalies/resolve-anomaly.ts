@@ -1,7 +1,7 @@
 import type { BulkReply } from '@yuanliu/core/identity';
-import { anomalyKinds, anomalySettled, type AnomalyView } from '@yuanliu/core/trace';
+import { anomalyKinds, anomalySettled, type AnomalyView, seeUnits } from '@yuanliu/core/trace';
 import { notFound, Problem } from '@yuanliu/core/platform';
-import { forEachId, recordChange } from '../../identity/index.ts';
+import { forEachId, recordChange, scopeBeside } from '../../identity/index.ts';
 import type { Ctx } from '../../platform/index.ts';
 import { refsOf } from '../units/unit-refs.ts';
 import { lockAnomaly, updateResolution } from './anomaly.store.ts';
@@ -15,10 +15,11 @@ export interface Resolution {
   readonly liftHold: boolean;
 }
 
-/** Resolves an anomaly, audited. Throws `notFound`, `anomalySettled`. */
+/** Resolves an anomaly that the caller sees, audited. Throws `notFound`, `anomalySettled`. */
 export const resolveAnomaly = (ctx: Ctx, { id, reason, liftHold }: Resolution): Promise<AnomalyView> =>
   ctx.db.transact(async (tx) => {
-    const before = await lockAnomaly(tx, id);
+    const scope = await scopeBeside(ctx, seeUnits);
+    const before = await lockAnomaly(tx, scope, id);
     if (before === undefined) throw new Problem(notFound, {});
     if (!isOpenToWord(before) || (before.state === 'resolved' && !liftHold))
       throw new Problem(anomalySettled, { state: before.state });
@@ -37,7 +38,7 @@ export const resolveAnomaly = (ctx: Ctx, { id, reason, liftHold }: Resolution): 
         { field: 'reason', from: before.resolution, to: reason },
       ],
     });
-    const after = await lockAnomaly(tx, id);
+    const after = await lockAnomaly(tx, scope, id);
     const [view] = after === undefined ? [] : await presentAnomalies(tx, [after], true);
     if (view === undefined) throw new Problem(notFound, {});
     return view;

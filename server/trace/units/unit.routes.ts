@@ -1,8 +1,8 @@
 import * as api from '@yuanliu/core/trace';
 import { bind, type Route } from '../../platform/index.ts';
-import { namesOf, productNamesOf } from '../epcis/master-data/names-of.ts';
 import { listContents } from './contents-of.ts';
 import { findUnits } from './find-units.ts';
+import { listNames } from './list-names.ts';
 import { listPastHolds } from './list-past-holds.ts';
 import { listStays } from './list-stays.ts';
 import { listStocks } from './list-stocks.ts';
@@ -17,9 +17,6 @@ export const unitRoutes: readonly Route[] = [
   bind(api.listStays, (ctx, { params, query }) => listStays(ctx, params.id, query)),
   bind(api.listPastHolds, (ctx, { params, query }) => listPastHolds(ctx, params.id, query)),
   bind(api.readStory, (ctx, { params, query }) => readStory(ctx, params.id, query)),
-  bind(api.listNames, async ({ db }, { query }) => ({
-    names: Object.fromEntries(await namesOf(db, query.uri)),
-    products: Object.fromEntries(await productNamesOf(db, query.uri)),
-  })),
+  bind(api.listNames, (ctx, { query }) => listNames(ctx, query.uri)),
   bind(api.listStocks, (ctx, { query }) => listStocks(ctx, query)),
 ];
