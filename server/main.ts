@@ -8,7 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   work: async () => (await import('./commands/serve.ts')).work,
   /** Only loads the sources, so that they are kept: see start.js. */
   load: async () => {
-    await import('./commands/serve.ts');
+    await Promise.all([import('./commands/serve.ts'), import('./platform/tls/local-certificate.ts')]);
     return async () => 0;
   },
   migrate: async () => (await import('./commands/migrate.ts')).migrateOnly,

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import { type AuditActions, auditActionText } from '@yuanliu/core/identity';
 import type { Language, Text } from '@yuanliu/core/platform';
-import Papa from 'papaparse';
 import type { Ctx, Db, FileReply } from '../../platform/index.ts';
 import { type AuditFilter, type AuditRow, listEntries } from './audit.store.ts';
 import { recordChange } from './record-change.ts';
@@ -62,6 +61,13 @@ const portion = 1_000;
 const byteOrderMark = '\uFEFF';
 
 async function* csvOf(db: Db, wanted: AuditExport): AsyncGenerator<string> {
+  // Loaded with the first export.
+  const { default: papa } = await import('papaparse');
+  const linesOf = (rows: readonly (readonly string[])[]): string =>
+    `${papa.unparse(
+      rows.map((row) => [...row]),
+      { escapeFormulae: formulaStart, newline: '\r\n' },
+    )}\r\n`;
   yield byteOrderMark + linesOf([columns.map(({ title }) => title[wanted.language])]);
   let after: string | undefined;
   do {
@@ -73,9 +79,3 @@ async function* csvOf(db: Db, wanted: AuditExport): AsyncGenerator<string> {
 
 /** What a spreadsheet would run as a formula (OWASP, CSV injection; full-width forms too) gets an apostrophe. */
 const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/u;
-
-const linesOf = (rows: readonly (readonly string[])[]): string =>
-  `${Papa.unparse(
-    rows.map((row) => [...row]),
-    { escapeFormulae: formulaStart, newline: '\r\n' },
-  )}\r\n`;

@@ -2,7 +2,6 @@ import type { X509Certificate } from 'node:crypto';
 import os from 'node:os';
 import type { Config } from '../config.ts';
 import type { KeyedCertificate } from './certificate.ts';
-import { localCertificate, tlsFolder } from './local-certificate.ts';
 import { machineNames } from './machine-names.ts';
 import { readOwnCertificate } from './own-certificate.ts';
 
@@ -25,6 +24,8 @@ export const tlsOf = async (
   if (tlsCert !== undefined && tlsKey !== undefined)
     return { ...(await readOwnCertificate({ tlsCert, tlsKey }, now)), leftOut: [] };
   if (tls === 'off') return undefined;
+  // Loaded where it is used: making certificates brings 4 MB along.
+  const { localCertificate, tlsFolder } = await import('./local-certificate.ts');
   return localCertificate(tlsFolder(dataDir), {
     names: machineNames(host),
     title: `源流 Yuanliu · ${os.hostname()}`,
