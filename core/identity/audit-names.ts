@@ -23,6 +23,7 @@ export const identityAuditNames = {
   'identity.user/roles': { zh: '角色', en: 'Roles' },
   'identity.user/sessions': { zh: '登录中的设备', en: 'Open sessions' },
   'identity.user/lockedUntil': { zh: '锁定至', en: 'Locked until' },
+  'identity.user/address': { zh: '来自地址', en: 'From the address' },
   'identity.user/reason': { zh: '原因', en: 'Reason' },
   'identity.user/reason=wrong': { zh: '密码不正确', en: 'Wrong password' },
   'identity.user/reason=locked': { zh: '账号已锁定', en: 'Account locked' },

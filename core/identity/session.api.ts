@@ -29,6 +29,8 @@ export const me = z.object({
     language: userLanguage,
     mustChangePassword: z.boolean(),
   }),
+  /** The names of the roles; empty for somebody who was given none yet and therefore may do nothing. */
+  roles: z.array(z.string()),
   rights: z.record(z.string(), z.enum(rowRanges)),
 });
 export type Me = z.output<typeof me>;
@@ -103,7 +105,11 @@ export const changeMyPassword = endpoint({
   needs: 'signed-in',
   duringHold: true,
   summary: { zh: '修改我的密码', en: 'Change my password' },
-  body: z.strictObject({ current: password, next: password }),
+  body: z.strictObject({
+    current: password,
+    next: password,
+    revokeKeys: z.boolean().optional().describe('同时吊销我的全部 API 密钥 / revoke all my API keys as well'),
+  }),
   reply: 'nothing',
   problems: [sessionNeeded, accountLocked],
   perMinute: 10,

@@ -43,7 +43,7 @@ const userRow = z.object({
   email: z.string().nullable(),
   phone: z.string().nullable(),
   active: z.boolean(),
-  /** While this lies ahead, the account is locked because of wrong passwords. */
+  /** While this lies ahead, the account is locked because of wrong passwords, for the addresses they came from. */
   lockedUntil: z.iso.datetime().nullable(),
   roles: z.array(z.object({ id: z.uuid(), name: z.string() })),
 });
@@ -186,7 +186,10 @@ export const resetPassword = endpoint({
   method: 'POST',
   path: '/api/users/:id/reset-password',
   needs: secureUsers,
-  summary: { zh: '重置密码，下次登录须修改', en: 'Reset the password, to be changed at the next sign-in' },
+  summary: {
+    zh: '重置密码，下次登录须修改；登录和 API 密钥一并失效',
+    en: 'Reset the password, to be changed at the next sign-in; sessions and API keys end',
+  },
   params: id,
   body: z.strictObject({ password: password.optional().describe('不填则自动生成 / made when absent') }),
   reply: z.object({ password: madePassword }),

@@ -23,7 +23,17 @@ export interface UsersTable extends Traced {
   must_change_password: boolean;
   active: Generated<boolean>;
   failed_attempts: Generated<number>;
+  attempts_since: Generated<Date | null>;
   locked_until: Date | null;
+}
+
+export interface SignInAddressesTable {
+  user_id: string;
+  address: string;
+  failed_attempts: Generated<number>;
+  locked_until: Date | null;
+  signed_in_at: Generated<Date | null>;
+  seen_at: Date;
 }
 
 export interface PasswordHistoryTable {
@@ -91,6 +101,7 @@ export interface ApiKeysTable {
 
 export interface IdentityTables {
   users: UsersTable;
+  sign_in_addresses: SignInAddressesTable;
   password_history: PasswordHistoryTable;
   departments: DepartmentsTable;
   roles: RolesTable;

@@ -132,3 +132,14 @@ export const saveRevocation = async (tx: Tx, { actor, clock }: Ctx, id: string):
     .where('id', '=', id)
     .execute();
 };
+
+/** Makes all keys of a user useless for good; answers those that were not so already. */
+export const revokeAll = (tx: Tx, { actor, clock }: Ctx, userId: string) =>
+  tx
+    .into<IdentityTables>()
+    .updateTable('api_keys')
+    .set({ revoked_at: clock.now(), revoked_by: actor.userId })
+    .where('user_id', '=', userId)
+    .where('revoked_at', 'is', null)
+    .returning(['id', 'name'])
+    .execute();

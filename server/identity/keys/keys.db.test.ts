@@ -1,6 +1,6 @@
 import { openAuthentication } from '../index.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makePerson, must } from '../../test/people.ts';
+import { makePerson, must, personPassword } from '../../test/people.ts';
 import { type TestApp, testApp } from '../../test/test-app.ts';
 import { stoppedClock } from '../../test/test-database.ts';
 
@@ -169,4 +169,27 @@ test('keys are found by name, prefix, owner and state', async () => {
   expect(await found('search=接口管理员&state=active')).toEqual([mes.id]);
   expect(await found('search=接口管理员&state=expired')).toEqual([old.id]);
   expect(await found('search=接口管理员&state=revoked')).toEqual([kingdee.id]);
+});
+
+test('a password that somebody else resets ends the keys; one that the owner changes only on request', async () => {
+  const person = await makePerson(t, { 'identity.users.see': 'own', 'identity.keys.change': 'own' });
+  const works = async ({ key }: { readonly key: string }): Promise<boolean> =>
+    (await statusOf(byKey(key)({ url: '/api/me' }))) === 200;
+  const change = (call: TestApp['call'], payload: object): Promise<unknown> =>
+    must(call, 'POST', ['/api/me/password', payload]);
+  const first = await makeKey(person.call, ['identity.users.see']);
+  await change(person.call, { current: personPassword, next: 'Winter-Forest-1' });
+  expect(await works(first)).toBe(true);
+  const again = await t.signIn(person.login, 'Winter-Forest-1');
+  await change(again, { current: 'Winter-Forest-1', next: 'Winter-Forest-2', revokeKeys: true });
+  expect(await works(first)).toBe(false);
+  const second = await makeKey(await t.signIn(person.login, 'Winter-Forest-2'), ['identity.users.see']);
+  expect(await works(second)).toBe(true);
+  await must(t.asAdmin, 'POST', [`/api/users/${person.id}/reset-password`, {}]);
+  expect(await works(second)).toBe(false);
+  const audited = await t.asOwner(
+    `select actor_name from audit_entries where action = 'identity.key.revoked' and subject_id = any($1) order by at`,
+    [[first.id, second.id]],
+  );
+  expect(audited).toMatchObject([{ actor_name: person.login }, { actor_name: '系统管理员' }]);
 });

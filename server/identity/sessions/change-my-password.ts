@@ -3,22 +3,30 @@ import { invalidRequest, notSignedIn, Problem } from '@yuanliu/core/platform';
 import type { Ctx, Tx } from '../../platform/index.ts';
 import { secretChanged } from '../audit/changes.ts';
 import { recordChange } from '../audit/record-change.ts';
-import { type Account, listPasswordHashes, lockAccount, savePassword } from './account.store.ts';
+import { revokeKeysOf } from '../keys/revoke-key.ts';
+import { listPasswordHashes, type LockedAccount, lockAccount, savePassword } from './account.store.ts';
 import { actingSession } from './actor-grants.ts';
 import { endSessions } from './end-sessions.ts';
 import { judgePassword, type Verdict } from './lock-out.ts';
 import { hashPassword, isPassword } from './password-hash.ts';
 import { passwordIssues } from './password-issues.ts';
 import { renewSession } from './session.store.ts';
-import { recordRefusal } from './sign-in.ts';
+import { attemptOf, recordRefusal } from './sign-in.ts';
+
+/** The password of now, the one wanted, and whether the caller's API keys are to end as well. */
+export interface PasswordChange {
+  readonly current: string;
+  readonly next: string;
+  readonly revokeKeys?: boolean | undefined;
+}
 
 /**
- * Changes the caller's password and ends all other sessions; answers the new token of this one. A wrong current
+ * Changes the caller's password and ends all other sessions, on request the API keys too; answers the new token. A wrong current
  * password counts as a failed sign-in: an open session left alone must not be a place to guess.
  */
 export const changeMyPassword = async (
   ctx: Ctx,
-  { current, next }: { readonly current: string; readonly next: string },
+  { current, next, revokeKeys = false }: PasswordChange,
 ): Promise<string> => {
   const { userId, sessionId } = actingSession(ctx.actor);
   const hashes = await listPasswordHashes(ctx.db, userId);
@@ -30,7 +38,7 @@ export const changeMyPassword = async (
   const newHash = await hashPassword(next);
 
   const outcome = await ctx.db.transact(async (tx) => {
-    const account = await lockedAccount(tx, userId);
+    const account = await lockedAccount(tx, ctx, userId);
     const verdict = judgePassword(account, isRight && account.passwordHash === presentHash, ctx.clock.now());
     if (verdict.is !== 'in') {
       await recordRefusal(tx, ctx, { account, verdict });
@@ -48,6 +56,7 @@ export const changeMyPassword = async (
       changes: [secretChanged('password')],
     });
     await endSessions(tx, ctx, { user: { id: userId, label: account.name }, except: sessionId });
+    if (revokeKeys) await revokeKeysOf(tx, ctx, userId);
     return { verdict, token: await renewSession(tx, { id: sessionId, userId, now: ctx.clock.now() }) };
   });
   refuse(outcome.verdict);
@@ -55,8 +64,8 @@ export const changeMyPassword = async (
   return outcome.token;
 };
 
-const lockedAccount = async (tx: Tx, userId: string): Promise<Account> => {
-  const account = await lockAccount(tx, userId);
+const lockedAccount = async (tx: Tx, ctx: Ctx, userId: string): Promise<LockedAccount> => {
+  const account = await lockAccount(tx, attemptOf(ctx, userId));
   if (account === undefined) throw new Problem(notSignedIn, {});
   return account;
 };

@@ -6,6 +6,8 @@ import { ensureAdministrator } from '../first-run/ensure-administrator.ts';
 import { type Authentication, openAuthentication } from './authentication.ts';
 import { changeMyPassword } from './change-my-password.ts';
 import { signOut } from './end-sessions.ts';
+import { familiarMilliseconds } from './lock-out.ts';
+import { sessionJobs } from './session.jobs.ts';
 import { deleteExpiredSessions } from './session.store.ts';
 import { sessionTimes } from './session-times.ts';
 import { signIn } from './sign-in.ts';
@@ -27,8 +29,11 @@ beforeEach(async () => {
 });
 afterAll(async () => t.close());
 
-const ctx = () =>
-  t.ctx({ clock, actor: { kind: 'system', userId: null, credentialId: null, name: 'anonymous', from } });
+const ctx = (ip = from.ip) =>
+  t.ctx({
+    clock,
+    actor: { kind: 'system', userId: null, credentialId: null, name: 'anonymous', from: { ...from, ip } },
+  });
 
 /** A browser with one cookie. */
 const browser = (token: string) => {
@@ -59,7 +64,7 @@ const codeOf = (work: Promise<unknown>): Promise<string> =>
     () => 'nothing',
     (error: unknown) => (error instanceof Problem ? error.kind.code : String(error)),
   );
-const try1 = (user: string, word: string) => codeOf(signIn(ctx(), { user, password: word }));
+const try1 = (user: string, word: string, ip?: string) => codeOf(signIn(ctx(ip), { user, password: word }));
 
 test('the login is known whatever its case and the spaces around it', async () => {
   const { me } = await signIn(ctx(), { user: ' ADMIN ', password });
@@ -71,7 +76,7 @@ test('a wrong password and an unknown login get the same sentence', async () => 
   expect(await try1('nobody', 'wrong')).toBe('identity.wrong-credentials');
 });
 
-test('five wrong passwords lock the account for 15 minutes, also against the right one', async () => {
+test('five wrong passwords lock the account at their address for 15 minutes, also against the right one', async () => {
   for (let attempt = 0; attempt < 5; attempt += 1) await try1('admin', 'wrong');
   const refused = signIn(ctx(), { user: 'admin', password });
   await expect(refused).rejects.toMatchObject({
@@ -84,6 +89,63 @@ test('five wrong passwords lock the account for 15 minutes, also against the rig
   expect(await try1('admin', password)).toBe('nothing');
   const audited = await t.asOwner(`select action from audit_entries where action = 'identity.user.locked'`);
   expect(audited).toHaveLength(1);
+});
+
+const attacker = '203.0.113.9';
+const lockedUntil = async (): Promise<Date | null | undefined> =>
+  (await t.asOwner<{ locked_until: Date | null }>('select locked_until from users'))[0]?.locked_until;
+
+test('who guesses elsewhere does not lock the owner out at the desk', async () => {
+  for (let attempt = 0; attempt < 5; attempt += 1) await try1('admin', 'wrong', attacker);
+  expect(await try1('admin', password, attacker)).toBe('identity.account-locked');
+  expect(await lockedUntil()).toEqual(new Date(clock.now().getTime() + 15 * 60_000));
+  expect(await try1('admin', password)).toBe('nothing');
+  // Whoever looks after accounts still sees that it is locked somewhere.
+  expect(await lockedUntil()).not.toBeNull();
+  expect(await try1('admin', password, attacker)).toBe('identity.account-locked');
+});
+
+test('many addresses have no more than fifty guesses an hour together, and the familiar desk stays open', async () => {
+  expect(await try1('admin', password)).toBe('nothing');
+  const codes: string[] = [];
+  for (let place = 0; place < 20; place += 1)
+    for (let attempt = 0; attempt < 4; attempt += 1)
+      codes.push(await try1('admin', 'wrong', `203.0.113.${place}`));
+  expect(codes.filter((code) => code === 'identity.wrong-credentials')).toHaveLength(50);
+  expect(codes.slice(50).every((code) => code === 'identity.account-locked')).toBe(true);
+  expect(await try1('admin', password, '198.51.100.1')).toBe('identity.account-locked');
+  expect(await try1('admin', password)).toBe('nothing');
+  const everywhere = await t.asOwner(
+    `select from audit_entries where action = 'identity.user.locked' and changes @> '[{"field": "address", "to": null}]'`,
+  );
+  expect(everywhere).toHaveLength(1);
+  clock.move(60 * 60_000);
+  expect(await try1('admin', password, '198.51.100.1')).toBe('nothing');
+});
+
+test('addresses of one IPv6 network count together', async () => {
+  for (let attempt = 0; attempt < 5; attempt += 1)
+    await try1('admin', 'wrong', `2001:db8:0:1::${attempt + 1}`);
+  expect(await try1('admin', password, '2001:db8:0:1:9::')).toBe('identity.account-locked');
+  expect(await try1('admin', password, '2001:db8:0:2::1')).toBe('nothing');
+});
+
+test('addresses that are familiar no more are forgotten by night', async () => {
+  await try1('admin', 'wrong', attacker);
+  clock.move(familiarMilliseconds);
+  await try1('admin', password);
+  for (const job of sessionJobs) await job.run(t.ctx({ clock }), {});
+  clock.move(1);
+  for (const job of sessionJobs) await job.run(t.ctx({ clock }), {});
+  expect(await t.asOwner('select address from sign_in_addresses')).toEqual([{ address: from.ip }]);
+});
+
+test('whoever has no role is told so, rather than nothing', async () => {
+  const { me } = await signIn(ctx(), { user: 'admin', password });
+  expect(me.roles).toEqual(['系统管理员']);
+  await t.asOwner('delete from user_roles');
+  const { me: without } = await signIn(ctx(), { user: 'admin', password });
+  expect(without).toMatchObject({ roles: [], rights: {} });
 });
 
 test('twenty guesses at once get no more than five answers', async () => {

@@ -2,10 +2,19 @@ import { accountInactive, accountLocked, type Me, wrongCredentials } from '@yuan
 import { Problem } from '@yuanliu/core/platform';
 import type { Ctx, Tx } from '../../platform/index.ts';
 import { recordChange } from '../audit/record-change.ts';
-import { type Account, findAccount, lockAccount, saveAttempts } from './account.store.ts';
+import {
+  type Account,
+  type Attempt,
+  findAccount,
+  type LockedAccount,
+  lockAccount,
+  saveAttempts,
+  saveSignIn,
+} from './account.store.ts';
 import { loadGrants } from './credential.store.ts';
-import { judgePassword, type Verdict } from './lock-out.ts';
+import { elsewhereLockedUntil, judgePassword, type Verdict } from './lock-out.ts';
 import { presentMe } from './me.ts';
+import { networkOf } from './network-of.ts';
 import { hashOfNobody, isPassword } from './password-hash.ts';
 import { type FreshSession, insertSession } from './session.store.ts';
 
@@ -49,7 +58,11 @@ const refuseUnknown = async (tx: Tx, ctx: Ctx, login: string): Promise<Outcome> 
     subject: { type: 'identity.login', id: login, label: login },
     changes: [{ field: 'reason', from: null, to: 'unknown' }],
   });
-  return { is: 'wrong', failedAttempts: 0, lockedUntil: null };
+  return {
+    is: 'wrong',
+    here: { failedAttempts: 0, lockedUntil: null },
+    elsewhere: { failedAttempts: 0, since: null },
+  };
 };
 
 const decide = async (
@@ -58,7 +71,8 @@ const decide = async (
   { account: seen, isRight }: { account: Account; isRight: boolean },
 ): Promise<Outcome> => {
   const now = ctx.clock.now();
-  const account = await lockAccount(tx, seen.id);
+  const attempt = attemptOf(ctx, seen.id);
+  const account = await lockAccount(tx, attempt);
   if (account === undefined) return refuseUnknown(tx, ctx, seen.login);
   // A password that was changed since it was compared is not the right one any more.
   const verdict = judgePassword(account, isRight && account.passwordHash === seen.passwordHash, now);
@@ -66,8 +80,7 @@ const decide = async (
     await recordRefusal(tx, ctx, { account, verdict });
     return verdict;
   }
-  if (account.failedAttempts > 0 || account.lockedUntil !== null)
-    await saveAttempts(tx, account.id, { failedAttempts: 0, lockedUntil: null });
+  await saveSignIn(tx, attempt, account.elsewhere);
   const { from } = ctx.actor;
   const session = await insertSession(tx, { userId: account.id, from, now });
   const actor = {
@@ -89,11 +102,18 @@ const decide = async (
   return { is: 'in', session };
 };
 
+/** Where and when the caller asks for an account. */
+export const attemptOf = ({ actor, clock }: Pick<Ctx, 'actor' | 'clock'>, id: string): Attempt => ({
+  id,
+  address: networkOf(actor.from.ip),
+  now: clock.now(),
+});
+
 /** Keeps count of a wrong password, and writes down the refusal and the lock that it may have brought. */
 export const recordRefusal = async (
   tx: Tx,
   ctx: Ctx,
-  { account, verdict }: { account: Account; verdict: Exclude<Verdict, { readonly is: 'in' }> },
+  { account, verdict }: { account: LockedAccount; verdict: Exclude<Verdict, { readonly is: 'in' }> },
 ): Promise<void> => {
   const subject = { type: 'identity.user', id: account.id, label: account.login } as const;
   await recordChange(tx, ctx, {
@@ -102,11 +122,25 @@ export const recordRefusal = async (
     changes: [{ field: 'reason', from: null, to: verdict.is }],
   });
   if (verdict.is !== 'wrong') return;
-  await saveAttempts(tx, account.id, verdict);
-  if (verdict.lockedUntil !== null)
+  const attempt = attemptOf(ctx, account.id);
+  await saveAttempts(tx, attempt, verdict);
+  const lockedUntil = newLock(account, verdict, attempt.now);
+  if (lockedUntil !== null)
     await recordChange(tx, ctx, {
       action: 'identity.user.locked',
       subject,
-      changes: [{ field: 'lockedUntil', from: null, to: verdict.lockedUntil.toISOString() }],
+      changes: [
+        { field: 'lockedUntil', from: null, to: lockedUntil.toISOString() },
+        { field: 'address', from: null, to: verdict.here.lockedUntil === null ? null : attempt.address },
+      ],
     });
 };
+
+/** The lock that a wrong password has brought: of the address at hand, or of all that are not familiar. */
+const newLock = (
+  { elsewhere: before }: LockedAccount,
+  { here, elsewhere }: Extract<Verdict, { readonly is: 'wrong' }>,
+  now: Date,
+): Date | null =>
+  here.lockedUntil ??
+  (elsewhere.failedAttempts > before.failedAttempts ? elsewhereLockedUntil(elsewhere, now) : null);

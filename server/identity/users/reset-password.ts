@@ -1,6 +1,7 @@
 import { announce, type Ctx } from '../../platform/index.ts';
 import { secretChanged } from '../audit/changes.ts';
 import { recordChange } from '../audit/record-change.ts';
+import { revokeKeysOf } from '../keys/revoke-key.ts';
 import { refuseStronger } from '../roles/may-grant.ts';
 import { savePassword } from '../sessions/account.store.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
@@ -10,8 +11,8 @@ import { lockedUser } from './locked-user.ts';
 import { passwordFor } from './password-for.ts';
 
 /**
- * Gives a user a new password, to be changed at the next sign-in, and ends the sessions. Answers the password if
- * it was made, null if it was chosen.
+ * Gives a user a new password, to be changed at the next sign-in, ends the sessions and revokes the API keys: whoever
+ * asks for a reset may have lost more than the password. Answers the password if it was made, null if it was chosen.
  */
 export const resetPassword = (
   ctx: Ctx,
@@ -28,6 +29,7 @@ export const resetPassword = (
       changes: [secretChanged('password')],
     });
     await endSessions(tx, ctx, { user: { id, label: user.name }, except: null });
+    await revokeKeysOf(tx, ctx, id);
     await announce(tx, passwordWasReset, { userId: id, by: ctx.actor.name });
     return told;
   });
