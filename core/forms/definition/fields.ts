@@ -1,3 +1,4 @@
+import type { Type } from '../../expression/index.ts';
 import { findFieldType, typeOf } from '../field-types/field-types.ts';
 import type { FieldType } from '../field-types/field-type.ts';
 import type { FormsAround, Place } from '../field-types/place.ts';
@@ -47,14 +48,48 @@ export const placedFields = ({ fields }: FormDefinition): PlacedField[] =>
 export const targetOf = (field: FormField): Target | undefined =>
   findFieldType(field.type)?.target?.(field.settings);
 
+const isSingle = (field: FormField): boolean =>
+  findFieldType(field.type)?.columns(field.settings).length === 1;
+
 /** Where the fields of a form stand, or with `table` those of its rows. */
-export const placeIn = ({ form, definition, around }: FormInPlace, table?: FormField): Place => ({
-  around,
-  form,
-  definition,
-  fields: table === undefined ? definition.fields : rowFieldsOf(table),
-  targetOf,
-});
+export const placeIn = (at: FormInPlace, table?: FormField): Place => {
+  const { form, definition, around } = at;
+  const place: Place = {
+    around,
+    form,
+    definition,
+    fields: table === undefined ? definition.fields : rowFieldsOf(table),
+    targetOf,
+    isSingle,
+    meaningOf: (field, fields) => meaningOf(field, { ...place, fields }),
+    recordType: (key) => recordType(key, around, 1),
+  };
+  return place;
+};
+
+/** The type of a field's values in expressions; `any` where a lookup leads nowhere. */
+export const meaningOf = (field: FormField, place: Place): Type => {
+  const shown = shownField(field, place);
+  return shown === undefined ? { kind: 'any' } : shown.type.meaning(shown.field.settings, place);
+};
+
+/** Relations of related records are followed no further: what they point at has its `id` alone. */
+const farthest = 2;
+
+/** The type of a record of a form as a relation sees it: `id`, `title` and its fields but for rows. */
+const recordType = (form: string, around: FormsAround, depth: number): Type => {
+  const definition = depth > farthest ? undefined : around.form(form);
+  const own = definition === undefined ? undefined : placeIn({ form, definition, around });
+  const place = own && { ...own, recordType: (key: string) => recordType(key, around, depth + 1) };
+  const fields = (definition?.fields ?? [])
+    .filter((field) => typeOf(field).holds !== 'rows')
+    .map((field) => [field.key, place === undefined ? { kind: 'any' } : meaningOf(field, place)] as const);
+  return {
+    kind: 'context',
+    fields: { id: { kind: 'string' }, title: { kind: 'string' }, ...Object.fromEntries(fields) },
+    open: true,
+  };
+};
 
 /** The type and settings by which a field's values are shown and compared. */
 export interface ShownField {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineType } from './define-type.ts';
-import { checkFiles, fileNames, readFiles } from './file-list.ts';
+import { checkFiles, fileNames, filesFromFeel, filesMeaning, filesToFeel, readFiles } from './file-list.ts';
 
 const settings = z.strictObject({
   version: z.literal(1),
@@ -28,5 +28,9 @@ export const attachmentType = defineType<Settings>({
   check: (value, limits) => checkFiles(value, limits),
   display: fileNames,
   read: readFiles,
+  nothing: () => [],
+  meaning: () => filesMeaning,
+  toFeel: filesToFeel,
+  fromFeel: filesFromFeel,
   columns: () => [{ suffix: '', type: 'jsonb' }],
 });

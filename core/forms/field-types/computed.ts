@@ -1,3 +1,4 @@
+import type { Value } from '../../expression/index.ts';
 import type { JsonValue } from '../../platform/index.ts';
 import { asText, type Checked, good, wrong } from './checked.ts';
 
@@ -5,9 +6,15 @@ import { asText, type Checked, good, wrong } from './checked.ts';
 export const checkComputed = (value: JsonValue): Checked => good(value);
 
 /** A computed value by itself, where nobody has asked the type that it is shown as. */
-export const displayComputed = (value: JsonValue): string =>
-  typeof value === 'object' ? JSON.stringify(value) : asText(value);
+export const displayComputed = (value: JsonValue): string => asText(value);
 
 /** A column of a computed field is not imported. */
 export const readComputed = (): Checked =>
   wrong('由系统计算，不能导入', 'is computed by the system and cannot be imported');
+
+/** A value by its own kind, where nobody has asked the type that it is shown as. */
+export const computedToFeel = (value: JsonValue): Value =>
+  typeof value === 'boolean' ? value : asText(value);
+
+/** What made it has the type of what it shows; by itself it takes nothing. */
+export const computedFromFeel = (): Checked => wrong('由系统计算', 'is computed by the system');

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readMoment } from '../reading/moment-text.ts';
 import { asText, type Checked, good, wrong } from './checked.ts';
 import { defineType } from './define-type.ts';
+import { checkedOr, feel, momentFromFeel, momentToFeel, wrongKind } from './feel.ts';
 
 const settings = z.strictObject({
   version: z.literal(1),
@@ -30,6 +31,8 @@ const check = (value: JsonValue, own: Settings): Checked =>
         '应为带时区的日期时间，例如 2026-03-04T14:30:00+08:00',
         'must be a date and time with its zone such as 2026-03-04T14:30:00+08:00',
       );
+
+const notMoment = wrongKind('日期时间', 'a date and time');
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
@@ -68,5 +71,9 @@ export const dateTimeType = defineType<Settings>({
       `“${text}” is not a date and time; write it as 2026-03-04 14:30`,
     );
   },
+  meaning: () => feel.moment,
+  toFeel: (value, _, { zone }) => momentToFeel(value, zone),
+  fromFeel: (value, own, { zone }) =>
+    checkedOr(momentFromFeel(value, zone), (moment) => check(moment, own), notMoment),
   columns: () => [{ suffix: '', type: 'timestamptz' }],
 });

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { isCalendarDay, readLeadingDay } from '../reading/day-text.ts';
 import { asText, good, wrong } from './checked.ts';
 import { defineType } from './define-type.ts';
+import { checkedOr, dayFromFeel, dayToFeel, feel, wrongKind } from './feel.ts';
 
 const settings = z.strictObject({ version: z.literal(1) });
 type Settings = z.output<typeof settings>;
+
+const notDate = wrongKind('日期', 'a date');
 
 const midnight = /^t?(?:0{1,2}:00(?::00(?:\.0+)?)?z?)?$/i;
 
@@ -33,5 +36,8 @@ export const dateType = defineType<Settings>({
     if (leading !== undefined && midnight.test(leading.rest)) return good(leading.day);
     return wrong(`“${text}”不是日期，请写成 2026-03-04`, `“${text}” is not a date; write it as 2026-03-04`);
   },
+  meaning: () => feel.date,
+  toFeel: dayToFeel,
+  fromFeel: (value) => checkedOr(dayFromFeel(value), good, notDate),
   columns: () => [{ suffix: '', type: 'date' }],
 });

@@ -1,3 +1,4 @@
+import { isList } from '../../expression/index.ts';
 import type { JsonValue } from '../../platform/index.ts';
 import type { FieldSettings } from '../definition/form-field.ts';
 import { type Checked, good } from './checked.ts';
@@ -16,4 +17,10 @@ export const defineType = <S extends FieldSettings>(type: FieldType<S>): FieldTy
   display: (value, settings, reader) => (isNothing(value) ? '' : type.display(value, settings, reader)),
   read: (text, settings, reader): Checked =>
     text.trim() === '' ? good(null) : type.read(text, settings, reader),
+  toFeel: (value, settings, world) =>
+    isNothing(value) ? (type.nothing?.(settings) ?? null) : type.toFeel(value, settings, world),
+  fromFeel: (value, settings, world): Checked =>
+    value === null || (isList(value) && value.length === 0)
+      ? good(null)
+      : type.fromFeel(value, settings, world),
 });

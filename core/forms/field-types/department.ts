@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { asText } from './checked.ts';
 import { defineType } from './define-type.ts';
+import { checkedOr, feel, idFromFeel, wrongKind } from './feel.ts';
 import { checkReference, readReference, referenceName } from './references.ts';
 
 const settings = z.strictObject({ version: z.literal(1) });
@@ -20,6 +22,9 @@ export const departmentType = defineType<Settings>({
   check: checkReference,
   display: (value, _, reader) => referenceName(value, 'department', reader),
   read: (text, _, reader) => readReference(text, 'department', reader),
+  meaning: () => ({ kind: 'context', fields: { id: feel.text, name: feel.text }, open: true }),
+  toFeel: (value, _, { record }) => record('department', asText(value)),
+  fromFeel: (value) => checkedOr(idFromFeel(value), checkReference, wrongKind('部门', 'a department')),
   columns: () => [{ suffix: '', type: 'uuid', references: 'department' }],
   target: () => 'department',
 });

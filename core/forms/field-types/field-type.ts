@@ -1,8 +1,10 @@
+import type { Type, Value } from '../../expression/index.ts';
 import type { JsonValue, Text } from '../../platform/index.ts';
 import type { z } from 'zod';
 import type { FieldSettings, FormField } from '../definition/form-field.ts';
 import type { Checked, ValueIssue } from './checked.ts';
 import type { ColumnPlan, TablePlan } from './column-plan.ts';
+import type { FeelWorld } from './feel.ts';
 import type { FilterOperator } from './filter-operators.ts';
 import type { PaletteGroup } from './palette-groups.ts';
 import type { FieldUse, Place, SettingExpression, ShownAs } from './place.ts';
@@ -48,6 +50,16 @@ export interface FieldType<S extends FieldSettings = FieldSettings> {
   display(value: JsonValue, settings: S, reader: Reader): string;
   /** From Excel, CSV or paste. What `display` wrote comes back. */
   read(text: string, settings: S, reader: Reader): Checked;
+  /** The type of its values in expressions; `any` for what shows another field's. */
+  meaning(settings: S, place: Place): Type;
+  /** The value as expressions see it. */
+  toFeel(value: JsonValue, settings: S, world: FeelWorld): Value;
+  /** What an expression gave, as a value of the field. */
+  fromFeel(value: Value, settings: S, world: FeelWorld): Checked;
+  /** What expressions see where there is no value; null when absent. */
+  nothing?(settings: S): Value;
+  /** The expression that makes its value, over the fields beside it. */
+  computedBy?(settings: S): string | undefined;
   /** Its columns in the table of records; none where it is computed on reading or has a table of its own. */
   columns(settings: S): readonly ColumnPlan[];
   /** The table of its own, if it has one. */

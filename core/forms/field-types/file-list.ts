@@ -1,7 +1,9 @@
+import { contextOf, numberFrom, type Type, type Value } from '../../expression/index.ts';
 import type { JsonValue } from '../../platform/index.ts';
 import { z } from 'zod';
 import { isStorable } from '../reading/plain.ts';
 import { type Checked, good, wrong } from './checked.ts';
+import { feel } from './feel.ts';
 
 const storedFile = z.strictObject({
   file: z.uuid().toLowerCase(),
@@ -55,3 +57,26 @@ export const fileNames = (value: JsonValue): string => {
 /** A cell holds no file. */
 export const readFiles = (): Checked =>
   wrong('文件不能从文字导入，请在记录里上传', 'files cannot be read from text; upload them in the record');
+
+/** Files as expressions see them. */
+export const filesMeaning: Type = {
+  kind: 'list',
+  of: { kind: 'context', fields: { file: feel.text, name: feel.text, size: feel.number, type: feel.text } },
+};
+
+/** Files as contexts with their name, size in bytes and type. */
+export const filesToFeel = (value: JsonValue): Value => {
+  const parsed = z.array(storedFile).safeParse(value);
+  return (parsed.data ?? []).map(({ file, name, size, type }) =>
+    contextOf([
+      ['file', file],
+      ['name', name],
+      ['size', numberFrom(String(size))],
+      ['type', type],
+    ]),
+  );
+};
+
+/** No expression makes files. */
+export const filesFromFeel = (): Checked =>
+  wrong('文件不能由公式给出', 'files cannot come from an expression');

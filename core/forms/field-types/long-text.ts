@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isStorable } from '../reading/plain.ts';
 import { asText, type Checked, good, wrong } from './checked.ts';
 import { defineType } from './define-type.ts';
+import { checkedOr, feel, textFromFeel, wrongKind } from './feel.ts';
 
 const settings = z.strictObject({
   version: z.literal(1),
@@ -11,6 +12,8 @@ const settings = z.strictObject({
   lines: z.int().min(2).max(40).optional(),
 });
 type Settings = z.output<typeof settings>;
+
+const notText = wrongKind('文字', 'a text');
 
 const check = (value: JsonValue, { longest = 100_000 }: Settings): Checked => {
   if (typeof value !== 'string') return wrong('应为文字', 'must be text');
@@ -44,5 +47,8 @@ export const longTextType = defineType<Settings>({
   check,
   display: (value) => asText(value),
   read: (text, own) => check(text, own),
+  meaning: () => feel.text,
+  toFeel: asText,
+  fromFeel: (value, own) => checkedOr(textFromFeel(value), (text) => check(text, own), notText),
   columns: () => [{ suffix: '', type: 'text' }],
 });

@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { checkComputed, displayComputed, readComputed } from './computed.ts';
+import {
+  checkComputed,
+  computedFromFeel,
+  computedToFeel,
+  displayComputed,
+  readComputed,
+} from './computed.ts';
 import { defineType } from './define-type.ts';
+import { feel } from './feel.ts';
 import type { Place, ShownAs } from './place.ts';
 
 const settings = z.strictObject({
@@ -14,7 +21,7 @@ type Settings = z.output<typeof settings>;
 
 const relatedForm = ({ through }: Settings, place: Place): string | undefined => {
   const relation = place.fields.find(({ key }) => key === through);
-  const target = relation && place.targetOf(relation);
+  const target = relation && place.isSingle(relation) ? place.targetOf(relation) : undefined;
   return target?.startsWith('form:') === true ? target.slice('form:'.length) : undefined;
 };
 
@@ -45,6 +52,10 @@ export const lookupType = defineType<Settings>({
   check: checkComputed,
   display: displayComputed,
   read: readComputed,
+  meaning: () => feel.any,
+  toFeel: computedToFeel,
+  fromFeel: computedFromFeel,
+  computedBy: ({ through, field }) => (through === '' || field === '' ? undefined : `${through}.${field}`),
   columns: () => [],
   shows,
   complaints: (own, place) => {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { readDecimal, withDecimals, withThousands } from '../reading/decimal-text.ts';
+import { readDecimal, roundDecimal, withDecimals, withThousands } from '../reading/decimal-text.ts';
 import { plain } from '../reading/plain.ts';
 import { checkDecimal } from './check-decimal.ts';
 import { asText, type Checked, good, wrong } from './checked.ts';
 import { defineType } from './define-type.ts';
+import { checkedOr, decimalFromFeel, decimalToFeel, feel, wrongKind } from './feel.ts';
 
 const settings = z.strictObject({
   version: z.literal(1),
@@ -31,6 +32,8 @@ const bare = (text: string, currency: string): string => {
   );
   return sign === undefined ? tidy : tidy.replace(sign, '').trim();
 };
+
+const notNumber = wrongKind('数字', 'a number');
 
 const fixed = (checked: Checked, decimals: number): Checked =>
   checked.ok && typeof checked.value === 'string' ? good(withDecimals(checked.value, decimals)) : checked;
@@ -70,5 +73,13 @@ export const moneyType = defineType<Settings>({
       return wrong(`“${text}”不是 ${own.currency} 金额`, `“${text}” is no amount in ${own.currency}`);
     return check(number, own);
   },
+  meaning: () => feel.number,
+  toFeel: decimalToFeel,
+  fromFeel: (value, own) =>
+    checkedOr(
+      decimalFromFeel(value),
+      (number) => check(roundDecimal(asText(number), own.decimals), own),
+      notNumber,
+    ),
   columns: () => [{ suffix: '', type: 'numeric' }],
 });

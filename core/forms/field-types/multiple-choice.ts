@@ -1,3 +1,4 @@
+import { isList } from '../../expression/index.ts';
 import type { JsonValue } from '../../platform/index.ts';
 import { z } from 'zod';
 import { readSeveral } from '../reading/several.ts';
@@ -11,6 +12,7 @@ import {
   optionLabel,
 } from './choice-options.ts';
 import { defineType } from './define-type.ts';
+import { feel, textFromFeel, wrongKind } from './feel.ts';
 
 const settings = z.strictObject({ version: z.literal(1), options: choiceOptions });
 type Settings = z.output<typeof settings>;
@@ -55,5 +57,13 @@ export const multipleChoiceType = defineType<Settings>({
     return 'ids' in several ? check(several.ids, own) : unknown(several.piece, own);
   },
   complaints: ({ options }) => (options.length === 0 ? [noOptions] : []),
+  nothing: () => [],
+  meaning: () => feel.texts,
+  toFeel: (value) => (isJsonList(value) ? value.map(asText) : []),
+  fromFeel: (value, own) => {
+    const keys = (isList(value) ? value : [value]).map(textFromFeel);
+    const known = keys.filter((key) => key !== undefined);
+    return known.length === keys.length ? check(known, own) : wrongKind('选项列表', 'a list of options');
+  },
   columns: () => [{ suffix: '', type: 'text[]' }],
 });

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import type { FieldSettings } from '../definition/form-field.ts';
-import { canonicalDecimal, mostDecimals, readDecimal, withThousands } from '../reading/decimal-text.ts';
+import {
+  canonicalDecimal,
+  mostDecimals,
+  readDecimal,
+  roundDecimal,
+  withThousands,
+} from '../reading/decimal-text.ts';
 import { folded, plain } from '../reading/plain.ts';
 import { checkDecimal } from './check-decimal.ts';
 import { asText, wrong } from './checked.ts';
 import { defineType } from './define-type.ts';
+import { checkedOr, decimalFromFeel, decimalToFeel, feel, wrongKind } from './feel.ts';
 
 const limit = z.string().refine((text) => canonicalDecimal(text) === text, { error: '应为数字 / a number' });
 
@@ -25,6 +32,8 @@ const narrower = (from: number | undefined, to: number | undefined): boolean =>
 
 const decimalsIn = (other: FieldSettings): number | undefined =>
   typeof other['decimals'] === 'number' ? other['decimals'] : undefined;
+
+const notNumber = wrongKind('数字', 'a number');
 
 const withoutUnit = (text: string, unit: string | undefined): string => {
   const tidy = plain(text);
@@ -65,5 +74,13 @@ export const numberType = defineType<Settings>({
     if (number === undefined) return wrong(`“${text}”不是数字`, `“${text}” is not a number`);
     return checkDecimal(number, own);
   },
+  meaning: () => feel.number,
+  toFeel: decimalToFeel,
+  fromFeel: (value, { decimals = mostDecimals }) =>
+    checkedOr(
+      decimalFromFeel(value),
+      (number) => checkDecimal(roundDecimal(asText(number), decimals), {}),
+      notNumber,
+    ),
   columns: () => [{ suffix: '', type: 'numeric' }],
 });

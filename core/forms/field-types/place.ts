@@ -1,3 +1,4 @@
+import type { Type } from '../../expression/index.ts';
 import type { FormDefinition } from '../definition/form-definition.ts';
 import type { FieldSettings, FormField } from '../definition/form-field.ts';
 import type { Target } from './reader.ts';
@@ -19,6 +20,12 @@ export interface Place {
   readonly fields: readonly FormField[];
   /** What the ids of a field point at. */
   targetOf(field: FormField): Target | undefined;
+  /** True for a field that holds one value in one column. */
+  isSingle(field: FormField): boolean;
+  /** The type of a field in expressions, `fields` being those beside it. */
+  meaningOf(field: FormField, fields: readonly FormField[]): Type;
+  /** The type in expressions of a record of a form. */
+  recordType(form: string): Type;
 }
 
 /** What a field shows in place of its own type: formulas, lookups and roll-ups show values of another type. */

@@ -1,8 +1,10 @@
+import { isList } from '../../expression/index.ts';
 import { z } from 'zod';
 import { formKey } from '../definition/keys.ts';
 import type { FieldSettings } from '../definition/form-field.ts';
-import { isJsonList } from './checked.ts';
+import { asText, isJsonList } from './checked.ts';
 import { defineType } from './define-type.ts';
+import { idFromFeel, wrongKind } from './feel.ts';
 import type { Target } from './reader.ts';
 import {
   checkReference,
@@ -50,6 +52,22 @@ export const relationType = defineType<Settings>({
       .join(reader.language === 'zh' ? '、' : '; '),
   read: (text, own, reader) =>
     own.many ? readReferences(text, targetOf(own), reader) : readReference(text, targetOf(own), reader),
+  nothing: ({ many }) => (many ? [] : null),
+  meaning: ({ form, many }, place) => {
+    const record = place.recordType(form);
+    return many ? { kind: 'list', of: record } : record;
+  },
+  toFeel: (value, own, { record }) => {
+    if (!own.many) return record(targetOf(own), asText(value));
+    return (isJsonList(value) ? value : []).map((id) => record(targetOf(own), asText(id)));
+  },
+  fromFeel: (value, { many }) => {
+    const ids = (isList(value) ? value : [value]).map(idFromFeel);
+    const known = ids.filter((id) => id !== undefined);
+    const [only] = known;
+    if (known.length < ids.length || only === undefined) return wrongKind('关联的记录', 'a related record');
+    return many ? checkReferences(known) : checkReference(known.length === 1 ? only : null);
+  },
   columns: (own) => (own.many ? [] : [{ suffix: '', type: 'uuid', references: targetOf(own) }]),
   table: (own) => (own.many ? { kind: 'links', references: targetOf(own) } : undefined),
   target: targetOf,

@@ -2,8 +2,15 @@ import { z } from 'zod';
 import { feelText } from '../definition/feel-text.ts';
 import type { FormField } from '../definition/form-field.ts';
 import { formKey } from '../definition/keys.ts';
-import { checkComputed, displayComputed, readComputed } from './computed.ts';
+import {
+  checkComputed,
+  computedFromFeel,
+  computedToFeel,
+  displayComputed,
+  readComputed,
+} from './computed.ts';
 import { defineType } from './define-type.ts';
+import { feel } from './feel.ts';
 import type { Place } from './place.ts';
 
 /** How values become one. */
@@ -48,6 +55,9 @@ export const rollUpType = defineType<Settings>({
   check: checkComputed,
   display: displayComputed,
   read: readComputed,
+  meaning: () => feel.any,
+  toFeel: computedToFeel,
+  fromFeel: computedFromFeel,
   columns: () => [],
   shows: (own, place) => {
     if (own.way === 'count') return count;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { contextOf } from '../../expression/index.ts';
 import type { JsonValue, Language } from '../../platform/index.ts';
 import { fieldTypes, findFieldType, typeOf } from './field-types.ts';
 import type { Reader } from './reader.ts';
@@ -107,6 +108,20 @@ test.each(Object.entries(values))(
     );
   },
 );
+
+test.each(Object.entries(values))('%s: what expressions see is taken back', (name, [settings, value]) => {
+  const type = findFieldType(name);
+  fc.assert(
+    fc.property(settings, value, zone, (given, each, where) => {
+      const own = { version: 1, ...given };
+      const world = { zone: where, record: (_: unknown, id: string) => contextOf([['id', id]]) };
+      const checked = type?.check(each, own);
+      fc.pre(checked?.ok === true);
+      const seen = type?.toFeel(checked.value, own, world) ?? null;
+      expect(type?.fromFeel(seen, own, world)).toEqual(checked);
+    }),
+  );
+});
 
 test('no type throws at whatever JSON it is given, and an answer is a value or issues in both languages', () => {
   fc.assert(

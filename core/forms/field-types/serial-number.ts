@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { checkComputed, displayComputed, readComputed } from './computed.ts';
+import {
+  checkComputed,
+  computedFromFeel,
+  computedToFeel,
+  displayComputed,
+  readComputed,
+} from './computed.ts';
 import { defineType } from './define-type.ts';
+import { feel } from './feel.ts';
 
 const settings = z.strictObject({
   version: z.literal(1),
@@ -24,6 +31,9 @@ export const serialNumberType = defineType<Settings>({
   check: checkComputed,
   display: displayComputed,
   read: readComputed,
+  meaning: () => feel.text,
+  toFeel: computedToFeel,
+  fromFeel: computedFromFeel,
   columns: () => [{ suffix: '', type: 'text', unique: true }],
   complaints: ({ rule }, { around }) => {
     if (rule === '') return [{ path: '/rule', text: { zh: '请选择编号规则', en: 'Choose a serial rule' } }];

@@ -10,6 +10,7 @@ import {
   optionLabel,
 } from './choice-options.ts';
 import { defineType } from './define-type.ts';
+import { checkedOr, feel, textFromFeel, wrongKind } from './feel.ts';
 
 const settings = z.strictObject({
   version: z.literal(1),
@@ -17,6 +18,8 @@ const settings = z.strictObject({
   shown: z.enum(['list', 'buttons']).optional(),
 });
 type Settings = z.output<typeof settings>;
+
+const notKey = wrongKind('一个选项', 'an option');
 
 const check = (value: JsonValue, { options }: Settings): Checked =>
   typeof value === 'string' && options.some(({ key }) => key === value)
@@ -50,5 +53,8 @@ export const singleChoiceType = defineType<Settings>({
     return key === undefined ? check(text, own) : good(key);
   },
   complaints: ({ options }) => (options.length === 0 ? [noOptions] : []),
+  meaning: () => feel.text,
+  toFeel: asText,
+  fromFeel: (value, own) => checkedOr(textFromFeel(value), (key) => check(key, own), notKey),
   columns: () => [{ suffix: '', type: 'text' }],
 });

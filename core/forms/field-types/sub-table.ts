@@ -1,10 +1,9 @@
-import type { JsonValue } from '../../platform/index.ts';
 import { z } from 'zod';
-import { type FormField, formField } from '../definition/form-field.ts';
-import { type Checked, good, type ValueIssue, wrong } from './checked.ts';
+import { formField } from '../definition/form-field.ts';
+import { good, isJsonList, wrong } from './checked.ts';
 import { defineType } from './define-type.ts';
 import type { FieldType } from './field-type.ts';
-import { checkReference } from './references.ts';
+import { below, checkRow, isRow, rowsOf, rowToFeel } from './rows.ts';
 
 /** A person fills in no more, and one record with more is not one record. */
 const mostRows = 2000;
@@ -24,32 +23,8 @@ const noFields = {
   text: { zh: '请给明细表加字段', en: 'Give the sub-table fields' },
 };
 
-type Row = Readonly<Record<string, JsonValue>>;
-
-const isRow = (value: JsonValue): value is Row =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const below = (issues: readonly ValueIssue[], path: string): ValueIssue[] =>
-  issues.map((issue) => ({ ...issue, path: path + issue.path }));
-
 /** Rows of fields that belong to their record. Its fields may be of these types; rows hold no rows. */
 export const subTableOf = (types: readonly FieldType[]): FieldType<Settings> => {
-  const checkField = (field: FormField, row: Row): Checked => {
-    const type = types.find(({ name }) => name === field.type);
-    const value = row[field.key] ?? null;
-    return type === undefined ? good(value) : type.check(value, field.settings);
-  };
-  const checkRow = (row: Row, fields: readonly FormField[]): Checked => {
-    const id = checkReference(row['id'] ?? null);
-    const values: Record<string, JsonValue> = id.ok ? { id: id.value } : {};
-    const issues: ValueIssue[] = [];
-    for (const field of fields) {
-      const checked = checkField(field, row);
-      if (checked.ok) values[field.key] = checked.value;
-      else issues.push(...below(checked.issues, `/${field.key}`));
-    }
-    return issues.length === 0 ? good(values) : { ok: false, issues };
-  };
   return defineType<Settings>({
     name: 'sub-table',
     text: { zh: '明细表', en: 'Sub-table' },
@@ -62,9 +37,9 @@ export const subTableOf = (types: readonly FieldType[]): FieldType<Settings> => 
     searched: false,
     conversions: [{ from: 'sub-table', lossless: () => true }],
     check: (value, { fields, most = mostRows }) => {
-      if (!Array.isArray(value) || !value.every(isRow)) return wrong('应为明细行', 'must be rows');
+      if (!isJsonList(value) || !value.every(isRow)) return wrong('应为明细行', 'must be rows');
       if (value.length > most) return wrong(`最多 ${most} 行`, `must have at most ${most} rows`);
-      const rows = value.map((row) => checkRow(row, fields));
+      const rows = value.map((row) => checkRow(row, { fields, types }));
       const issues = rows.flatMap((row, index) => (row.ok ? [] : below(row.issues, `/${index}`)));
       return issues.length > 0
         ? { ok: false, issues }
@@ -75,6 +50,17 @@ export const subTableOf = (types: readonly FieldType[]): FieldType<Settings> => 
       return language === 'zh' ? `${rows} 行` : `${rows} ${rows === 1 ? 'row' : 'rows'}`;
     },
     read: () => wrong('明细行按各列导入', 'rows are read column by column'),
+    nothing: () => [],
+    meaning: ({ fields }, place) => ({
+      kind: 'list',
+      of: {
+        kind: 'context',
+        fields: Object.fromEntries(fields.map((field) => [field.key, place.meaningOf(field, fields)])),
+      },
+    }),
+    toFeel: (value, { fields }, world) =>
+      rowsOf(value).map((row) => rowToFeel(row, { fields, types }, world)),
+    fromFeel: () => wrong('明细行不能由公式给出', 'rows cannot come from an expression'),
     columns: () => [],
     table: ({ fields }) => ({ kind: 'rows', fields }),
     fields: ({ fields }) => fields,

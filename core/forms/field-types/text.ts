@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isStorable } from '../reading/plain.ts';
 import { asText, type Checked, good, wrong } from './checked.ts';
 import { defineType } from './define-type.ts';
+import { checkedOr, feel, textFromFeel, wrongKind } from './feel.ts';
 
 const settings = z.strictObject({
   version: z.literal(1),
@@ -10,6 +11,8 @@ const settings = z.strictObject({
   longest: z.int().min(1).max(1000).optional(),
 });
 type Settings = z.output<typeof settings>;
+
+const notText = wrongKind('文字', 'a text');
 
 const check = (value: JsonValue, { longest = 1000 }: Settings): Checked => {
   if (typeof value !== 'string') return wrong('应为文字', 'must be text');
@@ -47,5 +50,8 @@ export const textType = defineType<Settings>({
   check,
   display: (value) => asText(value),
   read: (text, own) => check(text, own),
+  meaning: () => feel.text,
+  toFeel: asText,
+  fromFeel: (value, own) => checkedOr(textFromFeel(value), (text) => check(text, own), notText),
   columns: () => [{ suffix: '', type: 'text' }],
 });

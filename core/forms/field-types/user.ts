@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { asText } from './checked.ts';
 import { defineType } from './define-type.ts';
+import { checkedOr, feel, idFromFeel, wrongKind } from './feel.ts';
 import { checkReference, readReference, referenceName } from './references.ts';
 
 const settings = z.strictObject({ version: z.literal(1) });
@@ -20,6 +22,13 @@ export const userType = defineType<Settings>({
   check: checkReference,
   display: (value, _, reader) => referenceName(value, 'user', reader),
   read: (text, _, reader) => readReference(text, 'user', reader),
+  meaning: () => ({
+    kind: 'context',
+    fields: { id: feel.text, name: feel.text, department: feel.text },
+    open: true,
+  }),
+  toFeel: (value, _, { record }) => record('user', asText(value)),
+  fromFeel: (value) => checkedOr(idFromFeel(value), checkReference, wrongKind('人员', 'a person')),
   columns: () => [{ suffix: '', type: 'uuid', references: 'user' }],
   target: () => 'user',
 });

@@ -3,6 +3,7 @@ import { formText, textIn } from '../definition/form-text.ts';
 import { folded } from '../reading/plain.ts';
 import { good, wrong } from './checked.ts';
 import { defineType } from './define-type.ts';
+import { feel, wrongKind } from './feel.ts';
 
 const settings = z.strictObject({
   version: z.literal(1),
@@ -69,5 +70,8 @@ export const yesNoType = defineType<Settings>({
     if (value !== undefined) return good(value);
     return wrong(`“${text}”既不是“是”也不是“否”`, `“${text}” is neither yes nor no`);
   },
+  meaning: () => feel.boolean,
+  toFeel: (value) => value === true,
+  fromFeel: (value) => (typeof value === 'boolean' ? good(value) : wrongKind('是或否', 'yes or no')),
   columns: () => [{ suffix: '', type: 'boolean' }],
 });
