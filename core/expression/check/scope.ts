@@ -1,0 +1,57 @@
+import type { Text } from '../../platform/index.ts';
+import type { Note } from '../note.ts';
+import type { Tree } from '../syntax/tree.ts';
+import type { Type } from '../types/type.ts';
+
+/** A type, and the field of the surroundings that the value comes from, as `明细.单价`. */
+export interface Typed {
+  readonly type: Type;
+  readonly path?: string | undefined;
+}
+
+/** What a check has found so far, and the names that can be seen. */
+export class Scope {
+  readonly #names: ReadonlyMap<string, Typed>;
+  readonly #outer: Scope | undefined;
+  readonly #found: { readonly problems: Note[]; readonly uses: Set<string> };
+
+  constructor(names: ReadonlyMap<string, Typed>, outer?: Scope) {
+    this.#names = names;
+    this.#outer = outer;
+    this.#found = outer === undefined ? { problems: [], uses: new Set() } : outer.#found;
+  }
+
+  get problems(): readonly Note[] {
+    return this.#found.problems;
+  }
+
+  get uses(): readonly string[] {
+    return [...this.#found.uses];
+  }
+
+  find(name: string): Typed | undefined {
+    return this.#names.get(name) ?? this.#outer?.find(name);
+  }
+
+  /** The same with more names. */
+  with(names: Iterable<readonly [string, Typed]>): Scope {
+    return new Scope(new Map(names), this);
+  }
+
+  /** Every name that can be seen. */
+  *names(): Generator<string> {
+    yield* this.#names.keys();
+    if (this.#outer !== undefined) yield* this.#outer.names();
+  }
+
+  use(path: string | undefined): void {
+    if (path !== undefined) this.#found.uses.add(path);
+  }
+
+  report({ from, to }: Pick<Tree, 'from' | 'to'>, text: Text): void {
+    if (this.#found.problems.length < 50) this.#found.problems.push({ from, to, text });
+  }
+}
+
+/** Finds the type of a piece; handed in, since pieces hold one another. */
+export type Infer = (tree: Tree, scope: Scope) => Typed;
