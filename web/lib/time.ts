@@ -27,14 +27,13 @@ export const formatTime = (instant: Date, options: TimeOptions): string =>
   format(options.language, { ...day, ...minute, ...zone(options) }).format(instant);
 
 /** 2026年11月24日 14:03:27 GMT+8: what a tooltip says, to the second and with the zone. */
-export const formatExactTime = (instant: Date, options: TimeOptions): string =>
-  format(options.language, {
-    ...day,
-    ...minute,
-    second: '2-digit',
-    timeZoneName: 'shortOffset',
-    ...zone(options),
-  }).format(instant);
+export const formatExactTime = (instant: Date, options: TimeOptions): string => {
+  const exact = { ...day, ...minute, second: '2-digit', ...zone(options) } as const;
+  // Chinese puts the zone between day and time where it is asked for with them.
+  const named = format(options.language, { ...exact, timeZoneName: 'shortOffset' }).formatToParts(instant);
+  const zoneName = named.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return `${format(options.language, exact).format(instant)} ${zoneName}`;
+};
 
 /** 2026年11月24日 · 24 November 2026 */
 export const formatDate = (instant: Date, options: TimeOptions): string =>

@@ -7,7 +7,7 @@ export const anomalyTexts = {
     zh: '账对不上的地方：事实照记不误，该核对的排在这里，处理完要留下理由。',
     en: 'Where the books do not add up: facts are kept as they came, what needs a look stands here, and whoever settles it says why.',
   },
-  searchHint: { zh: '批号、序列号、产品、事件编号', en: 'Lot, serial, case, product, or event id' },
+  searchHint: { zh: '批号、序列号、产品、事件编号', en: 'Lot, serial, product or event id' },
   noMatch: { zh: '没有符合条件的异常', en: 'No anomaly matches' },
   noMatchOpen: {
     zh: '只找了待处理的；已处理和已自行消除的不在其中。',
@@ -66,7 +66,7 @@ export const anomalyTexts = {
     },
     holding: {
       zh: '其中 {count} 条冻结着单元：处理后解除由它们造成的冻结。',
-      en: 'Of these hold their unit: {count}. Resolving lifts the holds that they cause.',
+      en: 'Holding their units: {count}. Resolving lifts these holds.',
     },
     settled: {
       zh: '另选中 {count} 条已处理或已自行消除，不再处理。',

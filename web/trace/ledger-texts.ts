@@ -28,7 +28,7 @@ export const ledgerTexts = {
       en: 'Each document posted to /epcis/capture is one capture; the latest first.',
     },
     one: { zh: '采集任务', en: 'Capture' },
-    searchHint: { zh: '任务编号或错误内容', en: 'Number of a capture, or words of an error' },
+    searchHint: { zh: '任务编号或错误内容', en: 'Capture number or error text' },
     anyState: { zh: '全部结果', en: 'Every result' },
     received: { zh: '收到时间', en: 'Received' },
     state: { zh: '结果', en: 'Result' },

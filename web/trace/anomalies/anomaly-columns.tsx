@@ -40,7 +40,7 @@ export const useAnomalyColumns = (): readonly Column<AnomalyView>[] => {
     {
       key: 'raised',
       title: t(texts.raised),
-      width: 100,
+      width: 130,
       onPhone: 'note',
       render: ({ raisedAt }) => <TimeAgo at={raisedAt} />,
     },

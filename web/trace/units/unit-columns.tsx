@@ -43,6 +43,7 @@ export const useUnitColumns = (rows: readonly UnitRow[]): readonly Column<UnitRo
     {
       key: 'place',
       title: t(texts.place),
+      width: 190,
       onPhone: 'note',
       render: ({ place, onHand, placeCount }) =>
         placeCount > 1
@@ -67,7 +68,7 @@ export const useUnitColumns = (rows: readonly UnitRow[]): readonly Column<UnitRo
     {
       key: 'last',
       title: t(texts.last),
-      width: 110,
+      width: 130,
       render: ({ lastTime }) => lastTime !== null && <TimeAgo at={lastTime} />,
     },
   ];

@@ -67,6 +67,8 @@ const Because = ({ because: { via, unit, roles }, nr }: BecauseProps) => {
   const isItself = String(unit.nr) === nr;
   // Of a container or lot it is clear what part it had; that something was seen goes without saying.
   const parts = roles.flatMap((role) => (via === 'own' && role !== 'observed' ? [t(texts.roles[role])] : []));
+  // Its dot says already that the event names the unit itself.
+  if (isItself && parts.length === 0) return null;
   return (
     <li>
       <span className="quiet">{t(texts.via[via])}</span>
