@@ -31,3 +31,4 @@ export { userFunction as functionOf } from './values/user-function.ts';
 export { displayValue } from './values/display.ts';
 export { valueFromJson, valueToJson } from './values/json.ts';
 export { type Checked, checkExpression, type Checking } from './check/check.ts';
+export { renameNames } from './check/rename.ts';

@@ -18,7 +18,7 @@ import {
   inferNegation,
   nameOfType,
 } from './infer-operators.ts';
-import { Scope, type Typed } from './scope.ts';
+import { type Occurrence, Scope, type Typed } from './scope.ts';
 import { suggestion } from './suggest.ts';
 
 /** What a check found. */
@@ -45,13 +45,8 @@ export interface Checking extends Surroundings {
 export const checkExpression = (text: string, checking: Checking): Checked => {
   const reading = parseExpression(text, checking);
   if (!reading.ok) return { type: any, problems: [reading.problem], uses: [] };
-  const names = Object.entries(checking.names).map(([name, type]): [string, Typed] => {
-    const normal = normalizeName(name);
-    return [normal, { type, path: normal }];
-  });
-  if (checking.dialect === 'tests') names.push(['?', { type: checking.tested ?? any }]);
-  const scope = new Scope(new Map(names));
   const { tree } = reading.expression;
+  const scope = scopeOf(checking);
   const { type } = infer(tree, scope);
   const { expected } = checking;
   if (expected !== undefined && !isTaken(type, expected)) {
@@ -62,6 +57,24 @@ export const checkExpression = (text: string, checking: Checking): Checked => {
     });
   }
   return { type, problems: scope.problems.toSorted((a, b) => a.from - b.from), uses: scope.uses };
+};
+
+/** Where the names of the surroundings stand in a text, in its order; undefined for a text that cannot be read. */
+export const occurrencesOf = (text: string, checking: Checking): readonly Occurrence[] | undefined => {
+  const reading = parseExpression(text, checking);
+  if (!reading.ok) return undefined;
+  const scope = scopeOf(checking);
+  infer(reading.expression.tree, scope);
+  return scope.occurrences.toSorted((a, b) => a.to - b.to);
+};
+
+const scopeOf = (checking: Checking): Scope => {
+  const names = Object.entries(checking.names).map(([name, type]): [string, Typed] => {
+    const normal = normalizeName(name);
+    return [normal, { type, path: normal }];
+  });
+  if (checking.dialect === 'tests') names.push(['?', { type: checking.tested ?? any }]);
+  return new Scope(new Map(names));
 };
 
 const infer = (tree: Tree, scope: Scope): Typed => {
@@ -148,7 +161,12 @@ const inferName = (tree: TreeOf<'name'>, scope: Scope): Typed => {
   const { name } = tree;
   const found = scope.find(name);
   if (found !== undefined) {
-    scope.use(found.path);
+    scope.use(found.path, {
+      from: tree.from,
+      to: tree.to,
+      isBehindDot: false,
+      isAlias: found.isAlias === true,
+    });
     return found;
   }
   const builtIn = builtInFunctions.get(name);

@@ -33,7 +33,7 @@ const turnOf = ({ source, end }: Iterator, scope: Scope, infer: Infer): Typed =>
     return { type: merged(type, high) };
   }
   if (type.kind === 'range') return { type: type.of };
-  return { type: itemOf(type), path };
+  return { type: itemOf(type), path, isAlias: true };
 };
 
 /** The scope in which the body of an iteration is checked. */
@@ -101,7 +101,7 @@ const fieldOf = (tree: TreeOf<'path'>, { type, path }: Typed, scope: Scope): Typ
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (field !== undefined) {
     const own = type.kind === 'context' ? joined(path, name) : undefined;
-    scope.use(own);
+    scope.use(own, { from: tree.source.to, to: tree.to, isBehindDot: true, isAlias: false });
     return { type: field, path: own };
   }
   if (type.kind === 'context' && type.open === true && !propertyNames.includes(name)) return { type: any };
@@ -122,7 +122,7 @@ const fieldOf = (tree: TreeOf<'path'>, { type, path }: Typed, scope: Scope): Typ
 export const inferFilter = (tree: TreeOf<'filter'>, scope: Scope, infer: Infer): Typed => {
   const { type, path } = infer(tree.source, scope);
   const item = itemOf(type);
-  const names: [string, Typed][] = [['item', { type: item, path }]];
+  const names: [string, Typed][] = [['item', { type: item, path, isAlias: true }]];
   const fields: [string, Typed][] =
     item.kind === 'context'
       ? Object.entries(item.fields).map(([name, field]) => [name, { type: field, path: joined(path, name) }])

@@ -7,18 +7,30 @@ import type { Type } from '../types/type.ts';
 export interface Typed {
   readonly type: Type;
   readonly path?: string | undefined;
+  /** A name that the expression itself gave it: the variable of a loop, `item`. */
+  readonly isAlias?: true;
+}
+
+/** Where a name of the surroundings stands in the text; of a field behind a dot, from the end of what it is of. */
+export interface Occurrence {
+  readonly path: string;
+  readonly from: number;
+  readonly to: number;
+  readonly isBehindDot: boolean;
+  /** It goes by a name that the expression itself gave it. */
+  readonly isAlias: boolean;
 }
 
 /** What a check has found so far, and the names that can be seen. */
 export class Scope {
   readonly #names: ReadonlyMap<string, Typed>;
   readonly #outer: Scope | undefined;
-  readonly #found: { readonly problems: Note[]; readonly uses: Set<string> };
+  readonly #found: { readonly problems: Note[]; readonly occurrences: Occurrence[] };
 
   constructor(names: ReadonlyMap<string, Typed>, outer?: Scope) {
     this.#names = names;
     this.#outer = outer;
-    this.#found = outer === undefined ? { problems: [], uses: new Set() } : outer.#found;
+    this.#found = outer === undefined ? { problems: [], occurrences: [] } : outer.#found;
   }
 
   get problems(): readonly Note[] {
@@ -26,7 +38,11 @@ export class Scope {
   }
 
   get uses(): readonly string[] {
-    return [...this.#found.uses];
+    return [...new Set(this.#found.occurrences.map(({ path }) => path))];
+  }
+
+  get occurrences(): readonly Occurrence[] {
+    return this.#found.occurrences;
   }
 
   find(name: string): Typed | undefined {
@@ -44,8 +60,8 @@ export class Scope {
     if (this.#outer !== undefined) yield* this.#outer.names();
   }
 
-  use(path: string | undefined): void {
-    if (path !== undefined) this.#found.uses.add(path);
+  use(path: string | undefined, at: Omit<Occurrence, 'path'>): void {
+    if (path !== undefined) this.#found.occurrences.push({ path, ...at });
   }
 
   report({ from, to }: Pick<Tree, 'from' | 'to'>, text: Text): void {
