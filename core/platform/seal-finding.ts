@@ -12,16 +12,16 @@ const sentences = {
     en: 'Row {first} does not stand where it was sealed: {title} (id {rowId}).',
   },
   'row-missing': {
-    zh: '第 {first} 条记录已被删除：写于 {title}（编号 {rowId}）。',
-    en: 'Row {first} was deleted: written {title} (id {rowId}).',
+    zh: '第 {first} 条记录已被删除（{title}，编号 {rowId}）。',
+    en: 'Row {first} was deleted ({title}, id {rowId}).',
   },
   'waiting-row-changed': {
     zh: '一条待封存的记录被改动过：{title}（编号 {rowId}）。',
     en: 'A row that waits for its seal was changed: {title} (id {rowId}).',
   },
   'waiting-row-missing': {
-    zh: '一条待封存的记录已被删除：写于 {title}（编号 {rowId}）。',
-    en: 'A row that waits for its seal was deleted: written {title} (id {rowId}).',
+    zh: '一条待封存的记录已被删除（{title}，编号 {rowId}）。',
+    en: 'A row that waits for its seal was deleted ({title}, id {rowId}).',
   },
   'row-not-sealed': {
     zh: '有一条记录绕过系统写入，从未封存：{title}（编号 {rowId}）。',

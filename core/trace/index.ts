@@ -140,6 +140,7 @@ export {
   unitKinds,
   type WhatField,
 } from './roles.ts';
+export { ledgerTitle } from './ledger-title.ts';
 export { anomalySettled, integrityBroken, integrityProblems } from './integrity.problems.ts';
 export {
   captureEvents,

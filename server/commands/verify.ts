@@ -1,8 +1,15 @@
+import { ledgerTitle } from '@yuanliu/core/trace';
 import { verifyAndKeepAudit, verifyAudit } from '../identity/index.ts';
 import { dataDirOf } from '../platform/data-dir.ts';
 import { hasEmbeddedDatabase } from '../platform/database-home.ts';
 import { openDatabase } from '../platform/db/db.ts';
-import { type Db, printVerification, systemClock, type Verification } from '../platform/index.ts';
+import {
+  type Db,
+  printVerification,
+  systemClock,
+  type TitleReader,
+  type Verification,
+} from '../platform/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { verifyAndKeepLedger, verifyLedger } from '../trace/index.ts';
 import type { Command } from './command.ts';
@@ -29,8 +36,12 @@ export const verify: Command = async ({ config, say }) => {
   });
   try {
     const name = operatorName();
+    const around = { db, clock: systemClock };
     const found = await sayEach(
-      [verifyAndKeepAudit, verifyAndKeepLedger].map((one) => () => one({ db, clock: systemClock }, name)),
+      [
+        { check: () => verifyAndKeepAudit(around, name) },
+        { check: () => verifyAndKeepLedger(around, name), readTitle: ledgerTitle },
+      ],
       say,
     );
     return found.every(({ intact }) => intact) ? 0 : 1;
@@ -42,19 +53,19 @@ export const verify: Command = async ({ config, say }) => {
 
 /** Verifies every sealed log of the product and says what was found; keeps nothing. */
 export const verifyLogs = (db: Db, say: (line: string) => void): Promise<Verification[]> =>
-  sayEach(
-    [verifyAudit, verifyLedger].map((one) => () => one(db)),
-    say,
-  );
+  sayEach([{ check: () => verifyAudit(db) }, { check: () => verifyLedger(db), readTitle: ledgerTitle }], say);
 
-const sayEach = async (
-  checks: readonly (() => Promise<Verification>)[],
-  say: (line: string) => void,
-): Promise<Verification[]> => {
+interface LogCheck {
+  readonly check: () => Promise<Verification>;
+  /** How the rows of the log are named to people, where their titles do not say it. */
+  readonly readTitle?: TitleReader;
+}
+
+const sayEach = async (checks: readonly LogCheck[], say: (line: string) => void): Promise<Verification[]> => {
   const found: Verification[] = [];
-  for (const check of checks) {
+  for (const { check, readTitle } of checks) {
     const verification = await check();
-    for (const line of printVerification(verification)) say(line);
+    for (const line of printVerification(verification, readTitle)) say(line);
     found.push(verification);
   }
   return found;

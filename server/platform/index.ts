@@ -41,7 +41,7 @@ export {
 } from './sealed-log/content-hash.ts';
 export { isConsistent, isIncluded } from './sealed-log/merkle-proof.ts';
 export { presentLog, presentSeal } from './sealed-log/present-log.ts';
-export { printVerification } from './sealed-log/print-verification.ts';
+export { printVerification, type TitleReader } from './sealed-log/print-verification.ts';
 export {
   growthBetween,
   growthOf,

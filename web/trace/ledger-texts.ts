@@ -17,10 +17,6 @@ export const ledgerTexts = {
     about: { zh: '约 {count}', en: 'about {count}' },
     estimate: { zh: '数据库的估计值，取用不费时', en: 'as the database estimates it, which costs nothing' },
   },
-  findings: {
-    linesAstray: { zh: '事件 #{nr} 的单元关系', en: 'the units of event #{nr}' },
-    voidsAstray: { zh: '事件 #{nr} 的作废关系', en: 'what voids event #{nr}, or is voided by it' },
-  },
   captures: {
     title: { zh: '采集任务', en: 'Captures' },
     why: {

@@ -93,7 +93,7 @@ describe('a broken line is named', () => {
     const lines = printVerification(await verifyAudit(t.db));
     expect(lines).toEqual([
       '日志 audit 被改动过，发现 2 处问题：',
-      expect.stringContaining(`第 2 条记录已被删除：写于 20`),
+      expect.stringContaining(`第 2 条记录已被删除（20`),
       expect.stringMatching(/有一条记录绕过系统写入，从未封存：.*伪造/),
       expect.stringMatching(/^待封存 1 条，最早的已等待 \d+\.\d 秒。$/),
       'Log audit was tampered with; findings: 2',

@@ -1,13 +1,18 @@
-import { type Language, sealFindingText } from '@yuanliu/core/platform';
+import { type Language, sealFindingText, type Text } from '@yuanliu/core/platform';
 import type { Verification } from './verify-log.ts';
 
+/** Puts what a log knows its rows by into words. */
+export type TitleReader = (title: string) => Text;
+
+const asItIs: TitleReader = (title) => ({ zh: title, en: title });
+
 /** What verifying found as lines for a terminal: all in Chinese, then all in English. */
-export const printVerification = (verification: Verification): string[] => [
-  ...linesIn('zh', verification),
-  ...linesIn('en', verification),
+export const printVerification = (verification: Verification, readTitle: TitleReader = asItIs): string[] => [
+  ...linesIn('zh', verification, readTitle),
+  ...linesIn('en', verification, readTitle),
 ];
 
-const linesIn = (language: Language, verification: Verification): string[] => {
+const linesIn = (language: Language, verification: Verification, readTitle: TitleReader): string[] => {
   const { findings, more } = verification;
   const rest = {
     zh: `  另有 ${more} 处问题未列出。`,
@@ -15,7 +20,10 @@ const linesIn = (language: Language, verification: Verification): string[] => {
   };
   return [
     verdict(verification)[language],
-    ...findings.map((finding) => `  ${sealFindingText(finding)[language]}`),
+    ...findings.map((finding) => {
+      const title = readTitle(finding.title)[language];
+      return `  ${sealFindingText({ ...finding, title })[language]}`;
+    }),
     ...(more > 0 ? [rest[language]] : []),
     tailOf(verification)[language],
   ];

@@ -1,6 +1,6 @@
-import type { TraceEvent } from '@yuanliu/core/trace';
+import { ledgerTitle, type TraceEvent } from '@yuanliu/core/trace';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sealWaiting, startSealer, verifyLog } from '../../platform/index.ts';
+import { printVerification, sealWaiting, startSealer, verifyLog } from '../../platform/index.ts';
 import { stoppedClock, type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import type { IncomingEvent, Recordable, Recording } from './incoming-event.ts';
 import { ledgerSource } from './ledger-source.ts';
@@ -41,7 +41,7 @@ describe('an event is kept once', () => {
     expect(outcomes(first)).toEqual(['recorded', 'recorded']);
     expect(first[1]?.eventId).toMatch(/^ni:\/\/\/sha-256;[0-9a-f]{64}\?ver=CBV2\.0$/);
     const again = await record([incoming(given), incoming(minted, 1)]);
-    expect(again).toEqual(first.map((each) => ({ ...each, outcome: 'duplicate' })));
+    expect(again).toEqual(first.map(({ line: _, ...each }) => ({ ...each, outcome: 'duplicate' })));
     expect(await countOf('events')).toBe(2);
     expect(await countOf('incidences')).toBe(2);
   });
@@ -450,12 +450,15 @@ describe('the seal', () => {
     await sealWaiting(t.db);
     expect(await verifyLog(t.db, ledgerSource)).toMatchObject({ intact: true });
     await t.asOwner(change);
-    const [first] = (await verifyLog(t.db, ledgerSource)).findings;
-    expect(first).toMatchObject({
+    const verification = await verifyLog(t.db, ledgerSource);
+    expect(verification.findings[0]).toMatchObject({
       kind: 'row-contradicted',
       first: null,
       title: expect.stringContaining(what),
     });
+    const said = printVerification(verification, ledgerTitle).join('\n');
+    expect(said).toMatch(what === 'incidences' ? /事件 #\d+ 的单元关系/ : /事件 #\d+ 的作废关系/);
+    expect(said).not.toContain(what);
   });
 
   test('shows a row that is gone, by its number', async () => {

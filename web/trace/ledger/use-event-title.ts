@@ -1,14 +1,9 @@
-import { cbvVocabularyOf } from '@yuanliu/core/trace';
+import { cbvVocabularyOf, ledgerTitle } from '@yuanliu/core/trace';
 import { useText } from '../../lib/text.ts';
-import { ledgerTexts } from '../ledger-texts.ts';
 import { useWritten } from '../parts/use-written.ts';
 import { useEventWords } from '../events/use-event-words.ts';
 
-const texts = ledgerTexts.findings;
 const moment = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
-
-/** What follows from an event and disagrees with it, as the check names it by the number of the event. */
-const follows = /^#(\d+) · (incidences|event_voids)$/;
 
 /** What the check knows an event by is made of its time, type, step and id; a person reads them in words. */
 export const useEventTitle = (): ((title: string) => string) => {
@@ -20,11 +15,9 @@ export const useEventTitle = (): ((title: string) => string) => {
     return cbvVocabularyOf(part) === 'bizStep' ? written.cbv('bizStep', part) : words.type(part);
   };
   return (title) => {
-    const [, nr = '', what = ''] = follows.exec(title) ?? [];
-    if (nr !== '') return t(what === 'incidences' ? texts.linesAstray : texts.voidsAstray, { nr });
     // The id of the event stands last, and may hold anything.
     const [time = '', type = '', step = '', ...id] = title.split(' · ');
-    if (id.length === 0) return moment.test(title) ? written.time(title) : title;
+    if (id.length === 0) return moment.test(title) ? written.time(title) : t(ledgerTitle(title));
     return [said(time), said(type), ...(step === '' ? [] : [said(step)]), id.join(' · ')].join(' · ');
   };
 };
