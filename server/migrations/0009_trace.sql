@@ -42,6 +42,9 @@ create table unit_states (
   last_key bytea,
   -- Of its last event that ships or sells: what arrives late and is older may change the verdict on that.
   last_leaving_time timestamptz,
+  -- Of counted serials: when they were first packed or taken out by themselves; a run they lie in says no more where.
+  apart_key bytea,
+  apart_time timestamptz,
   -- The accumulator that the fold goes on from.
   state jsonb not null default '{}'
 );
@@ -203,7 +206,8 @@ language sql stable parallel safe as $$
   order by s.place_kind = 'unknown', climb.depth desc limit 1
 $$;
 
--- Where the items of a run are that the unit's serial lies in, as long as all of these are in one place.
+-- Where the items of a run are that the unit's serial lies in, as long as all of these are in one place and it was
+-- not packed or taken out by itself.
 create function run_place(unit bigint) returns table (place_kind text, place text)
 language sql stable parallel safe as $$
   select min(found.place_kind), min(found.place)
@@ -218,7 +222,24 @@ language sql stable parallel safe as $$
     union all
     select t.place_kind, t.place from unit_stocks t where t.unit_nr = run.nr and t.quantity <> 0) found
   where u.nr = unit and u.kind = 'item' and run.high >= u.high
+    and not exists (select from unit_states s where s.unit_nr = unit and s.apart_key is not null)
   group by run.nr, sized.magnitude having count(*) = 1 order by sized.magnitude limit 1
+$$;
+
+-- How many serials of a run were packed or taken out by themselves, or with a smaller run.
+create function apart_count(run bigint) returns numeric
+language sql stable parallel safe as $$
+  select coalesce(sum(upper(span) - lower(span)), 0) from (
+    select unnest(range_agg(numrange(u.low, u.high::numeric + 1))) as span
+    from units r cross join lateral (
+      select i.nr, i.low, i.high from units i
+        where i.space = r.space and i.magnitude is null and i.low between r.low and r.high
+      union all
+      select i.nr, i.low, i.high from generate_series(0, 62) as sized (magnitude) join units i
+        on i.space = r.space and i.magnitude = sized.magnitude and i.low between r.low and r.high
+        where i.high <= r.high and i.nr <> r.nr) u
+    join unit_states s on s.unit_nr = u.nr and s.apart_key is not null
+    where r.nr = run) spans
 $$;
 
 -- Where a unit is; of an item that has no place of its own, where its run is.

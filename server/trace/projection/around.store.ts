@@ -80,10 +80,21 @@ export const runsAround = async (db: Db, units: readonly number[]): Promise<numb
   return rows.map(({ nr }) => Number(nr));
 };
 
-/** The lots that units belong to. */
-export const lotsOf = async (db: Db, units: readonly number[]): Promise<Map<number, number>> => {
-  const rows = await db.rows(sql<{ unitNr: string; lotNr: string }>`
-    select unit_nr as "unitNr", lot_nr as "lotNr" from unit_states
-    where lot_nr is not null and unit_nr = any(${[...units]}::bigint[])`);
-  return new Map(rows.map(({ unitNr, lotNr }) => [Number(unitNr), Number(lotNr)]));
+/** The lot that a unit belongs to (0: none), and since when its serials have been apart from larger runs. */
+export interface Membership {
+  readonly lotNr: number;
+  readonly apartFrom?: SortKey;
+}
+
+/** What units belong to. */
+export const membershipsOf = async (db: Db, units: readonly number[]): Promise<Map<number, Membership>> => {
+  const rows = await db.rows(sql<{ unitNr: string; lotNr: string | null; apartKey: string | null }>`
+    select unit_nr as "unitNr", lot_nr as "lotNr", encode(apart_key, 'hex') as "apartKey" from unit_states
+    where (lot_nr is not null or apart_key is not null) and unit_nr = any(${[...units]}::bigint[])`);
+  return new Map(
+    rows.map(({ unitNr, lotNr, apartKey }) => [
+      Number(unitNr),
+      { lotNr: Number(lotNr ?? 0), ...(apartKey !== null && { apartFrom: apartKey }) },
+    ]),
+  );
 };

@@ -7,11 +7,14 @@ import type { Bond, Containment } from './unit-state.ts';
 /**
  * A child of an aggregation or association. ADD puts it in, and what is in stays in until it is taken out; OBSERVE
  * changes nothing (EPCIS 2.0, 7.4.3). A single thing is in one container of a bond at a time: a second ADD closes
- * the older interval, and is an anomaly unless an event of the same moment takes it out of there.
+ * the older interval, and is an anomaly unless an event of the same moment takes it out of there. Serials that are put
+ * in or taken out by themselves no longer lie where a larger run of theirs does.
  */
 export const foldChild = (draft: Draft, event: EventFacts, part: Part): void => {
   const { parentNr } = event;
   if (parentNr === undefined || parentNr === draft.unit.nr) return;
+  if (draft.unit.space !== undefined && event.action !== 'OBSERVE')
+    draft.state.apart ??= { key: event.key, time: event.time };
   const at = { event, parentNr, bond: bondOf(event) };
   if (event.action === 'ADD') {
     if (isCounted(part)) putQuantity(draft, at, part);

@@ -14,10 +14,15 @@ export interface ToFold {
   readonly anew: readonly number[];
   /** Units that this transaction made, of which nothing is to be read. */
   readonly born?: ReadonlyMap<number, UnitFacts>;
+  /** Further units that need not be read. */
+  readonly known?: ReadonlyMap<number, UnitFacts> | undefined;
 }
 
 /** Folds units whose states are locked. Reads what it needs in a handful of statements; writes nothing. */
-export const foldUnits = async (tx: Tx, { goOn, anew, born = new Map() }: ToFold): Promise<Folded[]> => {
+export const foldUnits = async (
+  tx: Tx,
+  { goOn, anew, born = new Map(), known }: ToFold,
+): Promise<Folded[]> => {
   const opening = openIntervals(tx, { goOn, born });
   // Whatever fails first is thrown; the other must not fail unheard.
   opening.catch(() => undefined);
@@ -27,16 +32,17 @@ export const foldUnits = async (tx: Tx, { goOn, anew, born = new Map() }: ToFold
     ...anew.map((nr) => [nr, whole.get(nr) ?? []] as const),
   ]);
   const entries = [...all.values()].flatMap(entriesIn);
+  const factsAt = (nr: number): UnitFacts | undefined => born.get(nr) ?? known?.get(nr);
   const earliest = entries.reduce((first, { event }) => (event.time < first ? event.time : first), '9999');
   const [open, emptyings, units] = await Promise.all([
     opening,
-    readEmptyings(tx, [...new Set(entries.map(({ parentNr }) => parentNr))], earliest),
+    readEmptyings(tx, emptiedMaybe(entries, { all, born }), earliest),
     readUnits(
       tx,
-      [...all.keys(), ...lotsIn([...all.values()])].filter((nr) => !born.has(nr)),
+      [...all.keys(), ...lotsIn([...all.values()])].filter((nr) => factsAt(nr) === undefined),
     ),
   ]);
-  const factsOf = (nr: number) => born.get(nr) ?? units.get(nr);
+  const factsOf = (nr: number): UnitFacts | undefined => factsAt(nr) ?? units.get(nr);
   return [...all].flatMap(([nr, steps]) => {
     const unit = factsOf(nr);
     if (unit === undefined) return [];
@@ -49,6 +55,18 @@ export const foldUnits = async (tx: Tx, { goOn, anew, born = new Map() }: ToFold
     return [foldUnit(start, withEmptyings(steps, emptyings))];
   });
 };
+
+/** The containers that were entered; one that was born just now only where one of the steps here empties it. */
+const emptiedMaybe = (
+  entries: readonly { readonly parentNr: number }[],
+  {
+    all,
+    born,
+  }: { readonly all: ReadonlyMap<number, readonly Step[]>; readonly born: ReadonlyMap<number, unknown> },
+): number[] =>
+  [...new Set(entries.map(({ parentNr }) => parentNr))].filter(
+    (nr) => !born.has(nr) || (all.get(nr)?.some(({ event }) => event.isEmptying) ?? true),
+  );
 
 const lotsIn = (all: readonly (readonly Step[])[]): number[] =>
   all.flatMap((steps) =>

@@ -73,6 +73,12 @@ const olderShipments = async (
   { folded, anew, before, born, parentsBefore, since, added }: Change,
   first: Since,
 ): Promise<Shipment[]> => {
+  // Serials that are apart from their run now, or were.
+  const parted = new Set(
+    folded
+      .filter(({ unitNr, state }) => state.apart?.key !== before.get(unitNr)?.apart?.key)
+      .map(({ unitNr }) => unitNr),
+  );
   const relotted = new Set(
     folded
       .filter(({ unitNr, state }) => state.lotNr !== (before.get(unitNr)?.lotNr ?? 0))
@@ -80,7 +86,11 @@ const olderShipments = async (
   );
   const changed = folded.filter(
     ({ unitNr, containments, holds }) =>
-      anew.has(unitNr) || containments.length > 0 || holds.length > 0 || relotted.has(unitNr),
+      anew.has(unitNr) ||
+      containments.length > 0 ||
+      holds.length > 0 ||
+      relotted.has(unitNr) ||
+      parted.has(unitNr),
   );
   const units = changed.map(({ unitNr }) => unitNr).filter((nr) => mayHavePast(nr, born));
   const around = changed.flatMap(({ containments }) => containments.map(({ parentNr }) => parentNr));

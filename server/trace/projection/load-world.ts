@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/index.ts';
-import { contentsOf, heldSerials, isAnyHeld, type KeySpan, lotsOf, runsAround } from './around.store.ts';
+import {
+  contentsOf,
+  heldSerials,
+  isAnyHeld,
+  type KeySpan,
+  membershipsOf,
+  runsAround,
+} from './around.store.ts';
 import type { SortKey } from './event-key.ts';
 import type { Shipment, World } from './judge-shipments.ts';
 import { keyValue, readContainments, readHolds, readUnits } from './projection.store.ts';
@@ -29,22 +36,24 @@ export const loadWorldAround = async (db: Db, units: readonly number[], span: Ke
 
 const withoutHolds = async (db: Db, units: readonly number[], last: SortKey): Promise<World> => {
   const containments = await stays(db, units, last);
-  return worldOf({ containments, holds: [], units: new Map(), lotOf: () => 0 });
+  return worldOf({ containments, holds: [], units: new Map(), lotOf: () => 0, apartFrom: () => undefined });
 };
 
 const around = async (db: Db, seeds: readonly number[], last: SortKey): Promise<World> => {
   const { units, containments } = await surroundings(db, seeds, last);
   const all = [...units.keys()];
-  const lotOf = await lotsOf(db, all);
+  const memberships = await membershipsOf(db, all);
+  const lotOf = (nr: number): number => memberships.get(nr)?.lotNr ?? 0;
   const lots = await readUnits(
     db,
-    [...lotOf.values()].filter((nr) => !units.has(nr)),
+    [...new Set(all.map(lotOf))].filter((nr) => nr !== 0 && !units.has(nr)),
   );
   const known = new Map([...units, ...lots]);
   const classes = [...known.values()].flatMap(({ classNr }) => classNr ?? []);
   const concerned = [...new Set([...known.keys(), ...classes])];
   const holds = await readHolds(db, sql<boolean>`h.unit_nr = any(${concerned}::bigint[])`);
-  return worldOf({ containments, holds, units: known, lotOf: (unitNr) => lotOf.get(unitNr) ?? 0 });
+  const apartFrom = (nr: number) => memberships.get(nr)?.apartFrom;
+  return worldOf({ containments, holds, units: known, lotOf, apartFrom });
 };
 
 interface Surroundings {

@@ -22,6 +22,10 @@ export interface ProjectionOptions {
   readonly now: Date;
   /** Units that this transaction itself made with these events: nobody else sees them, and no row here names them. */
   readonly born?: ReadonlyMap<number, UnitFacts>;
+  /** Units that are known already, so that they need not be read. */
+  readonly known?: ReadonlyMap<number, UnitFacts>;
+  /** Units of which it is known that they have a row of state. */
+  readonly withState?: ReadonlySet<number>;
 }
 
 /**
@@ -32,29 +36,29 @@ export interface ProjectionOptions {
 export const projectEvents = async (
   tx: Tx,
   recorded: readonly RecordedEvent[],
-  { mode, now, born = new Map() }: ProjectionOptions,
+  { mode, now, born = new Map(), known, withState }: ProjectionOptions,
 ): Promise<void> => {
   if (recorded.length === 0) return;
   writeMarks(tx, recorded);
   const events = recorded.filter(({ isDeclaration, voidedBy }) => !isDeclaration && voidedBy === undefined);
-  holdNested(tx, events.map(factsOfRecorded), born);
+  const facts = events.map(factsOfRecorded);
+  holdNested(tx, facts, born);
   holdShipments(tx, recorded);
   const added = new Set(events.map(({ nr }) => nr));
   const voided = recorded.map(({ voids }) => voids).filter((nr) => nr !== undefined);
   const [voidedUnits, voidedFacts] = await Promise.all([readNamed(tx, voided), readFacts(tx, voided)]);
-  const facts = events.map(factsOfRecorded);
   const own = stepsOfRecorded(events, facts);
   const undone = new Set([...voidedUnits.values()].flatMap((units) => [...units]));
-  const states = await lockStates(tx, [...own.keys(), ...undone], born);
+  const states = await lockStates(tx, [...own.keys(), ...undone], { born, withState });
   // Once more, for the case may have been put onto a pallet while we waited for it.
-  holdNested(tx, events.map(factsOfRecorded), born);
+  holdNested(tx, facts, born);
   const emptied = await emptiedChildren(tx, facts, voided);
   const more = [...emptied.byEmptying.keys(), ...emptied.undone].filter((nr) => !states.has(nr));
   for (const [nr, state] of await lockStates(tx, more)) states.set(nr, state);
   const steps = joinSteps(own, emptied.byEmptying);
   const plan = planOf(states, { steps, undone: new Set([...undone, ...emptied.undone]) });
   const parentsBefore = await parentsOf(tx, plan.anew);
-  const folded = await foldUnits(tx, { ...plan, born });
+  const folded = await foldUnits(tx, { ...plan, born, known });
   writeFolded(tx, { folded, anew: plan.anew, born });
   const judged = await judgeAffected(tx, {
     folded,
@@ -86,12 +90,13 @@ const holdShipments = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
 };
 
 /**
- * Whoever ships a pallet locks the pallet, and whoever packs a case that lies on it locks the case: they would not see
- * each other either. Packing something that is itself inside of something is rare, and waits.
+ * Whoever ships a pallet locks the pallet, and whoever packs or unpacks a case that lies on it locks the case: they
+ * would not see each other either. Doing so to something that is itself inside of something is rare, and waits.
  */
 const holdNested = (tx: Tx, events: readonly EventFacts[], born: ReadonlyMap<number, unknown>): void => {
   const packings = events.filter(
-    ({ action, parentNr }) => action === 'ADD' && parentNr !== undefined && !born.has(parentNr),
+    ({ action, parentNr }) =>
+      (action === 'ADD' || action === 'DELETE') && parentNr !== undefined && !born.has(parentNr),
   );
   const [first] = packings.map(({ key }) => key).toSorted();
   if (first === undefined) return;

@@ -17,17 +17,25 @@ const moment = (column: string) =>
 /**
  * Locks the states of units until the transaction ends, making the missing ones first; both in the order of the
  * numbers, so that captures of the same units queue up instead of blocking each other. Units that were born in this
- * transaction are nobody else's concern yet: their rows are left to whoever writes their states.
+ * transaction are nobody else's concern yet: their rows are left to whoever writes their states. Units of `withState`
+ * are known to have a row; rows stay for ever.
  */
 export const lockStates = async (
   tx: Tx,
   unitNrs: Iterable<number>,
-  born: ReadonlyMap<number, unknown> = new Map(),
+  {
+    born = new Map(),
+    withState = new Set(),
+  }: {
+    readonly born?: ReadonlyMap<number, unknown>;
+    readonly withState?: ReadonlySet<number> | undefined;
+  } = {},
 ): Promise<Map<number, UnitState>> => {
   const wanted = sortedNumbers(unitNrs);
   const locked = await lockRows(
     tx,
     wanted.filter((nr) => !born.has(nr)),
+    withState,
   );
   return new Map(
     wanted.flatMap((nr) => {
@@ -37,18 +45,37 @@ export const lockStates = async (
   );
 };
 
-const lockRows = async (tx: Tx, nrs: readonly number[]): Promise<Map<number, UnitState>> => {
+const lockRows = async (
+  tx: Tx,
+  nrs: readonly number[],
+  withState: ReadonlySet<number>,
+): Promise<Map<number, UnitState>> => {
   if (nrs.length === 0) return new Map();
-  tx.send(sql`
-    insert into unit_states (unit_nr)
-    select nr from unnest(${nrs}::bigint[]) as given (nr)
-    where not exists (select from unit_states s where s.unit_nr = given.nr)
-    order by nr on conflict do nothing`);
-  const rows = await tx.rows(sql<{ unitNr: string; state: JsonValue; lastKey: string }>`
-    select unit_nr as "unitNr", state, coalesce(encode(last_key, 'hex'), '') as "lastKey" from unit_states where unit_nr = any(${nrs}::bigint[])
+  const doubtful = nrs.filter((nr) => !withState.has(nr));
+  if (doubtful.length > 0)
+    tx.send(sql`
+      insert into unit_states (unit_nr)
+      select nr from unnest(${doubtful}::bigint[]) as given (nr)
+      where not exists (select from unit_states s where s.unit_nr = given.nr)
+      order by nr on conflict do nothing`);
+  const rows = await tx.rows(sql<StateRow>`
+    select unit_nr as "unitNr", state, coalesce(encode(last_key, 'hex'), '') as "lastKey",
+      encode(apart_key, 'hex') as "apartKey", ${moment('apart_time')} as "apartTime"
+    from unit_states where unit_nr = any(${nrs}::bigint[])
     order by unit_nr for no key update`);
-  return new Map(rows.map(({ unitNr, state, lastKey }) => [Number(unitNr), stateIn(state, lastKey)]));
+  return new Map(rows.map((row) => [Number(row.unitNr), stateOf(row)]));
 };
+
+interface StateRow {
+  readonly unitNr: string;
+  readonly state: JsonValue;
+  readonly lastKey: string;
+  readonly apartKey: string | null;
+  readonly apartTime: string | null;
+}
+
+const stateOf = ({ state, lastKey, apartKey: key, apartTime: time }: StateRow): UnitState =>
+  stateIn(state, { lastKey, apart: key === null || time === null ? null : { key, time } });
 
 interface UnitRow {
   readonly nr: string;

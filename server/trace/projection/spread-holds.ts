@@ -33,23 +33,13 @@ export interface Spreading {
 /** An item or a smaller run of a run. */
 export interface Serial {
   readonly nr: number;
-  /** When it was first packed by itself, or with a run that is smaller than the one it is asked of. */
+  /** When it was first packed or taken out by itself, or with a run that is smaller than the one it is asked of. */
   readonly aloneFrom: SortKey | undefined;
 }
 
 const isBefore = (key: SortKey, end: SortKey | null | undefined): boolean =>
   end === null || end === undefined || key < end;
 const later = (a: SortKey, b: SortKey): SortKey => (a > b ? a : b);
-
-/** When each unit was first put into something by itself, as against with its run. */
-export const firstPackings = (containments: readonly Containment[]): ReadonlyMap<number, SortKey> => {
-  const first = new Map<number, SortKey>();
-  for (const { childNr, from } of containments) {
-    const known = first.get(childNr);
-    if (known === undefined || from.key < known) first.set(childNr, from.key);
-  }
-  return first;
-};
 
 /**
  * Which holds work on which units, and when. A hold works on the unit that it was placed on, on members of that lot,
@@ -58,7 +48,7 @@ export const firstPackings = (containments: readonly Containment[]): ReadonlyMap
  * whole class is held, by one that names its lot.
  * Of a lot, what is inside is held with its container, and the rest of the lot is not; once some of it was taken out,
  * nobody can tell the two from each other, and the lot is held. What is true of a run is true of the serials in it that
- * were never packed by themselves.
+ * were never packed or taken out by themselves.
  * The answer is the least set with these properties, so that circles and the order of asking do not matter.
  */
 export const spreadHolds = (parts: Spreading): Map<number, EffectiveHold[]> => {

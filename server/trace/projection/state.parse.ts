@@ -1,16 +1,16 @@
 import type { JsonValue } from '@yuanliu/core/platform';
-import type { SortKey } from './event-key.ts';
 import { emptyState, type Sums, type UnitState } from './unit-state.ts';
 
 /**
  * The accumulator as it is stored: what equals the beginning is left out, so that a plain item takes few bytes, and so
- * is the last key, which has a column. The database keeps the keys of the JSON in an order of its own, so that equal
+ * are the last key and since when it has been apart, which have columns. The database keeps the keys of the JSON in an order of its own, so that equal
  * states are equal bytes there.
  */
 export const storedState = (state: UnitState): string =>
   JSON.stringify({
     ...Object.fromEntries(Object.entries(state).filter(([, value]) => !isBlank(value))),
     lastKey: undefined,
+    apart: undefined,
     place: state.place.kind === 'unknown' ? undefined : state.place,
     origin: state.origin === 'unknown' ? undefined : state.origin,
     recent: state.recent.time === '' ? undefined : state.recent,
@@ -28,12 +28,15 @@ const withoutBlanks = (sums: Sums): object | undefined => {
   return booked.length === 0 ? undefined : Object.fromEntries(booked);
 };
 
+/** What of the accumulator stands in columns. */
+export type InColumns = Pick<UnitState, 'lastKey' | 'apart'>;
+
 /**
- * The accumulator in what is stored, with the last key from its column. It is our own writing (`storedState`), so its
+ * The accumulator in what is stored, with what stands in columns. It is our own writing (`storedState`), so its
  * shape is taken on trust.
  */
-export const stateIn = (stored: JsonValue, lastKey: SortKey): UnitState => {
+export const stateIn = (stored: JsonValue, columns: InColumns): UnitState => {
   const empty = emptyState();
   const known = stored as Partial<UnitState>;
-  return { ...empty, ...known, lastKey, sums: { ...empty.sums, ...known.sums } };
+  return { ...empty, ...known, ...columns, sums: { ...empty.sums, ...known.sums } };
 };

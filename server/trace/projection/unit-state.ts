@@ -3,11 +3,15 @@ import type { FoundAnomaly } from './anomaly.ts';
 import type { SortKey } from './event-key.ts';
 import type { Place } from './place.ts';
 
-/** An event in the memory of a unit. */
-export interface Remembered {
-  readonly eventNr: number;
+/** A place in the order of the world, and its time. */
+export interface Moment {
   readonly key: SortKey;
   readonly time: string;
+}
+
+/** An event in the memory of a unit. */
+export interface Remembered extends Moment {
+  readonly eventNr: number;
 }
 
 /** How the first of a unit is known: not at all, by its receipt (or a count), or by its creation. */
@@ -65,6 +69,8 @@ export interface UnitState {
   holder: string;
   owner: string;
   lotNr: number;
+  /** Of counted serials: when they were first packed or taken out by themselves, as against with a larger run. */
+  apart: Moment | null;
   origin: Origin;
   /** The event that made it; 0 while none is known. */
   createdNr: number;
@@ -93,6 +99,7 @@ export const emptyState = (): UnitState => ({
   holder: '',
   owner: '',
   lotNr: 0,
+  apart: null,
   origin: 'unknown',
   createdNr: 0,
   ended: null,

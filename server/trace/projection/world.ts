@@ -1,5 +1,5 @@
 import type { World } from './judge-shipments.ts';
-import { firstPackings, type Serial, spreadHolds } from './spread-holds.ts';
+import { type Serial, spreadHolds } from './spread-holds.ts';
 import type { SortKey } from './event-key.ts';
 import type { UnitFacts } from './step.ts';
 import type { Containment, Hold } from './unit-state.ts';
@@ -11,10 +11,12 @@ export interface WorldParts {
   /** What is fixed about the units, the runs that they lie in and the lots of all of these among them. */
   readonly units: ReadonlyMap<number, UnitFacts>;
   readonly lotOf: (unitNr: number) => number;
+  /** Since when its serials have been apart from larger runs. */
+  readonly apartFrom: (unitNr: number) => SortKey | undefined;
 }
 
 /** Puts rows together so that they answer by unit. */
-export const worldOf = ({ containments, holds, units, lotOf }: WorldParts): World => {
+export const worldOf = ({ containments, holds, units, lotOf, apartFrom }: WorldParts): World => {
   const above = Map.groupBy(containments, ({ childNr }) => childNr);
   const below = Map.groupBy(containments, ({ parentNr }) => parentNr);
   const runs = Map.groupBy(
@@ -33,7 +35,7 @@ export const worldOf = ({ containments, holds, units, lotOf }: WorldParts): Worl
   const groupsOf = (unitNr: number): readonly number[] => [
     ...new Set([...lotsOf(unitNr), ...runsOf(unitNr), ...classesOf(unitNr)]),
   ];
-  const serials = serialsBy(units, runs, firstPackings(containments));
+  const serials = serialsBy(units, runs, apartFrom);
   const serialsOf = (unitNr: number): readonly Serial[] => serials.get(unitNr) ?? [];
   const isRun = (unitNr: number): boolean => serials.has(unitNr);
   const groups = { groupsOf, lotsOf, classesOf, runsOf, serialsOf, isRun };
@@ -49,23 +51,23 @@ export const worldOf = ({ containments, holds, units, lotOf }: WorldParts): Worl
   };
 };
 
-/** What lies in each run, and since when it has had a container of its own. */
+/** What lies in each run, and since when it has been apart. */
 const serialsBy = (
   units: ReadonlyMap<number, UnitFacts>,
   runs: ReadonlyMap<string | undefined, readonly UnitFacts[]>,
-  packed: ReadonlyMap<number, SortKey>,
+  apartFrom: WorldParts['apartFrom'],
 ): ReadonlyMap<number, readonly Serial[]> => {
   const counted = Map.groupBy(
     [...units.values()].filter(({ space }) => space !== undefined),
     ({ space }) => space,
   );
   const serialsOf = (run: UnitFacts, siblings: readonly UnitFacts[]): Serial[] => {
-    const smaller = siblings.filter((other) => isWithin(other, run) && packed.has(other.nr));
+    const smaller = siblings.filter((other) => isWithin(other, run) && apartFrom(other.nr) !== undefined);
     return (counted.get(run.space) ?? [])
       .filter((unit) => isWithin(unit, run))
       .map((unit) => {
         const around = smaller.filter((other) => isWithin(unit, other)).map(({ nr }) => nr);
-        const keys = [unit.nr, ...around].flatMap((nr) => packed.get(nr) ?? []);
+        const keys = [unit.nr, ...around].flatMap((nr) => apartFrom(nr) ?? []);
         return { nr: unit.nr, aloneFrom: keys.toSorted()[0] };
       });
   };

@@ -56,6 +56,8 @@ const stateColumns = {
   last_time: 'timestamptz',
   last_key: 'bytea',
   last_leaving_time: 'timestamptz',
+  apart_key: 'bytea',
+  apart_time: 'timestamptz',
   state: 'jsonb',
 } as const;
 
@@ -74,6 +76,8 @@ const stateLine = ({ unitNr, state }: Folded) => ({
   last_time: orNull(state.lastTime),
   last_key: state.lastKey === '' ? null : bytes(state.lastKey),
   last_leaving_time: orNull(state.lastLeavingTime),
+  apart_key: state.apart === null ? null : bytes(state.apart.key),
+  apart_time: state.apart?.time ?? null,
   state: storedState(state),
 });
 
@@ -93,6 +97,7 @@ const writeStates = (tx: Tx, folded: readonly Folded[], born: ReadonlyMap<number
       holder = given.holder, owner = given.owner, lot_nr = given.lot_nr, is_ended = given.is_ended,
       on_hand = given.on_hand, event_count = given.event_count, first_time = given.first_time,
       last_time = given.last_time, last_key = given.last_key, last_leaving_time = given.last_leaving_time,
+      apart_key = given.apart_key, apart_time = given.apart_time,
       state = given.state
     from ${table} where s.unit_nr = given.unit_nr`);
 };

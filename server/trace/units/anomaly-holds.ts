@@ -13,7 +13,8 @@ export interface AnomalyHold {
 
 /**
  * The anomalies that hold units now: on the unit itself, its lot, a run that its serial lies in (and the lot of that),
- * and on what it or its run is inside of. A quantity of a lot in a container does not hold the lot.
+ * and on what it is inside of by itself or, where it never was apart, with its
+ * run. A quantity of a lot in a container does not hold the lot.
  */
 export const anomalyHolds = async (
   db: Db,
@@ -22,28 +23,29 @@ export const anomalyHolds = async (
   const rows = await db.rows(
     sql<{ unitNr: string; onNr: string; id: string; kind: AnomalyKind; since: Date }>`
     with recursive asked as materialized (
-      select nr, space, low, high from units where nr = any(${[...unitNrs]}::bigint[])
+      select u.nr, u.space, u.low, u.high, s.apart_key is not null as is_apart
+      from units u left join unit_states s on s.unit_nr = u.nr where u.nr = any(${[...unitNrs]}::bigint[])
     ), sized as materialized (
       select spaces.space, m as magnitude
       from (select distinct space from asked where space is not null) spaces, generate_series(0, 62) as m
       where exists (select from units u where u.space = spaces.space and u.magnitude = m)
-    ), up (unit_nr, on_nr) as (
-      select nr, nr from asked
+    ), up (unit_nr, on_nr, is_inside) as (
+      select nr, nr, true from asked
       union
-      select a.nr, run.nr from asked a join sized on sized.space = a.space cross join lateral (
+      select a.nr, run.nr, not a.is_apart from asked a join sized on sized.space = a.space cross join lateral (
         select r.nr, r.high from units r
         where r.space = a.space and r.magnitude = sized.magnitude and r.low <= a.low
           and r.low > a.low - (1::bigint << sized.magnitude) offset 0) run
       where run.high >= a.high
       union
-      select up.unit_nr, next.nr from up cross join lateral (
+      select up.unit_nr, next.nr, true from up cross join lateral (
         select c.parent_nr as nr from containments c join units u on u.nr = c.child_nr
-          where c.child_nr = up.on_nr and c.to_key is null and (c.inside is null or u.kind = 'run')
+          where up.is_inside and c.child_nr = up.on_nr and c.to_key is null and (c.inside is null or u.kind = 'run')
         union all
         select s.lot_nr from unit_states s where s.unit_nr = up.on_nr and s.lot_nr is not null
       ) next
     )
-    select up.unit_nr as "unitNr", up.on_nr as "onNr", a.id, a.kind, a.raised_at as since
+    select distinct up.unit_nr as "unitNr", up.on_nr as "onNr", a.id, a.kind, a.raised_at as since
     from up join anomalies a on a.unit_nr = up.on_nr and a.is_holding
     order by a.raised_at, a.id`,
   );

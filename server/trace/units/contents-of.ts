@@ -8,6 +8,7 @@ import { countWhere } from './count-where.ts';
 import { holdsOn } from './holds-on.ts';
 import { locateUnit } from './locate-unit.ts';
 import { refsOf } from './unit-refs.ts';
+import { insideOf } from './inside-of.ts';
 import { contentWithin, eventNrWithin } from './unit-scope.ts';
 import { writingOf } from './written-amounts.ts';
 
@@ -43,7 +44,7 @@ export const listContents = async (
   const isTold = contentWithin(scope);
   const found = await db.rows(sql<ContentRow>`
     select c.child_nr as "childNr", c.from_event_nr as "eventNr", c.bond, c.from_time as "from", c.to_time as "to",
-      c.evidence, c.put, c.inside, coalesce(s.is_ended, false) as "isEnded",
+      c.evidence, c.put, ${insideOf('c')} as inside, coalesce(s.is_ended, false) as "isEnded",
       (select count(*)::int from containments d where d.parent_nr = c.child_nr and d.to_key is null
         and ${eventNrWithin(scope, 'd.from_event_nr')}) as "contentCount"
     from containments c left join unit_states s on s.unit_nr = c.child_nr

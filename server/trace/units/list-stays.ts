@@ -5,6 +5,7 @@ import { type Ctx, keyOfCursor, pageFrom } from '../../platform/index.ts';
 import { nameOf } from '../projection/code-names.ts';
 import { bondCode } from '../projection/unit-state.ts';
 import { countWhere } from './count-where.ts';
+import { insideOf } from './inside-of.ts';
 import { locateUnit } from './locate-unit.ts';
 import { refsOf } from './unit-refs.ts';
 import { eventNrWithin, unitNamedWithin } from './unit-scope.ts';
@@ -42,7 +43,7 @@ export const listStays = async (
     select c.parent_nr as "parentNr", c.bond, encode(c.from_key, 'hex') as "fromKey", c.from_time as "from",
       ${visibleEventId(scope, 'c.from_event_nr')} as "fromEvent", c.to_time as "to",
       ${visibleEventId(scope, 'c.to_event_nr')} as "toEvent", c.evidence,
-      case when ${isWhole} then c.put end as put, case when ${isWhole} then c.inside end as inside
+      case when ${isWhole} then c.put end as put, case when ${isWhole} then ${insideOf('c')} end as inside
     from containments c where c.child_nr = ${nr} and ${isTold} and ${behind}
     order by c.from_key desc, c.parent_nr desc limit ${limit + 1}`);
   const { rows, next } = pageFrom(found, limit, ({ fromKey, parentNr }) => [fromKey, parentNr]);

@@ -60,7 +60,7 @@ export const readUnit = async (ctx: Ctx, id: string): Promise<UnitPage> => {
     ...working.map(({ onNr }) => onNr),
   ]);
   // Nothing is folded here, so that it does not matter where the fold has come to.
-  const state = stateIn(record.state ?? {}, '');
+  const state = stateIn(record.state ?? {}, { lastKey: '', apart: null });
   return {
     ...row,
     epcUrn: record.epcUrn,

@@ -33,8 +33,14 @@ export const stockLines = sql`
     union all
     select w.group_nr, most.place_kind, most.place, 'C62', -apart.count, 0
       from wanted w
-      cross join lateral (select t.place_kind, t.place from unit_stocks t where t.unit_nr = w.nr and t.uom = 'C62'
-        order by t.quantity desc, t.place limit 1) most
+      cross join lateral (
+        select lying.place_kind, lying.place from (
+          select t.place_kind, t.place, t.quantity from unit_stocks t where t.unit_nr = w.nr and t.uom = 'C62'
+          union all
+          select coalesce(p.place_kind, 'unknown'), coalesce(p.place, ''), (c.inside->>'C62')::numeric
+            from containments c left join lateral effective_place(c.parent_nr) p on true
+            where c.child_nr = w.nr and c.to_key is null and c.inside ? 'C62') lying
+        order by lying.quantity desc, lying.place limit 1) most
       cross join lateral (select count(*) from units i join unit_states s on s.unit_nr = i.nr and s.event_count > 0
         where i.space = w.space and i.kind = 'item' and i.low between w.low and w.high) apart
       where w.kind = 'run'

@@ -37,7 +37,7 @@ const asCursor = (row: StoryRow): string[] => [row.exactTime, String(row.positio
 /**
  * Units and spans of time whose events belong to the story of a unit: itself, its runs, the containers that it was in
  * while it was inside (and what these were in), its lot, and the vessels that it went into while they held that fill.
- * It was inside what its runs were in until it was first packed by itself.
+ * It was inside what its runs were in until it was first packed or taken out by itself.
  */
 const spans = (unitNr: number, runs: readonly number[]) => sql`
   recursive inside (unit_nr, from_key, to_key, from_time, to_time) as (
@@ -46,8 +46,8 @@ const spans = (unitNr: number, runs: readonly number[]) => sql`
     select c.parent_nr, c.from_key, least(c.to_key, alone.key), c.from_time,
       least(coalesce(c.to_time, 'infinity'), coalesce(alone.time, 'infinity'))
     from containments c
-      left join lateral (select from_key as key, from_time as time from containments where child_nr = ${unitNr}
-        order by from_key limit 1) alone on true
+      left join lateral (select apart_key as key, apart_time as time from unit_states
+        where unit_nr = ${unitNr} and apart_key is not null) alone on true
     where c.child_nr = any(${[...runs]}::bigint[]) and (alone.key is null or c.from_key < alone.key)
     union
     select c.parent_nr, greatest(i.from_key, c.from_key),

@@ -2,6 +2,7 @@ import type { Amounts, UnitKind } from '@yuanliu/core/trace';
 import type { JsonValue, PageQuery } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
 import { type Db, keyOfCursor, type Scope } from '../../platform/index.ts';
+import { insideOf } from './inside-of.ts';
 import type { PlaceKind } from '../projection/place.ts';
 import {
   anomalyWithin,
@@ -140,7 +141,7 @@ export const openContainments = (db: Db, scope: Scope, { nr, limit }: { nr: numb
     inside: Amounts | null;
   }>`
     with recursive climb (child_nr, parent_nr, bond, from_time, evidence, inside, depth) as (
-      (select c.child_nr, c.parent_nr, c.bond, c.from_time, c.evidence, c.inside, 1 from containments c
+      (select c.child_nr, c.parent_nr, c.bond, c.from_time, c.evidence, ${insideOf('c')}, 1 from containments c
         where c.child_nr = ${nr} and c.to_key is null and ${eventNrWithin(scope, 'c.from_event_nr')} order by c.bond, c.parent_nr limit ${limit})
       union all
       select c.child_nr, c.parent_nr, c.bond, c.from_time, c.evidence, c.inside, climb.depth + 1

@@ -74,6 +74,7 @@ const judgeAll = (events: readonly TestEvent[], units: ReadonlyMap<number, Folde
     holds: all.flatMap(({ holds }) => holds),
     units: testUnits,
     lotOf: (nr) => units.get(nr)?.state.lotNr ?? 0,
+    apartFrom: (nr) => units.get(nr)?.state.apart?.key,
   });
   return events.filter(isLeaving).flatMap((event) => {
     const named = new Set(event.rows.filter(({ role }) => role !== 'member').map(({ unitNr }) => unitNr));

@@ -130,6 +130,8 @@ export class World {
   readonly things = new Map<number, Thing>();
   readonly nothing = new Amount();
   inside: Interval[] = [];
+  /** Whatever was put in or taken out by itself. */
+  readonly apart = new Set<number>();
   readonly past: Interval[] = [];
   readonly told: TestEvent[] = [];
   readonly anomalies: Record<string, unknown>[] = [];
@@ -197,17 +199,14 @@ export class World {
     this.inside = this.inside.filter((each) => each !== interval);
     this.past.push({ ...interval, until: event });
   }
-  private wasPacked(nr: number): boolean {
-    return [...this.inside, ...this.past].some(({ child }) => child === nr);
-  }
-  /** What a run holds that was never packed by itself, nor with a smaller run. */
+  /** What a run holds that was never packed or taken out by itself, nor with a smaller run. */
   private serialsOf(nr: number): number[] {
     const run = testUnits.get(nr);
     if (run?.kind !== 'run') return [];
     return [...testUnits.values()]
       .filter(({ nr: other, low, high }) => other !== nr && low !== undefined && within(run, low, high))
       .map(({ nr: other }) => other)
-      .filter((other) => ![other, ...runsBetween(run, other)].some((each) => this.wasPacked(each)));
+      .filter((other) => ![other, ...runsBetween(run, other)].some((each) => this.apart.has(each)));
   }
   contents(nr: number, seen = new Set<number>()): Set<number> {
     const inside = this.inside.filter(({ parent }) => parent === nr).map(({ child }) => child);

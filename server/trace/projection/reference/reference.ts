@@ -64,6 +64,8 @@ const takePart = (world: World, event: TestEvent, thing: Thing): void => {
   fills(world, event, thing);
   const ordered = own.toSorted((a, b) => rank(a.role) - rank(b.role) || a.position - b.position);
   for (const row of ordered) {
+    if (row.role === 'child' && event.action !== 'OBSERVE' && event.parentNr !== thing.nr)
+      world.apart.add(thing.nr);
     if (row.isVessel) {
       if (own.every(({ isVessel }) => isVessel) && row === own[0]) placeOf({ world, event, thing }, row);
       continue;
