@@ -24,9 +24,3 @@ export const findByEventId = async (db: Db, scope: Scope, eventId: string): Prom
     order by e.is_declaration, e.nr`);
   return rows.map(found);
 };
-
-/** The event with this number, whoever may see it: for whoever has just recorded it. */
-export const findByNr = async (db: Db, nr: number): Promise<FoundEvent | undefined> => {
-  const rows = await db.rows(sql<Row>`select ${columns} from events e where e.nr = ${nr}`);
-  return rows.map(found)[0];
-};

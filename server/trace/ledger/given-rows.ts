@@ -34,8 +34,17 @@ export const givenRows = <C extends string>(
 
 type Value = string | number | boolean | null | undefined;
 
-/** The array as PostgreSQL writes it; the driver, which asks each value more, takes three times as long over numbers. */
-const arrayOf = (values: readonly Value[]): string => `{${values.map(elementOf).join(',')}}`;
+/**
+ * The array as PostgreSQL reads it. That is JSON in other brackets, except for control characters, which JSON escapes in
+ * a way of its own; and JSON is written in a tenth of the time.
+ */
+const arrayOf = (values: readonly Value[]): string => {
+  const json = JSON.stringify(values);
+  return foreignEscape.test(json) ? `{${values.map(elementOf).join(',')}}` : `{${json.slice(1, -1)}}`;
+};
+
+/** May also be found in what is none; then the array is written the slow way, to the same effect. */
+const foreignEscape = /\\[bfnrtu]/;
 
 const elementOf = (value: Value): string => {
   if (value === null || value === undefined) return 'NULL';

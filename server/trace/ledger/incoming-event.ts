@@ -1,6 +1,7 @@
 import type { JsonValue } from '@yuanliu/core/platform';
 import type { TraceEvent } from '@yuanliu/core/trace';
 import type { Ctx, Tx } from '../../platform/index.ts';
+import type { EventLine } from './event-content.ts';
 
 /** An event that passed all checks and asks to be recorded. */
 export interface IncomingEvent {
@@ -44,6 +45,8 @@ export interface Recording {
    * nothing of this one was kept.
    */
   readonly outcome: 'recorded' | 'duplicate' | 'conflict';
+  /** The row that was written, where it was. */
+  readonly line?: EventLine;
 }
 
 /**

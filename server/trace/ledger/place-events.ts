@@ -1,15 +1,10 @@
 import type { Tx } from '../../platform/index.ts';
-import {
-  type ContextNumbers,
-  ensureContexts,
-  ensureFlows,
-  type HashedContext,
-  hashedContext,
-} from './ensure-contexts.ts';
+import { ensureContexts, ensureFlows, type HashedContext, hashedContext } from './ensure-contexts.ts';
 import { type EnsuredUnits, ensureUnits, type UnitNumbers } from './ensure-units.ts';
 import { type EventContent, type EventLine, sealedIncidence } from './event-content.ts';
 import { type Additions, lineOf } from './event-line.ts';
 import type { IdentifiedEvent } from './identified-event.ts';
+import type { Standing } from './look-up.ts';
 import { takeNumbers } from './number-blocks.ts';
 import type { Plan, PlannedIncidence } from './planned-incidences.ts';
 import type { PlannedUnit } from './planned-units.ts';
@@ -30,12 +25,6 @@ export interface PlacedEvent extends IdentifiedEvent {
   readonly units: UnitNumbers;
 }
 
-/** What was there before the events. */
-export interface Standing {
-  readonly units: UnitNumbers;
-  readonly contexts: ContextNumbers;
-}
-
 /** Events with their numbers, and the units that came into being with them. */
 export interface Placement {
   readonly placed: readonly PlacedEvent[];
@@ -47,9 +36,9 @@ export const placeEvents = async (
   tx: Tx,
   planned: readonly PlannedEvent[],
   {
-    known,
+    standing,
     added,
-  }: { readonly known: Standing; readonly added: Omit<Additions, 'nr' | 'flowNr' | 'contextNr'> },
+  }: { readonly standing: Standing; readonly added: Omit<Additions, 'nr' | 'flowNr' | 'contextNr'> },
 ): Promise<Placement> => {
   if (planned.length === 0) return { placed: [], born: new Map() };
   const now = added.recordTime;
@@ -59,14 +48,14 @@ export const placeEvents = async (
     takeNumbers(tx, 'event_numbers', { count: planned.length, now }),
     ensureContexts(tx, {
       contexts: new Map([...contexts.values()].map((each) => [each.hash, each])),
-      found: known.contexts,
+      found: standing.contexts,
       now,
     }),
     ensureFlows(tx, { transformationIds, now }),
   ]);
   const { numbers: units, born } = await ensureUnits(tx, {
     planned: allUnits(planned),
-    known: known.units,
+    known: new Map([...standing.units].map(([uri, { facts }]) => [uri, facts.nr])),
     now,
   });
   const all = planned.map((event, place) => {

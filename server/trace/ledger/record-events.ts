@@ -3,11 +3,11 @@ import { protectPersons } from '../persons/protect-persons.ts';
 import { projectEvents } from '../projection/project-events.ts';
 import { nudge, type Tx } from '../../platform/index.ts';
 import { eventsTopic } from './events-topic.ts';
-import { findContexts } from './ensure-contexts.ts';
-import { findUnits } from './ensure-units.ts';
+import type { EventLine } from './event-content.ts';
 import { identify, identityKey, saysTheSame } from './identified-event.ts';
-import type { Recordable, Recording, RecordEvents } from './incoming-event.ts';
+import type { IncomingEvent, Recordable, Recording, RecordEvents } from './incoming-event.ts';
 import { findKnown, type KnownEvent } from './known-events.ts';
+import { lookUp, type Named, type Standing } from './look-up.ts';
 import {
   contextsOf,
   type PlacedEvent,
@@ -22,27 +22,17 @@ import { writeEvents } from './write-events.ts';
 
 /**
  * Records events: see `RecordEvents`. About a dozen statements whatever the size of the batch, and those of the
- * projections. They take their locks in one order — keys of persons, contexts, pools, units, events, each sorted — so
- * that transactions which bring the same never wait for each other in a circle.
+ * projections. They take their locks in one order — that of declarations, keys of persons, contexts, pools, units,
+ * events, each sorted — so that transactions which bring the same never wait for each other in a circle.
  */
 export const recordEvents: RecordEvents = async (tx, batch, witness) => {
   if (batch.events.length === 0) return [];
-  const events = await protectPersons(tx, batch.events, witness.clock.now());
-  const planned = events.map((incoming, index) => ({
-    ...identify(incoming, index),
-    plan: planOf(incoming.event),
-  }));
-  holdVoids(tx, planned);
-  const hashes = new Set([...contextsOf(planned).values()].map(({ hash }) => hash));
-  const [known, units, contexts] = await Promise.all([
-    findKnown(tx, [...new Set(planned.map(({ eventId }) => eventId))]),
-    findUnits(tx, [...new Set(planned.flatMap(({ plan }) => plan.units.map(({ uri }) => uri)))]),
-    findContexts(tx, [...hashes]),
-  ]);
+  const { planned, standing } = await begin(tx, batch.events, witness.clock.now());
+  const { events: known } = standing;
   const fresh = firstOfEach(planned).filter((event) => !known.has(keyOf(event)));
   const { owner = { userId: witness.actor.userId, departmentId: null } } = batch;
   const { placed, born } = await placeEvents(tx, fresh, {
-    known: { units, contexts },
+    standing,
     added: {
       recordTime: witness.clock.now(),
       captureId: batch.captureId ?? null,
@@ -55,11 +45,43 @@ export const recordEvents: RecordEvents = async (tx, batch, witness) => {
     await finish(tx, {
       recorded: written.map((event) => recordedOf(event, known)),
       born,
+      standing,
       batch,
       now: witness.clock.now(),
     });
-  const isWritten = new Set(written.map(({ index }) => index));
-  return planned.map((event) => recordingOf(event, known, isWritten.has(event.index)));
+  const lines = new Map(written.map(({ index, content: { line } }) => [index, line]));
+  return planned.map((event) => recordingOf(event, known, lines.get(event.index)));
+};
+
+/** The events as they will be kept, and what is there of all that they name. */
+const begin = async (
+  tx: Tx,
+  events: readonly IncomingEvent[],
+  now: Date,
+): Promise<{ planned: readonly PlannedEvent[]; standing: Standing }> => {
+  const planned = events.map(plannedOf);
+  holdVoids(tx, planned);
+  const standing = await lookUp(tx, namedIn(planned));
+  const fieldNames = standing.personalFields;
+  const kept = fieldNames.length === 0 ? events : await protectPersons(tx, events, { fieldNames, now });
+  if (kept === events) return { planned, standing };
+  const again = kept.map(plannedOf);
+  return { planned: again, standing: await lookUp(tx, namedIn(again)) };
+};
+
+const plannedOf = (incoming: IncomingEvent, index: number): PlannedEvent => ({
+  ...identify(incoming, index),
+  plan: planOf(incoming.event),
+});
+
+const namedIn = (planned: readonly PlannedEvent[]): Named => {
+  const uris = new Set<string>();
+  for (const { plan } of planned) for (const { uri } of plan.units) uris.add(uri);
+  return {
+    eventIds: [...new Set(planned.map(({ eventId }) => eventId))],
+    uris: [...uris],
+    hashes: [...new Set([...contextsOf(planned).values()].map(({ hash }) => hash))],
+  };
 };
 
 const keyOf = ({ eventId, isDeclaration }: Pick<KnownEvent, 'eventId' | 'isDeclaration'>): string =>
@@ -85,10 +107,19 @@ const holdVoids = (tx: Tx, planned: readonly PlannedEvent[]): void => {
   const declares = planned.some(({ isDeclaration }) => isDeclaration);
   tx.send(
     declares
-      ? sql`select pg_advisory_xact_lock(${voidsLock}::bigint)`
-      : sql`select pg_advisory_xact_lock_shared(${voidsLock}::bigint)`,
+      ? sql`select pg_advisory_xact_lock(${voidsLock}::bigint), ${planOnce}`
+      : sql`select pg_advisory_xact_lock_shared(${voidsLock}::bigint), ${planOnce}`,
   );
 };
+
+/**
+ * Whatever recording asks is found by an index, row by row, so the plans need not look at the values: without this,
+ * statements that name a few units are planned anew each time, at a third of the database's work for one event. And a
+ * plan that was made while a table was small must not go on reading it whole. Ends with the transaction.
+ */
+const planOnce = sql`
+  set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true),
+  set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`;
 
 /** Writes what nobody else wrote in the meantime, and adds to `known` all that is here now. */
 const write = async (
@@ -136,26 +167,34 @@ const recordedOf = (
 interface Finished {
   readonly recorded: readonly RecordedEvent[];
   readonly born: Placement['born'];
+  readonly standing: Standing;
   readonly batch: Recordable;
   readonly now: Date;
 }
 
 /** What hangs on the events, what becomes of their units, and word to whoever waits for it. */
-const finish = async (tx: Tx, { recorded, born, batch, now }: Finished): Promise<void> => {
+const finish = async (tx: Tx, { recorded, born, standing, batch, now }: Finished): Promise<void> => {
   writeDetails(tx, recorded);
-  await projectEvents(tx, recorded, { mode: batch.mode, now, born });
+  const units = [...standing.units.values()];
+  await projectEvents(tx, recorded, {
+    mode: batch.mode,
+    now,
+    born,
+    known: new Map(units.map(({ facts }) => [facts.nr, facts])),
+    withState: new Set(units.filter(({ hasState }) => hasState).map(({ facts }) => facts.nr)),
+  });
   await nudge(tx, { to: 'everyone', topic: eventsTopic });
 };
 
 const recordingOf = (
   event: PlannedEvent,
   known: ReadonlyMap<string, KnownEvent>,
-  isWritten: boolean,
+  line: EventLine | undefined,
 ): Recording => {
   const kept = known.get(keyOf(event));
   if (kept === undefined) throw new Error(`${event.eventId} was neither written nor found.`);
   const { index, eventId } = event;
-  if (isWritten) return { index, eventId, nr: kept.nr, outcome: 'recorded' };
+  if (line !== undefined) return { index, eventId, nr: kept.nr, outcome: 'recorded', line };
   return {
     index,
     eventId,

@@ -6,19 +6,19 @@ import { eventHash } from '../epcis/event-id.ts';
 import type { IncomingEvent } from '../ledger/incoming-event.ts';
 import { tokenOf } from './personal-token.ts';
 import { comparedName, replacePersonal } from './replace-personal.ts';
-import { ensureKeys, listFields, loadSecret, subjectOf } from './subject-keys.store.ts';
+import { ensureKeys, loadSecret, subjectOf } from './subject-keys.store.ts';
 
 /**
- * The events with their personal values replaced by tokens, before anything of them is kept or hashed. Which fields
- * are personal is set by the enterprise; where none is, this costs one small query. What the ledger keeps, hashes and
- * seals is the event with its tokens, so that destroying a key breaks no seal.
+ * The events with their personal values replaced by tokens, before anything of them is kept or hashed; the very same
+ * list where they hold none. `fieldNames` are the fields that the enterprise has set to be personal (`listFields`).
+ * What the ledger keeps, hashes and seals is the event with its tokens, so that destroying a key breaks no seal.
  */
 export const protectPersons = async (
   tx: Tx,
   events: readonly IncomingEvent[],
-  now: Date,
+  { fieldNames, now }: { readonly fieldNames: readonly string[]; readonly now: Date },
 ): Promise<readonly IncomingEvent[]> => {
-  const fields = new Set((await listFields(tx)).map(comparedName));
+  const fields = new Set(fieldNames.map(comparedName));
   if (fields.size === 0) return events;
   const opened = events.map((event) => open(event, fields));
   const values = new Set(opened.flatMap(({ personal }) => [...personal]));

@@ -1,7 +1,7 @@
 import type { JsonValue } from '@yuanliu/core/platform';
 import type { EpcFormat } from '@yuanliu/core/trace';
 import { sql } from 'kysely';
-import type { Clock, Db } from '../../../platform/index.ts';
+import { type Clock, type Db, storable } from '../../../platform/index.ts';
 import { revealPersons } from '../../persons/reveal-persons.ts';
 import type { FoundEvent } from '../../query/event-query.ts';
 import { epcWriter } from './epc-format.ts';
@@ -26,6 +26,24 @@ export const writeEvents = async (
   format: EpcFormat,
 ): Promise<WrittenEvents> => {
   const contexts = await findContexts(db, [...new Set(found.map(({ contextNr }) => contextNr))]);
+  return writeBy(db, found, { contexts, format });
+};
+
+/** An event that was recorded just now, by the context it came with; as `writeEvents` would write it. */
+export const writeRecorded = async (
+  db: Db,
+  { event, context }: { readonly event: FoundEvent; readonly context: JsonValue },
+): Promise<WrittenEvents> =>
+  writeBy(db, [event], {
+    contexts: new Map([[event.contextNr, storable(context)]]),
+    format: 'Never_Translates',
+  });
+
+const writeBy = async (
+  db: Db,
+  found: readonly FoundEvent[],
+  { contexts, format }: { readonly contexts: ReadonlyMap<number, JsonValue>; readonly format: EpcFormat },
+): Promise<WrittenEvents> => {
   const { context, apart, prefixes } = mergeContexts(contexts);
   const documents = await revealPersons(
     db,

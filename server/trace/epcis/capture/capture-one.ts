@@ -1,20 +1,42 @@
-import { Problem } from '@yuanliu/core/platform';
+import { type JsonValue, Problem } from '@yuanliu/core/platform';
 import { declarationExists, eventExists } from '@yuanliu/core/trace';
 import type { Ctx } from '../../../platform/index.ts';
 import { recordEvents } from '../../ledger/record-events.ts';
 import type { Recording } from '../../ledger/incoming-event.ts';
+import type { FoundEvent } from '../../query/event-query.ts';
 import { bodyText, jsonOf } from '../body-text.ts';
 import { noteNames } from '../namespaces.store.ts';
-import { validateDocument } from '../validate/validate-document.ts';
+import { validateEnvelope } from '../validate/validate-document.ts';
 import { invalid, prepareEvent } from './prepare-event.ts';
+
+/** An event that was recorded, and the context that it came with. */
+export interface CapturedEvent {
+  readonly event: FoundEvent;
+  readonly context: JsonValue;
+}
+
+/** The row as reading it would tell. */
+const foundIn = ({ nr, eventId, line }: Recording): FoundEvent => {
+  if (line === undefined) throw new Error(`${eventId} was recorded without a row.`);
+  return {
+    nr,
+    eventId,
+    isMinted: line.is_id_minted,
+    isDeclaration: line.is_declaration,
+    recordTime: new Date(line.record_time),
+    document: line.document,
+    contextNr: Number(line.context_nr),
+    captureId: line.capture_id,
+  };
+};
 
 /**
  * Records a bare event at once. Throws `invalidEpcis`, and where an event of its identity is here already, the same
  * or another, `eventExists` or `declarationExists`: either way nothing is changed, so whoever sends again after a lost answer learns that it arrived.
  */
-export const captureOne = async (ctx: Ctx, body: unknown): Promise<Recording> => {
+export const captureOne = async (ctx: Ctx, body: unknown): Promise<CapturedEvent> => {
   const text = bodyText(body);
-  const { parts, issues } = validateDocument(jsonOf(text));
+  const { parts, issues } = validateEnvelope(jsonOf(text));
   if (issues.length > 0) throw invalid(issues);
   if (parts.kind !== 'event')
     throw invalid([
@@ -49,6 +71,6 @@ export const captureOne = async (ctx: Ctx, body: unknown): Promise<Recording> =>
       namespaces: new Map([...declared].map((prefix) => [prefix, prefixes.get(prefix) ?? ''])),
       companyPrefixes: new Set(event.companyPrefixes),
     });
-    return recording;
+    return { event: foundIn(recording), context: event.incoming.context };
   });
 };

@@ -27,14 +27,19 @@ export interface JudgedDocument {
   readonly events: readonly JudgedEvent[];
 }
 
+/** What is around the events of a document, taken apart and judged; the events are not looked at. */
+export const validateEnvelope = (document: unknown): Omit<JudgedDocument, 'events'> => {
+  const parts = documentParts(document);
+  return { parts, issues: envelopeIssues(document, parts) };
+};
+
 /**
  * Judges an EPCISDocument, an EPCISQueryDocument or a bare event in JSON, each event by itself. Two events of one
  * document with the same eventID are wrong where they tell different things; an event and its error declaration
  * share their eventID by right.
  */
 export const validateDocument = (document: unknown): JudgedDocument => {
-  const parts = documentParts(document);
-  const issues = envelopeIssues(document, parts);
+  const { parts, issues } = validateEnvelope(document);
   if (!isObject(document)) return { parts, issues, events: [] };
   const repeated = repeatedIds(parts);
   const events = parts.events.map((each) => {
