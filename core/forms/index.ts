@@ -4,10 +4,14 @@ export { diffDefinitions } from './change/diff-definitions.ts';
 export { type ChangeToPlan, planChange } from './change/plan-change.ts';
 export type { ChangePlan, Finding, LiveTables, Measure, PlanStep, Retired } from './change/plan-step.ts';
 export { columnsOf, fieldTable, recordTable, type StoredColumn } from './change/stored-shape.ts';
+export { checkDefinition } from './definition/check-definition.ts';
 export type { DefinitionIssue } from './definition/definition-issue.ts';
+export type { ExpressionPlace } from './definition/expression-scope.ts';
+export { type ExpressionUse, expressionsOf, type PlacedExpression } from './definition/expressions.ts';
 export { structureIssues } from './definition/check-structure.ts';
 export {
   type FormInPlace,
+  meaningOf,
   type PlacedField,
   placedFields,
   placeIn,
@@ -34,6 +38,16 @@ export {
 } from './definition/form-layout.ts';
 export { type FormText, formText, textIn } from './definition/form-text.ts';
 export { fieldKey, formKey, isReservedKey } from './definition/keys.ts';
+export {
+  type CheckedTyping,
+  checkTyping,
+  type OfferedName,
+  offeredNames,
+  showNames,
+  storeNames,
+} from './definition/shown-names.ts';
+export type { UsedBy } from './definition/uses/found-use.ts';
+export { usedBy } from './definition/uses/used-by.ts';
 export { type ReadDefinition, readDefinition } from './definition/read-definition.ts';
 export type { Checked, ValueIssue } from './field-types/checked.ts';
 export type { ColumnPlan, ColumnType, TablePlan } from './field-types/column-plan.ts';

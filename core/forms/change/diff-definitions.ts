@@ -2,7 +2,7 @@ import type { FormDefinition } from '../definition/form-definition.ts';
 import { type DefinitionChange, fromTo, isSame } from './definition-change.ts';
 import { diffFieldList } from './diff-fields.ts';
 import { diffLayout } from './diff-layout.ts';
-import { wordOf } from './setting-words.ts';
+import { wordOf } from '../definition/setting-words.ts';
 
 const plain = [
   'name',

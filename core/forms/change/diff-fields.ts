@@ -5,7 +5,7 @@ import type { FormField } from '../definition/form-field.ts';
 import { typeOf } from '../field-types/field-types.ts';
 import { type DefinitionChange, fromTo, isSame, sentence } from './definition-change.ts';
 import { diffOptions } from './diff-options.ts';
-import { wordOf } from './setting-words.ts';
+import { wordOf } from '../definition/setting-words.ts';
 
 /** Where fields stand: keys and labels of the sub-table around them. */
 interface Inside {

@@ -128,6 +128,7 @@ test('a lookup shows the type of the field that it looks up, through other looku
 test('every expression is found, with the place that it can be mended at', () => {
   const found = expressionsOf(receiptForm).map(({ path, text, table }) => [path, text, table?.key]);
   expect(found).toEqual([
+    ['/fields/2/settings/field', 'supplier.phone', undefined],
     ['/fields/3/rules/default', 'today', undefined],
     ['/fields/5/rules/visible', 'imported = true', undefined],
     ['/fields/5/rules/required', 'imported = true', undefined],

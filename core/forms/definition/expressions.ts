@@ -18,7 +18,7 @@ export type ExpressionUse =
   | 'fill';
 
 /** What an expression must give: yes or no, a text, a value that the field takes, or one of a type. */
-export type ExpressionGoal = 'boolean' | 'text' | { readonly field: FormField } | ShownAs;
+export type ExpressionGoal = 'boolean' | 'text' | 'anything' | { readonly field: FormField } | ShownAs;
 
 /** An expression of a definition with all that is needed to judge it. */
 export interface PlacedExpression {
@@ -27,6 +27,8 @@ export interface PlacedExpression {
   readonly text: FeelText;
   readonly use: ExpressionUse;
   readonly gives: ExpressionGoal;
+  /** True where nobody wrote it: a lookup is one. Its faults are told by its settings. */
+  readonly isImplied?: true;
   /** The field it belongs to, from the record inward. */
   readonly field?: readonly string[];
   /** The sub-table whose row it sees besides the record. */
@@ -61,7 +63,7 @@ const ofRules = (placed: PlacedField): PlacedExpression[] => {
 };
 
 const ofSettings = ({ field, type, keys, path, table }: PlacedField): PlacedExpression[] =>
-  (type.expressions?.(field.settings) ?? []).map(({ path: below, text, gives, form }) => ({
+  (type.expressions?.(field.settings) ?? []).map(({ path: below, text, gives, form, isImplied }) => ({
     path: `${path}/settings${below}`,
     text,
     use: 'settings' as const,
@@ -69,6 +71,7 @@ const ofSettings = ({ field, type, keys, path, table }: PlacedField): PlacedExpr
     field: keys,
     ...(table !== undefined && { table }),
     ...(form !== undefined && { form }),
+    ...(isImplied !== undefined && { isImplied }),
   }));
 
 const ofForm = ({ title, checks = [], fills = [], fields }: FormDefinition): PlacedExpression[] => [

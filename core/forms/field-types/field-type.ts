@@ -72,8 +72,8 @@ export interface FieldType<S extends FieldSettings = FieldSettings> {
   shows?(settings: S, place: Place): ShownAs | undefined;
   /** What is wrong with the settings where they stand: a form or a field that does not exist. */
   complaints?(settings: S, place: Place): readonly ValueIssue[];
-  /** The fields that the settings speak of outside their expressions. */
-  uses?(settings: S, place: Place): readonly FieldUse[];
+  /** The fields that the settings of the field with this key speak of outside their expressions. */
+  uses?(settings: S, place: Place, key: string): readonly FieldUse[];
   /** The expressions in the settings. */
   expressions?(settings: S): readonly SettingExpression[];
   /** Settings of an older version in today's shape. */

@@ -19,6 +19,9 @@ const settings = z.strictObject({
 });
 type Settings = z.output<typeof settings>;
 
+const pathOf = ({ through, field }: Settings): string | undefined =>
+  through === '' || field === '' ? undefined : `${through}.${field}`;
+
 const relatedForm = ({ through }: Settings, place: Place): string | undefined => {
   const relation = place.fields.find(({ key }) => key === through);
   const target = relation && place.isSingle(relation) ? place.targetOf(relation) : undefined;
@@ -55,7 +58,11 @@ export const lookupType = defineType<Settings>({
   meaning: () => feel.any,
   toFeel: computedToFeel,
   fromFeel: computedFromFeel,
-  computedBy: ({ through, field }) => (through === '' || field === '' ? undefined : `${through}.${field}`),
+  computedBy: pathOf,
+  expressions: (own) => {
+    const text = pathOf(own);
+    return text === undefined ? [] : [{ path: '/field', text, gives: 'anything', isImplied: true }];
+  },
   columns: () => [],
   shows,
   complaints: (own, place) => {

@@ -49,7 +49,9 @@ export interface SettingExpression {
   readonly path: string;
   readonly text: string;
   /** What it must give. */
-  readonly gives: 'boolean' | ShownAs;
+  readonly gives: 'boolean' | 'anything' | ShownAs;
+  /** True where nobody wrote it: it follows from other settings. */
+  readonly isImplied?: true;
   /** The form whose fields it speaks of; its own place when absent. */
   readonly form?: string;
 }

@@ -64,6 +64,7 @@ export const subTableOf = (types: readonly FieldType[]): FieldType<Settings> => 
     columns: () => [],
     table: ({ fields }) => ({ kind: 'rows', fields }),
     fields: ({ fields }) => fields,
+    uses: ({ totals = [] }, { form }, key) => totals.map((total) => ({ form, field: [key, total] })),
     complaints: ({ fields, totals = [] }) => [
       ...(fields.length === 0 ? [noFields] : []),
       ...totals.flatMap((key, index) =>
