@@ -10,6 +10,7 @@ import { deskFolder, isDeskStale } from './build-web.ts';
 import type { Command, CommandInput } from './command.ts';
 import { explain } from './explain.ts';
 import { migrationsFolder, openHome, type OpenProduct } from './open-product.ts';
+import { projectionCheck } from './projection-check.ts';
 
 /** Tables that the application may only add to. */
 const appendOnly = [
@@ -103,6 +104,7 @@ const lookAtDatabase = async (
   try {
     for (const check of databaseChecks({ home, migrationsFolder, appendOnly, now: () => new Date() }))
       await report(check);
+    await report(projectionCheck(home));
   } finally {
     await home.stop();
   }

@@ -12,3 +12,8 @@ export { type HoldWish, liftHold, placeHold } from './units/place-hold.ts';
 export { containerAt, containersAt, placeOf, placesOf, statesAt } from './units/places-of.ts';
 export { storyOf } from './units/story-of.ts';
 export { type Rebuilding, rebuildProjections } from './projection/rebuild-projections.ts';
+export {
+  type Comparison,
+  compareProjections,
+  type ProjectionPart,
+} from './projection/compare-projections.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/index.ts';
+import type { Db } from '../../platform/index.ts';
 import { entriesIn, inOrder, withEmptyings } from './emptied-steps.ts';
 import { foldUnit } from './fold-unit.ts';
 import { readContainments, readUnits } from './projection.store.ts';
@@ -20,13 +20,13 @@ export interface ToFold {
 
 /** Folds units whose states are locked. Reads what it needs in a handful of statements; writes nothing. */
 export const foldUnits = async (
-  tx: Tx,
+  db: Db,
   { goOn, anew, born = new Map(), known }: ToFold,
 ): Promise<Folded[]> => {
-  const opening = openIntervals(tx, { goOn, born });
+  const opening = openIntervals(db, { goOn, born });
   // Whatever fails first is thrown; the other must not fail unheard.
   opening.catch(() => undefined);
-  const whole = await readSteps(tx, anew);
+  const whole = await readSteps(db, anew);
   const all = new Map([
     ...[...goOn].map(([nr, { steps }]) => [nr, steps] as const),
     ...anew.map((nr) => [nr, whole.get(nr) ?? []] as const),
@@ -36,9 +36,9 @@ export const foldUnits = async (
   const earliest = entries.reduce((first, { event }) => (event.time < first ? event.time : first), '9999');
   const [open, emptyings, units] = await Promise.all([
     opening,
-    readEmptyings(tx, emptiedMaybe(entries, { all, born }), earliest),
+    readEmptyings(db, emptiedMaybe(entries, { all, born }), earliest),
     readUnits(
-      tx,
+      db,
       [...all.keys(), ...lotsIn([...all.values()])].filter((nr) => factsAt(nr) === undefined),
     ),
   ]);
@@ -82,7 +82,7 @@ const isOfChild = ({ parts }: Step): boolean =>
  * matter that the steps name, for a lot may lie in thousands.
  */
 const openIntervals = async (
-  tx: Tx,
+  db: Db,
   { goOn, born }: Required<Pick<ToFold, 'goOn' | 'born'>>,
 ): Promise<Map<number, Containment[]>> => {
   const steps = [...goOn].filter(([nr]) => !born.has(nr)).map(([nr, unit]) => ({ nr, steps: unit.steps }));
@@ -96,7 +96,7 @@ const openIntervals = async (
     .map(({ nr }) => nr);
   if (children.length === 0) return new Map();
   const rows = await readContainments(
-    tx,
+    db,
     sql<boolean>`c.child_nr = any(${children}::bigint[]) and c.to_key is null
       and (c.inside is null or c.parent_nr = any(${[...parents]}::bigint[]))`,
   );

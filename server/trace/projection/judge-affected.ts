@@ -22,6 +22,8 @@ export interface Change {
   readonly parentsBefore: readonly number[];
   /** The events that are new or do not count any more. */
   readonly since: readonly EventFacts[];
+  /** The shipments among the new events. */
+  readonly shipped: readonly Shipment[];
   /** Numbers of the events that are new. */
   readonly added: ReadonlySet<number>;
 }
@@ -41,13 +43,9 @@ export const judgeAffected = async (tx: Tx, change: Change): Promise<Judged> => 
     undefined,
   );
   if (first === undefined) return { shipments: [], found: [] };
-  const fresh = change.since.filter((event) => change.added.has(event.nr) && isLeaving(event));
-  const [own, older] = await Promise.all([
-    readShipmentsOf(tx, [...new Set(fresh.map(({ nr }) => nr))]),
-    olderShipments(tx, change, first),
-  ]);
-  const known = new Set(own.map(wordOf));
-  const shipments = [...own, ...older.filter((shipment) => !known.has(wordOf(shipment)))];
+  const older = await olderShipments(tx, change, first);
+  const known = new Set(change.shipped.map(wordOf));
+  const shipments = [...change.shipped, ...older.filter((shipment) => !known.has(wordOf(shipment)))];
   return { shipments, found: await judge(tx, shipments) };
 };
 

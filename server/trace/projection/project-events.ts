@@ -6,6 +6,7 @@ import { foldUnits, joinSteps } from './fold-units.ts';
 import { judgeAffected } from './judge-affected.ts';
 import { writeMarks } from './marks.store.ts';
 import { keyValue, lockStates, readContainments, readNamed } from './projection.store.ts';
+import { shipmentsOfRecorded } from './recorded-shipments.ts';
 import { factsOfRecorded, stepsOfRecorded } from './recorded-steps.ts';
 import { refuseBroken } from './refuse-broken.ts';
 import { type EventFacts, isTakenOut, type Step, type UnitFacts } from './step.ts';
@@ -70,6 +71,7 @@ export const projectEvents = async (
       .flat()
       .map(({ event }) => event)
       .concat([...voidedFacts.values()]),
+    shipped: shipmentsOfRecorded(events, facts),
     added,
   });
   const differing = await differingOf(tx, recorded);

@@ -1,10 +1,9 @@
 import type { UnitKind } from '@yuanliu/core/trace';
-import type { JsonValue } from '@yuanliu/core/platform';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../../platform/index.ts';
 import type { SortKey } from './event-key.ts';
 import { containmentOf, type ContainmentRow, holdOf, type HoldRow } from './interval-rows.ts';
-import { stateIn } from './state.parse.ts';
+import { type AccumulatorRow, stateOf } from './state-rows.ts';
 import type { UnitFacts } from './step.ts';
 import { type Containment, emptyState, type Hold, type UnitState } from './unit-state.ts';
 
@@ -58,24 +57,13 @@ const lockRows = async (
       select nr from unnest(${doubtful}::bigint[]) as given (nr)
       where not exists (select from unit_states s where s.unit_nr = given.nr)
       order by nr on conflict do nothing`);
-  const rows = await tx.rows(sql<StateRow>`
+  const rows = await tx.rows(sql<AccumulatorRow & { unitNr: string }>`
     select unit_nr as "unitNr", state, coalesce(encode(last_key, 'hex'), '') as "lastKey",
       encode(apart_key, 'hex') as "apartKey", ${moment('apart_time')} as "apartTime"
     from unit_states where unit_nr = any(${nrs}::bigint[])
     order by unit_nr for no key update`);
   return new Map(rows.map((row) => [Number(row.unitNr), stateOf(row)]));
 };
-
-interface StateRow {
-  readonly unitNr: string;
-  readonly state: JsonValue;
-  readonly lastKey: string;
-  readonly apartKey: string | null;
-  readonly apartTime: string | null;
-}
-
-const stateOf = ({ state, lastKey, apartKey: key, apartTime: time }: StateRow): UnitState =>
-  stateIn(state, { lastKey, apart: key === null || time === null ? null : { key, time } });
 
 interface UnitRow {
   readonly nr: string;

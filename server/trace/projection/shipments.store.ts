@@ -65,7 +65,8 @@ const shipmentsIn = async (db: Db, pairs: Promise<Pair[]>): Promise<Shipment[]> 
     .toSorted((a, b) => a.eventNr - b.eventNr || a.unitNr - b.unitNr);
 };
 
-const isShippingStep = (bizStep: string | undefined): boolean =>
+/** Whether a step ships, as against sells. */
+export const isShippingStep = (bizStep: string | undefined): boolean =>
   bizStep?.endsWith('-shipping') === true || bizStep?.endsWith('-departing') === true;
 
 /** What has changed: units with what is or was inside of them and around them, and containers from before. */

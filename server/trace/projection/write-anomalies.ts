@@ -8,6 +8,9 @@ const shipmentKinds = ['shipped-on-hold', 'shipped-inside-other'] as const;
 /** Kinds of which nothing that comes later can make any less true. */
 const lastingKinds = ['declaration-differs'] as const;
 
+/** Kinds that come of more than the fold of one unit. */
+export const notFolded: readonly string[] = [...shipmentKinds, ...lastingKinds];
+
 /** What was looked at anew: anomalies of it that are not found any more are cleared. */
 export interface Renewed {
   readonly found: readonly FoundAnomaly[];

@@ -61,7 +61,8 @@ const stateColumns = {
   state: 'jsonb',
 } as const;
 
-const stateLine = ({ unitNr, state }: Folded) => ({
+/** The row of a state. */
+export const stateLine = ({ unitNr, state }: Folded) => ({
   unit_nr: unitNr,
   disposition: orNull(state.disposition),
   place_kind: state.eventCount === 0 ? null : state.place.kind,
