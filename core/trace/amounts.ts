@@ -17,10 +17,16 @@ export const amountOf = (quantity: string, uom: string): Amounts =>
   new Exact(quantity).isZero() ? noAmounts : { [uom]: new Exact(quantity).toFixed() };
 
 /** The sum of two plain decimals. */
-export const plus = (a: string, b: string): string => new Exact(a).plus(b).toFixed();
+export const plus = (a: string, b: string): string =>
+  areCounts(a, b) ? String(Number(a) + Number(b)) : new Exact(a).plus(b).toFixed();
+
+/** Whole numbers with so few digits that a double adds them exactly; most quantities are. */
+const areCounts = (a: string, b: string): boolean => count.test(a) && count.test(b);
+const count = /^\d{1,15}$/;
 
 /** The difference of two plain decimals. */
-export const minus = (a: string, b: string): string => new Exact(a).minus(b).toFixed();
+export const minus = (a: string, b: string): string =>
+  areCounts(a, b) ? String(Number(a) - Number(b)) : new Exact(a).minus(b).toFixed();
 
 /** Below, at or above zero as `a` is less than, equal to or more than `b`. */
 export const compareDecimals = (a: string, b: string): number => new Exact(a).comparedTo(b);

@@ -196,6 +196,12 @@ export const traceUnit = endpoint({
       .describe('是否按时间剪枝 / whether time excludes what cannot have met'),
     asOf: z.iso.datetime({ offset: true }).optional().describe('按当时所知 / as it was known then'),
     limit: z.int().min(1).max(200_000).default(10_000).describe('最多单元数 / units at the most'),
+    only: z
+      .enum(['deliveries'])
+      .optional()
+      .describe(
+        '只要交货与客户：不返回单元、事件和边，快一倍以上 / deliveries and customers alone: units, events and edges are counted and not told, in less than half the time',
+      ),
   }),
   headers: z.looseObject({
     accept: z.string().optional().describe('application/x-ndjson：逐层流式返回 / streams level by level'),

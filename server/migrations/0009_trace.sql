@@ -169,6 +169,7 @@ create table anomalies (
 create index anomalies_by_time on anomalies (raised_at desc, id desc);
 create index anomalies_open on anomalies (raised_at desc, id desc) where state = 'open';
 create index anomalies_by_unit on anomalies (unit_nr);
+create index anomalies_holding on anomalies (unit_nr) where is_holding;
 create index anomalies_by_event on anomalies (event_nr);
 create index anomalies_by_peer on anomalies (peer_nr) where peer_nr is not null;
 create index anomalies_by_other_event on anomalies (other_event_nr) where other_event_nr is not null;

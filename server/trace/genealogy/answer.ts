@@ -21,6 +21,8 @@ export interface Answer {
 
 export interface Told {
   readonly question: Question;
+  /** Whether units, events and edges are wanted, or only counted. */
+  readonly tellsMovements: boolean;
   readonly asOf: Date | null;
   /** Whether anything had been recorded of the unit itself by then; the trace sees to what shares serials with it. */
   readonly isKnown: boolean;
@@ -35,9 +37,9 @@ export const openAnswer = (trace: Trace, told: Told): Answer => {
   const names = (nodes: Iterable<NodeKey>): Set<string> =>
     new Set([...nodes].map((node) => view.nameOf(node)));
   let marks: ReturnType<Answer['marks']> = { inCycle: new Set(), cut: new Set() };
-  const mark = (): void => {
+  const mark = (circles: readonly (readonly NodeKey[])[]): void => {
     marks = {
-      inCycle: names(cyclesIn(trace.walk).flat()),
+      inCycle: names(circles.flat()),
       cut: names(trace.cut() === undefined ? [] : cutNodes(trace.walk)),
     };
   };
@@ -52,21 +54,23 @@ interface Open {
   readonly trace: Trace;
   readonly view: TraceView;
   /** Notes what is known only when all levels were told. */
-  readonly mark: () => void;
+  readonly mark: (circles: readonly (readonly NodeKey[])[]) => void;
 }
 
 async function* answerOf(
   { trace, view, mark }: Open,
-  { question, asOf, isKnown, now, contents }: Told,
+  { question, tellsMovements, asOf, isKnown, now, contents }: Told,
 ): AsyncGenerator<readonly TraceLine[], void> {
   const { walk } = trace;
   const start = question.start.unit;
   let edges = 0;
   for await (const level of trace.levels()) {
-    yield linesOf(view, level);
+    if (tellsMovements) yield linesOf(view, level);
+    else view.passOver(level);
     edges += level.links.length;
   }
-  mark();
+  const circles = cyclesIn(walk);
+  mark(circles);
   const told = {
     line: 'summary' as const,
     asked: view.nameOf(unitKey(question.start.unit)),
@@ -79,7 +83,7 @@ async function* answerOf(
     hidden: view.hidden(),
     pruned: prunedOf(view),
     cut: cutOf(view, trace),
-    cycles: circlesOf(view),
+    cycles: namesOf(view, circles),
   };
   const { lines, isWhole } = await deliveriesBehind({ trace, view, mark }, { question, contents });
   yield [
@@ -155,8 +159,8 @@ const cutOf = (view: TraceView, trace: Trace): TraceSummary['cut'] => {
   return { ...cut, units: named.toSorted(compareTexts) };
 };
 
-const circlesOf = (view: TraceView): string[][] =>
-  cyclesIn(view.walk)
+const namesOf = (view: TraceView, circles: readonly (readonly NodeKey[])[]): string[][] =>
+  circles
     .slice(0, mostNamed)
     .map((circle) => circle.map((node) => view.nameOf(node)).toSorted(compareTexts))
     .toSorted((a, b) => compareTexts(a[0] ?? '', b[0] ?? ''));

@@ -93,9 +93,9 @@ const linesByShipment = (walk: Walk): Map<EventFacts, Incidence[]> => {
     for (const line of walk.known.linesOf(unit)) {
       const event = walk.known.events.get(line.event);
       if (event === undefined || event.destinations.length === 0 || !walk.events.has(event.nr)) continue;
-      const lines = shipments.get(event) ?? [];
-      lines.push(line);
-      shipments.set(event, lines);
+      const lines = shipments.get(event);
+      if (lines === undefined) shipments.set(event, [line]);
+      else lines.push(line);
     }
   }
   return shipments;

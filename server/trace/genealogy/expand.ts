@@ -111,7 +111,12 @@ const compareLines =
 
 /** Notes the events of a unit that lie in one of the stretches; those of a system always, for their time is not told. */
 export const noteEvents = (walk: Walk, unit: number, spans: readonly Window[]): void => {
+  const isAny = spans.some(({ from, to }) => from === always.from && to === always.to);
   for (const line of walk.known.allLinesOf(unit)) {
+    if (isAny) {
+      walk.noteEvent(line.event);
+      continue;
+    }
     const window = walk.known.windowOf(line);
     if (spans.some((span) => touches(span, window))) walk.noteEvent(line.event);
   }

@@ -36,10 +36,26 @@ const compactMoment = (time: number): string =>
 
 /** UTC with three digits of a second, six where they are needed; `time` in microseconds since 1970. */
 export const isoMoment = (time: number): string => {
-  const milliseconds = Math.floor(time / 1000);
-  const iso = new Date(milliseconds).toISOString();
-  const rest = time - milliseconds * 1000;
-  return rest === 0 ? iso : `${iso.slice(0, -1)}${String(rest).padStart(3, '0')}Z`;
+  const minutes = Math.floor(time / minute);
+  const rest = time - minutes * minute;
+  const digits = rest % 1000 === 0 ? String(rest / 1000).padStart(5, '0') : String(rest).padStart(8, '0');
+  return `${isoMinute(minutes)}${digits.slice(0, 2)}.${digits.slice(2)}Z`;
+};
+
+const minute = 60_000_000;
+
+/** Thousands of moments of an answer lie in few minutes, whose dates are worked out once. */
+const isoMinutes = new Map<number, string>();
+const mostMinutes = 10_000;
+
+const isoMinute = (minutes: number): string => {
+  const known = isoMinutes.get(minutes);
+  if (known !== undefined) return known;
+  const iso = new Date(minutes * 60_000).toISOString();
+  const written = iso.slice(0, iso.lastIndexOf(':') + 1);
+  if (isoMinutes.size >= mostMinutes) isoMinutes.clear();
+  isoMinutes.set(minutes, written);
+  return written;
 };
 
 const form = /^(.+)\/fill\/(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\.\d{1,6})?Z-([0-9a-f]{8})$/;

@@ -19,6 +19,7 @@ export class Known {
   readonly #withMembers = new Set<number>();
   readonly #visibleLots = new Set<number>();
   readonly #own = new Map<number, Incidence[]>();
+  readonly #counting = new Map<number, readonly Incidence[]>();
   readonly #far = new Map<string, Incidence[]>();
   readonly #members = new Map<number, Incidence[]>();
   readonly #made = new Map<number, Incidence[]>();
@@ -50,7 +51,12 @@ export class Known {
 
   /** The lines of a unit that count, in the order of the world. */
   linesOf(unit: number): readonly Incidence[] {
-    return this.allLinesOf(unit).filter(({ event }) => this.events.get(event)?.isVoid === false);
+    const known = this.#counting.get(unit);
+    if (known !== undefined) return known;
+    const all = this.allLinesOf(unit);
+    const counting = all.filter(({ event }) => this.events.get(event)?.isVoid === false);
+    if (this.#complete.has(unit)) this.#counting.set(unit, counting);
+    return counting;
   }
 
   /** Whether an event that the caller may see names the unit, or names it as the lot of something. */

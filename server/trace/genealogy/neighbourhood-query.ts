@@ -26,7 +26,13 @@ export interface SerialPlace {
 type Sql = RawBuilder<unknown>;
 
 /** Few units are asked for: their flows are looked up so many steps ahead, and so many units at the most. */
-const ahead = { asked: 50, steps: 64, units: 400 };
+const ahead = { asked: 50, steps: 64, units: 1_000 };
+
+/**
+ * What is the same in every statement of its kind is written into it: the database then keeps one plan for it, which
+ * costs more to make than many a statement to run, and knows which parts of it are never needed.
+ */
+const written = (codes: readonly number[]): Sql => sql.join(codes.map((code) => sql.lit(code)));
 
 /**
  * The statement for one neighbourhood. `offset 0` keeps a subselect by itself: it is an index that is asked for each
@@ -67,31 +73,43 @@ const isVoid = ({ asOf }: QueryTerms, event: string): Sql => sql`exists (select 
 
 const isKnown = ({ asOf }: QueryTerms, event: string): Sql =>
   asOf === null
-    ? sql`true`
+    ? sql.lit(true)
     : sql`exists (select from events e where e.nr = ${sql.ref(event)} and e.record_time <= ${asOf})`;
 
 const counts = (terms: QueryTerms, event: string): Sql =>
   sql`not ${isVoid(terms, event)} and ${isKnown(terms, event)}`;
 
-/** The units asked for; where they are few, also those that their flows lead to, so that a long chain costs few statements. */
+/**
+ * The units asked for; where they are few, also those that their flows lead to, so that a long chain costs few
+ * statements. Forward these lie in containers, which are sure to be asked for next; what they lay in themselves is not,
+ * for time may tell the two apart, and a crate lies in many things in its life.
+ */
 const targets = ({ units }: Asked, { direction }: QueryTerms): Sql => {
   const isForward = direction === 'forward';
-  const taken =
-    units.length > ahead.asked
-      ? sql`select unit_nr from asked`
-      : sql`select unit_nr from (select unit_nr from reach limit ${units.length + ahead.units}) reached`;
-  return sql`
-    asked as (select unnest(${units}::bigint[]) as unit_nr),
-    reach (unit_nr, steps) as (
-      select unit_nr, 0 from asked
+  const { input, output, child, parent } = roleCode;
+  const asked = sql`asked as (select unnest((select ${units}::bigint[])::bigint[]) as unit_nr)`;
+  if (units.length > ahead.asked)
+    return sql`${asked}, target as materialized (select distinct unit_nr from asked)`;
+  const leading = isForward ? [input, child] : [output];
+  const led = isForward
+    ? sql`case own.role when ${sql.lit(input)} then ${sql.lit(output)} else ${sql.lit(parent)} end`
+    : sql.lit(input);
+  return sql`${asked},
+    reach (unit_nr, steps, is_container) as (
+      select unit_nr, 0, exists (select from units u where u.nr = unit_nr and u.kind not in (${things})) from asked
       union
-      select next.unit_nr, steps + 1 from reach, lateral (
-        select far.unit_nr from incidences own join incidences far on far.flow_nr = own.flow_nr
-        where own.unit_nr = reach.unit_nr and own.role = ${isForward ? roleCode.input : roleCode.output}
-          and not own.is_vessel and far.role = ${isForward ? roleCode.output : roleCode.input} offset 0
-      ) next where steps < ${ahead.steps}),
-    target as materialized (select distinct unit_nr from (${taken}) t)`;
+      select next.unit_nr, steps + 1, next.is_container from reach, lateral (
+        select far.unit_nr, own.role = ${sql.lit(child)} as is_container
+        from incidences own join incidences far on far.flow_nr = own.flow_nr and far.role = ${led}
+        where own.unit_nr = reach.unit_nr and own.role in (${written(leading)}) and not own.is_vessel
+          and not (reach.is_container and own.role = ${sql.lit(child)}) offset 0
+      ) next where steps < ${sql.lit(ahead.steps)}),
+    target as materialized (select distinct unit_nr from (
+      select unit_nr from reach limit ${sql.lit(ahead.asked + ahead.units)}) t)`;
 };
+
+/** Kinds of units that hold no others. */
+const things = sql.join(['class', 'lot', 'run', 'item'].map((kind) => sql.lit(kind)));
 
 /** Units whose serials overlap with those of a target: runs by one range for each length in use, items by theirs. */
 const ties = (item: SerialPlace | undefined): Sql => sql`
@@ -99,9 +117,7 @@ const ties = (item: SerialPlace | undefined): Sql => sql`
       select t.unit_nr, u.space, u.low, u.high from target t join units u on u.nr = t.unit_nr
       where u.space is not null
       union all
-      select ${virtualUnit}, ${item?.space ?? null}::text, ${item?.number ?? null}::bigint,
-        ${item?.number ?? null}::bigint
-      where ${item !== undefined}),
+      ${item === undefined ? sql`select null, null, null, null where false` : sql`select ${sql.lit(virtualUnit)}, ${item.space}::text, ${item.number}::bigint, ${item.number}::bigint`}),
     lengths as (
       select s.space, magnitude from (select distinct space from serial) s
         cross join generate_series(0, 62) magnitude
@@ -122,7 +138,10 @@ const ties = (item: SerialPlace | undefined): Sql => sql`
 const isOfMembers = ({ direction, time }: QueryTerms): boolean =>
   direction === 'backward' && time === 'respected';
 
-/** The lines of the units, and those that their flows and containers lead to. */
+/**
+ * The lines of the units, and those that their flows and containers lead to. What a line leads to is mostly of the same
+ * event, which is not looked up again.
+ */
 const lines = ({ flows, partial }: Asked, terms: QueryTerms, { flow, pack }: Leads): Sql => sql`
     own as materialized (
       select i.*, ${isVoid(terms, 'i.event_nr')} as is_void from everyone n, lateral (
@@ -130,37 +149,37 @@ const lines = ({ flows, partial }: Asked, terms: QueryTerms, { flow, pack }: Lea
       where ${isKnown(terms, 'i.event_nr')}),
     belonging as materialized (
       select i.* from everyone n, lateral (
-        select * from incidences i where i.peer_nr = n.unit_nr and i.role = ${roleCode.member} offset 0) i
-      where n.unit_nr <> all(${partial}::bigint[]) and ${counts(terms, 'i.event_nr')}),
-    members as (select * from belonging where ${!isOfMembers(terms)}),
+        select * from incidences i where i.peer_nr = n.unit_nr and i.role = ${sql.lit(roleCode.member)} offset 0) i
+      where n.unit_nr <> all((select ${partial}::bigint[])::bigint[]) and ${counts(terms, 'i.event_nr')}),
+    members as (select * from belonging where ${sql.lit(!isOfMembers(terms))}),
     made as materialized (
       select o.flow_nr, o.event_nr, o.role, o.field, o.position, o.unit_nr, o.quantity, o.uom, o.evidence,
         o.is_vessel, m.peer_nr
       from (select distinct peer_nr, unit_nr from belonging) m, lateral (
-        select * from incidences i where i.unit_nr = m.unit_nr and i.role = ${roleCode.output} offset 0) o
-      where ${isOfMembers(terms)} and ${counts(terms, 'o.event_nr')}
-        and exists (select from incidences i where i.flow_nr = o.flow_nr and i.role = ${roleCode.input})),
+        select * from incidences i where i.unit_nr = m.unit_nr and i.role = ${sql.lit(roleCode.output)} offset 0) o
+      where ${sql.lit(isOfMembers(terms))} and ${counts(terms, 'o.event_nr')}
+        and exists (select from incidences i where i.flow_nr = o.flow_nr and i.role = ${sql.lit(roleCode.input)})),
     led as (
-      select flow_nr, ${flow.far}::smallint as role from own
-      where role = any(${flow.own}) and not is_void and not (is_vessel and ${terms.time === 'respected'})
-      union select flow_nr, ${pack.far} from own where role = any(${pack.own}) and not is_void
-      union select flow_nr, ${flow.far} from made
-      union select unnest(${flows}::bigint[]), ${flow.far}),
+      select flow_nr, ${sql.lit(flow.far)}::smallint as role from own
+      where role in (${written(flow.own)}) and not is_void and not (is_vessel and ${sql.lit(terms.time === 'respected')})
+      union select flow_nr, ${sql.lit(pack.far)} from own where role in (${written(pack.own)}) and not is_void
+      union select flow_nr, ${sql.lit(flow.far)} from made
+      union select unnest((select ${flows}::bigint[])::bigint[]), ${sql.lit(flow.far)}),
     far as materialized (
       select i.* from led, lateral (
         select * from incidences i where i.flow_nr = led.flow_nr and i.role = led.role offset 0) i
-      where ${counts(terms, 'i.event_nr')})`;
+      where (i.flow_nr = i.event_nr and not ${isAsked(flows)}) or (${counts(terms, 'i.event_nr')}))`;
 
 /** What else tells when things were where: containers that were emptied, cleanings, flows of several events. */
 const circumstances = (terms: QueryTerms): Sql => sql`
     empties as materialized (
       select p.unit_nr, p.event_nr, p.evidence from (
-        select distinct unit_nr from far where role = ${roleCode.parent}) container, lateral (
-        select * from incidences i where i.unit_nr = container.unit_nr and i.role = ${roleCode.parent}
+        select distinct unit_nr from far where role = ${sql.lit(roleCode.parent)}) container, lateral (
+        select * from incidences i where i.unit_nr = container.unit_nr and i.role = ${sql.lit(roleCode.parent)}
           and not exists (select from incidences c where c.flow_nr = i.flow_nr and c.event_nr = i.event_nr
-            and c.role = ${roleCode.child}) offset 0) p
-      where ${terms.time === 'respected'}
-        and (select action from events e where e.nr = p.event_nr) = ${actionCode.DELETE}
+            and c.role = ${sql.lit(roleCode.child)}) offset 0) p
+      where ${sql.lit(terms.time === 'respected')}
+        and (select action from events e where e.nr = p.event_nr) = ${sql.lit(actionCode.DELETE)}
         and ${counts(terms, 'p.event_nr')}),
     vessels as (select distinct unit_nr from own where is_vessel),
     cleanings as materialized (
@@ -168,7 +187,8 @@ const circumstances = (terms: QueryTerms): Sql => sql`
       join event_fields f on f.event_nr = o.event_nr
       where f.path = 'ext:{urn:yuanliu:epcis}cleaning' and f.text_value = 'verified'),
     named as (
-      select event_nr from own union select event_nr from members union select event_nr from made union select event_nr from empties),
+      select event_nr, is_void from own union
+      select event_nr, false from members union select event_nr, false from made union select event_nr, false from empties),
     pooled as (
       select flow_nr from own where flow_nr <> event_nr union select flow_nr from far where flow_nr <> event_nr)`;
 
@@ -184,7 +204,7 @@ const lists = (asked: Asked, terms: QueryTerms, { flow, pack }: Leads): Sql => {
       ${list(eventColumns(terms))} from named n join events e on e.nr = n.event_nr) as events,
       ${list([...lineColumns('o'), nothing])} from own o) as own,
       ${list([...lineColumns('f'), timeOfFar(asked), ...(serials ? [sql`u.space`, sql`u.low`, sql`u.high`] : [nothing, nothing, nothing])])}
-        from far f ${serials ? sql`left join units u on u.nr = f.unit_nr and f.role = ${roleCode.child}` : sql``}) as far,
+        from far f ${serials ? sql`left join units u on u.nr = f.unit_nr and f.role = ${sql.lit(roleCode.child)}` : sql``}) as far,
       ${list([...lineColumns('m'), nothing])} from members m) as members,
       ${list([...lineColumns('m'), nothing])} from made m) as made,
       ${list([sql`unit_nr`, sql`tied_nr`])} from ties) as ties,
@@ -196,9 +216,9 @@ const lists = (asked: Asked, terms: QueryTerms, { flow, pack }: Leads): Sql => {
       ${list([sql`l.flow_nr`, sql`t.outputs`, sql`t.sum`])} from led l, lateral (
         select count(*) as outputs, case when count(quantity) = count(*)
           and count(distinct coalesce(uom, '')) = 1 then sum(quantity) end as sum
-        from incidences i where i.flow_nr = l.flow_nr and i.role = ${roleCode.output}
+        from incidences i where i.flow_nr = l.flow_nr and i.role = ${sql.lit(roleCode.output)}
           and ${counts(terms, 'i.event_nr')}) t
-        where l.role = ${flow.far} and t.outputs > 1) as totals`;
+        where l.role = ${sql.lit(flow.far)} and t.outputs > 1) as totals`;
 };
 
 /** A double holds the microseconds of this century to a quarter of one, so rounding finds them. */
@@ -206,7 +226,10 @@ const microseconds = (moment: Sql): Sql => sql`round(date_part('epoch', ${moment
 
 /** The far side of a pooled flow, or of one that was asked for, may belong to an event that is not among those told. */
 const timeOfFar = ({ flows }: Asked): Sql =>
-  sql`case when f.flow_nr <> f.event_nr or f.flow_nr = any(${flows}::bigint[]) then ${microseconds(sql`f.event_time`)} end`;
+  sql`case when f.flow_nr <> f.event_nr or ${isAsked(flows, 'f.flow_nr')} then ${microseconds(sql`f.event_time`)} end`;
+
+const isAsked = (flows: readonly number[], flow = 'i.flow_nr'): Sql =>
+  sql`${sql.ref(flow)} = any((select ${flows}::bigint[])::bigint[])`;
 
 /** What is seldom there or small travels together: it is the number of values that costs. */
 const lineColumns = (alias: string): Sql[] => {
@@ -239,8 +262,8 @@ const eventColumns = (terms: QueryTerms): Sql[] => [
   sql`e.read_point`,
   sql`e.biz_location`,
   sql`coalesce(${withinScope(terms.scope, { owner: 'e.recorded_by', department: 'e.department_id' })}, false)::int
-    + 2 * (${isVoid(terms, 'e.nr')})::int + 4 * (exists (select from cleanings c where c.event_nr = e.nr))::int`,
-  sql`case when e.biz_step = ${shipping} then (
+    + 2 * n.is_void::int + 4 * (exists (select from cleanings c where c.event_nr = e.nr))::int`,
+  sql`case when e.biz_step = ${sql.lit(shipping)} then (
     select string_agg(coalesce(r.type, '') || ' ' || r.value, E'\\n' order by r.position) from event_references r
-    where r.event_nr = e.nr and r.kind = ${referenceCode.destination}) end`,
+    where r.event_nr = e.nr and r.kind = ${sql.lit(referenceCode.destination)}) end`,
 ];

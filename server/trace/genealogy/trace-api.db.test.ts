@@ -49,6 +49,9 @@ test('a raw lot leads to its deliveries with quantities, shared out where a flow
   ]);
   const answer = await ask({ id: raw, direction: 'forward' });
   expect(uris(answer)).toEqual([pallet, big, half, raw].toSorted());
+  const { answeredAt } = answer;
+  const alone = await ask({ id: raw, direction: 'forward', only: 'deliveries' });
+  expect({ ...alone, answeredAt }).toEqual({ ...answer, units: [], events: [], edges: [] });
   expect(answer.customers).toEqual([
     {
       party: own('party/east'),

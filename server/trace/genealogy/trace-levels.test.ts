@@ -17,7 +17,14 @@ const ask = async (
   const question = { direction, time, start: { unit, window: always }, limit: 10_000 };
   const contents = memorySource(history);
   const trace = openTrace(contents, question);
-  const answer = openAnswer(trace, { question, asOf: null, isKnown: true, now: new Date(0), contents });
+  const answer = openAnswer(trace, {
+    question,
+    tellsMovements: true,
+    asOf: null,
+    isKnown: true,
+    now: new Date(0),
+    contents,
+  });
   const lines: TraceLine[] = [];
   for await (const batch of answer.batches()) lines.push(...batch);
   return { walk: trace.walk, lines };
@@ -45,7 +52,7 @@ describe('a trace of a random history', () => {
       }),
       { numRuns: 400 },
     );
-  });
+  }, 30_000);
 
   test('ignoring time is the published closure', async () => {
     await fc.assert(

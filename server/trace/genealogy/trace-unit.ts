@@ -14,13 +14,20 @@ type Reply = ReplyOf<typeof traceUnit>;
 const answerTo = async (ctx: Ctx, asked: Asked): Promise<Answer> => {
   const { db, scope } = ctx;
   const { item, ...start } = await resolveUnit(db, scope, asked.id);
-  const { direction, time, limit } = asked;
+  const { direction, time, limit, only } = asked;
   const asOf = asked.asOf === undefined ? null : new Date(asked.asOf);
   const question: Question = { direction, time, start, limit };
   const source = openLedgerSource(db, { direction, time, asOf, scope, item });
   const contents = openLedgerSource(db, { direction: 'backward', time: 'respected', asOf, scope });
   const isKnown = asOf === null || (await wasKnown(db, { unit: start.unit, scope, asOf }));
-  return openAnswer(openTrace(source, question), { question, asOf, isKnown, now: ctx.clock.now(), contents });
+  return openAnswer(openTrace(source, question), {
+    question,
+    tellsMovements: only === undefined,
+    asOf,
+    isKnown,
+    now: ctx.clock.now(),
+    contents,
+  });
 };
 
 /** Levels that are found in less than this go out together: thousands of small ones would ask for holds each by itself. */

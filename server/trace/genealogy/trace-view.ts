@@ -9,8 +9,15 @@ import {
 import { eventUuid } from '../ledger/event-number.ts';
 import { balancesOf, type FillLevel, fillLevels } from './balance.ts';
 import { fillUri, isoMoment } from './fills.ts';
-import { type EventFacts, type Incidence, type UnitFacts, virtualUnit } from './neighbourhood.ts';
+import {
+  compareTexts,
+  type EventFacts,
+  type Incidence,
+  type UnitFacts,
+  virtualUnit,
+} from './neighbourhood.ts';
 import { amountOf, passedBy } from './quantities.ts';
+import type { Level } from './trace-levels.ts';
 import { type Link, type NodeKey, readKey, type Walk } from './walk.ts';
 
 /** One kind of line of an answer. */
@@ -112,6 +119,15 @@ export class TraceView {
       entered: isShown && entered !== null ? isoMoment(entered) : null,
       left: isShown && left !== null ? isoMoment(left) : null,
     };
+  }
+
+  /** Counts what is hidden in a level that is not told, and gives it the names that telling would. */
+  passOver({ nodes, events }: Pick<Level, 'nodes' | 'events'>): void {
+    const hidden = nodes.filter((node) => !this.#isVisible(readKey(node).unit));
+    for (const node of hidden.toSorted((a, b) => compareTexts(this.trueName(a), this.trueName(b))))
+      this.nameOf(node);
+    for (const nr of events)
+      if (this.walk.known.events.get(nr)?.isVisible !== true) this.#hiddenEvents.add(nr);
   }
 
   /** Null for one that is hidden. */

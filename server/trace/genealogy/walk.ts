@@ -168,23 +168,16 @@ export class Walk {
   }
 
   link(link: Link): void {
-    const key = [
-      link.from,
-      link.to,
-      link.why,
-      placeOf(link.fromLine),
-      placeOf(link.toLine),
-      link.event ?? '',
-      link.entered ?? '',
-      link.left ?? '',
-    ].join(' ');
+    const { from, to, why, fromLine, toLine, event = '', entered, left } = link;
+    const key = `${from} ${to} ${why} ${placeOf(fromLine)} ${placeOf(toLine)} ${event} ${entered ?? ''} ${left ?? ''}`;
     const isTold = !this.isFull();
     if (this.links.has(key) || (!isTold && link.why !== 'packed')) return;
     this.links.set(key, link);
     if (!isTold) return;
     this.#fresh.links.push(link);
-    for (const event of [link.event, link.fromLine?.event, link.toLine?.event])
-      if (event !== undefined) this.noteEvent(event);
+    if (link.event !== undefined) this.noteEvent(link.event);
+    if (fromLine !== undefined) this.noteEvent(fromLine.event);
+    if (toLine !== undefined) this.noteEvent(toLine.event);
   }
 
   noteEvent(event: number): void {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../../platform/index.ts';
 import type { SortKey } from '../projection/event-key.ts';
 import { holdsAt } from '../projection/judge-shipments.ts';
@@ -18,7 +19,7 @@ const endOfTime: SortKey = 'f'.repeat(104);
  * container while they were inside, and anomalies of holding severity on the unit, its lot, a run or a container.
  */
 export const holdsOn = async (db: Db, unitNrs: readonly number[]): Promise<Map<number, WorkingHold[]>> => {
-  if (unitNrs.length === 0) return new Map();
+  if (unitNrs.length === 0 || !(await isAnythingHeld(db))) return new Map();
   const [world, anomalies] = await Promise.all([
     loadWorldAround(db, unitNrs, { first: endOfTime, last: endOfTime }),
     anomalyHolds(db, unitNrs),
@@ -34,6 +35,14 @@ export const holdsOn = async (db: Db, unitNrs: readonly number[]): Promise<Map<n
       ],
     ]),
   );
+};
+
+/** Where nothing is held there is nothing to climb, which takes as long as the rest of a small trace. */
+const isAnythingHeld = async (db: Db): Promise<boolean> => {
+  const [row] = await db.rows(sql<{ isHeld: boolean }>`
+    select exists (select from holds where to_key is null and not is_exemption)
+      or exists (select from anomalies where is_holding) as "isHeld"`);
+  return row?.isHeld ?? false;
 };
 
 /** Whether any hold works on the unit now. */
