@@ -33,8 +33,8 @@ if (unknown.length > 0) {
 // Ctrl-C ends the children; what waits for them fails then, and the database is closed on the way out.
 process.on('SIGINT', () => undefined);
 
-for (const { name, run } of wanted) {
-  const database = await openBenchDatabase();
+for (const { name, kept, run } of wanted) {
+  const database = await openBenchDatabase(await kept?.());
   try {
     const around = surroundings(database.version);
     const figures = await run({ database, settings, tell: console.log });

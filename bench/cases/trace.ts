@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { alternate, type SideResult } from '../measure/alternate.ts';
 import type { Figure } from '../measure/figure.ts';
-import { loadGraph } from '../measure/load-graph.ts';
+import { graphVersion, loadGraph, sizeOfGraph } from '../measure/load-graph.ts';
 import { whole } from '../measure/numbers.ts';
 import { plant } from '../measure/plant-graph.ts';
 import type { BenchCase } from './case.ts';
@@ -10,21 +10,29 @@ import { portOf, serveBoth } from './served.ts';
 /** Finished lots of the plant: with them it has 474,000 lines. */
 const finishedLots = 15_200;
 
+/** Lots of a plant that is small enough to tell by what it becomes whether generator or ledger have changed. */
+const versionLots = 30;
+
 /** One at a time, as a person asks, and as many as the pool has connections. */
 const connectionCounts = [1, 10];
 
-/** What the bare statement tells: as much as the answer holds, or only where it went. */
-const baselines = {
-  movements: 'the same units, events and quantities',
-  deliveries: 'the deliveries with quantities alone',
+/** What is asked for, and what the bare statement beside it tells: all movements, or only where it went. */
+const questions = {
+  movements: { words: 'the same units, events and quantities', query: '' },
+  deliveries: { words: 'the deliveries with quantities alone', query: '&only=deliveries' },
 } as const;
 
 /** A raw lot forward to its deliveries with quantities, beside the bare recursive statement on the same rows. */
 export const trace: BenchCase = {
   name: 'trace',
+  kept: async () => ({
+    name: 'trace',
+    version: await graphVersion(plant(versionLots).events(), finishedLots),
+  }),
   run: async (input) => {
     const { rawLots, events } = plant(finishedLots);
-    const loaded = await loadGraph(input.database, events());
+    if (!input.database.isLoaded) await loadGraph(input, events());
+    const loaded = await sizeOfGraph(input.database);
     input.tell(`${whole(loaded.events)} events, ${whole(loaded.lines)} lines`);
     const served = await serveBoth(input);
     try {
@@ -34,13 +42,16 @@ export const trace: BenchCase = {
       const size = await sizeOf(portOf(served.product), { path: path + ids[0], cookie: served.cookie });
       input.tell(`the first: ${size}`);
       const figures: Figure[] = [];
-      for (const [what, words] of Object.entries(baselines)) {
+      for (const [what, { words, query }] of Object.entries(questions)) {
         for (const connections of connectionCounts) {
           const plan = { method: 'GET', ids, pick: 'any' } as const;
           const { ours, baseline } = await alternate(
             { load: served.load, database: input.database },
             {
-              ours: { server: served.product, plan: { ...plan, path: `${path}{id}`, cookie: served.cookie } },
+              ours: {
+                server: served.product,
+                plan: { ...plan, path: `${path}{id}${query}`, cookie: served.cookie },
+              },
               baseline: { server: served.bare, plan: { ...plan, path: `/trace/${what}/{id}` } },
             },
             { ...input.settings, connections },
@@ -48,7 +59,7 @@ export const trace: BenchCase = {
           const ratio = ours.p50 / baseline.p50;
           figures.push({
             name: 'trace',
-            what: `raw lot forward in ${whole(loaded.lines)} lines of the graph (${size}), beside one recursive statement for ${words}; ratio of the times`,
+            what: `raw lot forward${query} in ${whole(loaded.lines)} lines of the graph (${size}), beside one recursive statement for ${words}; ratio of the times`,
             connections,
             ours: told(ours),
             baseline: told(baseline),

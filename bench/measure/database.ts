@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -15,14 +15,30 @@ export interface BenchDatabase {
   readonly version: string;
   /** A statement as the owner of the tables. */
   readonly asOwner: <R extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<R[]>;
+  /** What an earlier run loaded and kept is in it. */
+  readonly isLoaded: boolean;
+  /** Keeps what is in it now for later runs, if the case asked for that. */
+  readonly keep: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** Starts the embedded server in a temporary folder, as a first start of the product would. */
-export const openBenchDatabase = async (): Promise<BenchDatabase> => {
-  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'yuanliu-bench-'));
+/** What a case loads, if it only reads it afterwards: another `version` of it is loaded anew. */
+export interface KeptData {
+  readonly name: string;
+  readonly version: string;
+}
+
+/**
+ * Starts the embedded server in a temporary folder, as a first start of the product would; with `kept` in one that
+ * outlives the run.
+ */
+export const openBenchDatabase = async (kept?: KeptData): Promise<BenchDatabase> => {
+  const dataDir = await (kept === undefined ? mkdtemp(path.join(os.tmpdir(), prefix)) : folderOf(kept));
   // The database runs under an account of its own, which must pass through the folder.
   await chmod(dataDir, 0o711);
+  const loaded = path.join(dataDir, loadedMark);
+  const isLoaded = await exists(loaded);
+  let isKept = isLoaded;
   const home = await openDatabaseHome({ url: undefined, dataDir, sole: true, log: () => undefined });
   await migrate({
     connection: home.connection('owner'),
@@ -39,12 +55,45 @@ export const openBenchDatabase = async (): Promise<BenchDatabase> => {
     owner: connection('owner'),
     version: row?.version ?? '?',
     asOwner,
+    isLoaded,
+    keep: async () => {
+      if (kept === undefined) return;
+      await writeFile(loaded, '');
+      isKept = true;
+    },
     close: async () => {
       await home.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      if (!isKept) await rm(dataDir, { recursive: true, force: true });
     },
   };
 };
+
+const prefix = 'yuanliu-bench-';
+
+/** The folder of kept data; those of other versions are taken away, and one that was left half loaded is begun anew. */
+const folderOf = async ({ name, version }: KeptData): Promise<string> => {
+  const own = path.join(os.tmpdir(), `${prefix}${name}-${version}`);
+  for (const entry of await readdir(os.tmpdir())) {
+    const folder = path.join(os.tmpdir(), entry);
+    if (
+      !entry.startsWith(`${prefix}${name}-`) ||
+      (await exists(path.join(folder, 'postgres/postmaster.pid')))
+    )
+      continue;
+    if (folder !== own || !(await exists(path.join(folder, loadedMark))))
+      await rm(folder, { recursive: true, force: true });
+  }
+  await mkdir(own, { recursive: true });
+  return own;
+};
+
+const loadedMark = 'loaded';
+
+const exists = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => true,
+    () => false,
+  );
 
 const rowsOf = async <R extends pg.QueryResultRow>(
   client: pg.Client,

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import {
   actionCode,
   evidenceCode,
@@ -7,6 +9,7 @@ import {
   roleCode,
   type TraceEvent,
 } from '@yuanliu/core/trace';
+import { migrationsFolder } from '../../server/commands/open-product.ts';
 import { eventUuid, planOf } from '../../server/trace/index.ts';
 import type { BenchDatabase } from './database.ts';
 
@@ -17,33 +20,56 @@ export interface LoadedGraph {
 }
 
 const atOnce = 5_000;
+const eventsPerLine = 50_000;
 
 /**
  * Writes events with the units and lines that the ledger makes of them, past recording them: only the tables that a
  * trace reads are of interest, and a quarter of an hour of recording is not.
  */
 export const loadGraph = async (
-  { asOwner }: BenchDatabase,
+  { database, tell }: { readonly database: BenchDatabase; readonly tell: (line: string) => void },
   events: Iterable<TraceEvent>,
-): Promise<LoadedGraph> => {
+): Promise<void> => {
+  const { asOwner } = database;
   await asOwner(`insert into event_contexts values (1, sha256('x'), '{}')`);
   const units = new Map<string, number>();
-  const total = { events: 0, lines: 0 };
+  let written = 0;
+  let told = 0;
   let waiting: TraceEvent[] = [];
   const write = async (): Promise<void> => {
-    const rows = rowsOf(waiting, total.events, units);
-    await insert(asOwner, rows);
-    total.events += waiting.length;
-    total.lines += rows.incidences.length;
+    await insert(asOwner, rowsOf(waiting, written, units));
+    written += waiting.length;
     waiting = [];
+    if (written - told < eventsPerLine) return;
+    tell(`loading: ${written} events`);
+    told = written;
   };
   for (const event of events) {
     waiting.push(event);
     if (waiting.length === atOnce) await write();
   }
   await write();
+  tell('loaded; vacuum');
   await asOwner('vacuum analyze events, incidences, units, event_references');
-  return total;
+  await database.keep();
+};
+
+/** What is in the database. */
+export const sizeOfGraph = async ({ asOwner }: BenchDatabase): Promise<LoadedGraph> => {
+  const [row] = await asOwner<{ events: number; lines: number }>(
+    'select (select count(*) from events)::int as events, (select count(*) from incidences)::int as lines',
+  );
+  return row ?? { events: 0, lines: 0 };
+};
+
+/** Changes with the tables, with the generator, and with what the ledger makes of its events. */
+export const graphVersion = async (sample: Iterable<TraceEvent>, size: number): Promise<string> => {
+  const hash = createHash('sha256').update(String(size));
+  for (const file of (await readdir(migrationsFolder)).toSorted())
+    hash.update(await readFile(path.join(migrationsFolder, file)));
+  hash.update(await readFile(import.meta.filename));
+  hash.update(JSON.stringify(rowsOf([...sample], 0, new Map())));
+  return hash.digest('hex').slice(0, 12);
 };
 
 interface Rows {
