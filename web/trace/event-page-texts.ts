@@ -4,6 +4,15 @@ import type { Texts } from '../lib/text.ts';
 export const eventPageTexts = {
   title: { zh: '事件', en: 'Event' },
   back: { zh: '全部事件', en: 'All events' },
+  notFound: { zh: '没有这个事件', en: 'There is no such event' },
+  notFoundMore: {
+    zh: '它可能不在您的数据范围内，或地址写错了。事件从不删除。',
+    en: 'It may be outside your rights, or the address is mistyped. Events are never deleted.',
+  },
+  anomalies: {
+    title: { zh: '与此事件有关的异常，待处理', en: 'Open anomalies about this event' },
+    all: { zh: '查看全部', en: 'See them all' },
+  },
   facts: {
     time: { zh: '发生时间', en: 'When' },
     place: { zh: '地点', en: 'Where' },

@@ -54,6 +54,7 @@ export const unitTexts = {
     anyKind: { zh: '全部类型', en: 'Every kind' },
     product: { zh: '产品', en: 'Product' },
     lot: { zh: '批次', en: 'Lot' },
+    noLot: { zh: '无批次', en: 'No lot' },
     state: { zh: '状态', en: 'State' },
     heldOnly: { zh: '只看冻结', en: 'On hold only' },
     place: { zh: '地点', en: 'Place' },

@@ -1,16 +1,19 @@
 import { seeEvent, type WholeEvent } from '@yuanliu/core/trace';
+import { notFound } from '@yuanliu/core/platform';
 import { Link, useParams } from '@tanstack/react-router';
-import { ChevronLeft } from 'lucide-react';
+import { ChevronLeft, SearchX } from 'lucide-react';
 import { useEffect } from 'react';
+import { ApiProblem } from '../../lib/api-problem.ts';
 import { useLive } from '../../lib/live.ts';
 import { useEndpoint } from '../../lib/queries.ts';
 import { useText } from '../../lib/text.ts';
-import { ErrorState, Loading, PageHead } from '../../ui/index.ts';
+import { EmptyState, ErrorState, Loading, PageHead } from '../../ui/index.ts';
 import { eventPageTexts as texts } from '../event-page-texts.ts';
 import { EventState } from './EventState.tsx';
 import { saidIn } from './event-document.parse.ts';
 import { DocumentSection } from './page/DocumentSection.tsx';
 import { Duplicates } from './page/Duplicates.tsx';
+import { EventAnomalies } from './page/EventAnomalies.tsx';
 import { EventFacts } from './page/EventFacts.tsx';
 import { Papers } from './page/Papers.tsx';
 import { ProofPanel } from './page/ProofPanel.tsx';
@@ -38,12 +41,27 @@ export const EventPage = () => {
       {data === undefined && (
         <>
           <PageHead title={t(texts.title)} />
-          {error === null ? <Loading rows={10} /> : <ErrorState error={error} onRetry={() => refetch()} />}
+          <Missing error={error} onRetry={() => refetch()} />
         </>
       )}
       {data !== undefined && <Whole key={id} event={data} />}
     </div>
   );
+};
+
+interface MissingProps {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}
+
+/** What stands in the place of an event that is on its way, or not to be had. */
+const Missing = ({ error, onRetry }: MissingProps) => {
+  const t = useText();
+  if (error === null) return <Loading rows={10} />;
+  if (error instanceof ApiProblem && error.code === notFound.code) {
+    return <EmptyState icon={SearchX} title={t(texts.notFound)} text={t(texts.notFoundMore)} />;
+  }
+  return <ErrorState error={error} onRetry={onRetry} />;
 };
 
 const sealMilliseconds = 1500;
@@ -75,6 +93,7 @@ const Whole = ({ event }: { readonly event: WholeEvent }) => {
         }
       />
       <VoidNotice event={event} />
+      <EventAnomalies id={event.id} />
       <div className="event-columns">
         <div className="event-main">
           <EventFacts event={event} />

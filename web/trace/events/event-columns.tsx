@@ -61,7 +61,7 @@ const columns = [
     onPhone: 'side',
     render: ({ eventTime }) => <EventTime at={eventTime} />,
   },
-  { key: 'step', width: 184, onPhone: 'title', render: (event) => <Step event={event} /> },
+  { key: 'step', width: 168, onPhone: 'title', render: (event) => <Step event={event} /> },
   {
     key: 'what',
     onPhone: 'note',

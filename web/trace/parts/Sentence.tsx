@@ -10,7 +10,12 @@ export const Sentence = ({ text }: { readonly text: string }) =>
   text.split(special).map((part, index) => {
     if (index % 2 === 0) return part;
     const [, day = '', clock = '', zone = ''] = /^(\d{4}-\d\d-\d\d) (\S+) (\S+)$/.exec(part) ?? [];
-    if (day !== '') return dayjs(`${day}T${clock}${zone}`).format('YYYY-MM-DD HH:mm');
-    // oxlint-disable-next-line react/no-array-index-key -- parts of a sentence, which never move
-    return <PlaceName key={index} uri={part} />;
+    // oxlint-disable react/no-array-index-key -- parts of a sentence, which never move
+    if (day === '') return <PlaceName key={index} uri={part} />;
+    return (
+      <span key={index} className="moment">
+        {dayjs(`${day}T${clock}${zone}`).format('YYYY-MM-DD HH:mm')}
+      </span>
+    );
+    // oxlint-enable react/no-array-index-key
   });

@@ -23,6 +23,7 @@ export const StockList = ({ product }: { readonly product?: string }) => {
   const t = useText();
   const list = useListState({ filters: [] });
   const stocks = usePages(listStocks, { query: product === undefined ? {} : { product } });
+  const columns = useStockColumns(stocks.rows ?? []);
   const hidden = stocks.first?.hidden ?? 0;
   return (
     <DataTable
@@ -30,7 +31,7 @@ export const StockList = ({ product }: { readonly product?: string }) => {
       label={t(unitTexts.find.stock)}
       list={list}
       rows={stocks}
-      columns={useStockColumns(stocks.rows ?? [])}
+      columns={product === undefined ? columns : columns.filter(({ key }) => key !== 'product')}
       rowKey={rowKey}
       empty={
         hidden > 0
@@ -60,7 +61,9 @@ const useStockColumns = (rows: readonly StockView[]): readonly Column<StockView>
       width: 220,
       onPhone: 'title',
       render: ({ lot }) =>
-        lot !== null && (
+        lot === null ? (
+          <span className="quiet">{t(texts.noLot)}</span>
+        ) : (
           <>
             <UnitRefLink unit={lot} tab="stock" />
             {repeated.has(lot.label) && <small className="quiet unit-apart">{apartText(lot)}</small>}

@@ -50,8 +50,19 @@ const KnownUnit = ({ nr }: { readonly nr: string }) => {
   return (
     <>
       <UnitHead unit={unit} />
-      {unit.kind === 'class' ? <StockList product={unit.uri} /> : <UnitTabs unit={unit} />}
+      {unit.kind === 'class' ? <ProductStock uri={unit.uri} /> : <UnitTabs unit={unit} />}
     </>
+  );
+};
+
+/** Of a product there is no story and no trace, only what lies where of its lots. */
+const ProductStock = ({ uri }: { readonly uri: string }) => {
+  const t = useText();
+  return (
+    <section className="product-stock">
+      <h2>{t(unitTexts.find.stock)}</h2>
+      <StockList product={uri} />
+    </section>
   );
 };
 
