@@ -1,4 +1,7 @@
-/** Forms: what a definition says, the types of fields, how versions differ, and what that asks of the tables. */
+/**
+ * Forms: what a definition says, the types of fields, the rules of records, how versions differ, and what that asks of the
+ * tables.
+ */
 export type { DefinitionChange } from './change/definition-change.ts';
 export { diffDefinitions } from './change/diff-definitions.ts';
 export { type ChangeToPlan, planChange } from './change/plan-change.ts';
@@ -59,6 +62,20 @@ export { type FilterOperator, filterOperators } from './field-types/filter-opera
 export { layoutTypes } from './field-types/layout-types.ts';
 export { type PaletteGroup, paletteGroups } from './field-types/palette-groups.ts';
 export type { FieldUse, FormsAround, Place, ShownAs } from './field-types/place.ts';
+export type { FeelWorld } from './field-types/feel.ts';
 export type { Names, Reader, Target } from './field-types/reader.ts';
+export { type Row, rowsOf } from './field-types/rows.ts';
+export {
+  type EvaluatedRecord,
+  type FieldState,
+  type RecordIssue,
+  stateAt,
+} from './rules/evaluated-record.ts';
+export { evaluateRecord } from './rules/evaluate-record.ts';
+export { offeredOptions } from './rules/offered-options.ts';
+export { type PreparedField, type PreparedForm, prepareForm } from './rules/prepare-form.ts';
+export { recordTitle } from './rules/record-title.ts';
+export type { ActingUser, RecordInput, RecordValues, RulesWorld } from './rules/rules-world.ts';
+export type { AuthorNote } from './rules/run-rule.ts';
 export { type ReadFormText, readFormText } from './text/read-form-text.ts';
 export { type FormFile, writeFormText } from './text/write-definition.ts';

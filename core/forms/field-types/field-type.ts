@@ -40,6 +40,8 @@ export interface FieldType<S extends FieldSettings = FieldSettings> {
   readonly filters: readonly FilterOperator[];
   /** True where lists may be sorted by it. */
   readonly sorts: boolean;
+  /** Where a form says nothing of titles: the field whose type has the lowest number gives a record its title. */
+  readonly namesRecords?: number;
   /** True where the full-text search reads it. */
   readonly searched: boolean;
   /** Including from itself with other settings, where those may lose something. */

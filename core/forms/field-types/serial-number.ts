@@ -27,6 +27,7 @@ export const serialNumberType = defineType<Settings>({
   filters: ['is', 'contains', 'starts-with'],
   sorts: true,
   searched: true,
+  namesRecords: 1,
   conversions: [{ from: 'serial-number', lossless: () => true }],
   check: checkComputed,
   display: displayComputed,

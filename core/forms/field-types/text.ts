@@ -35,6 +35,7 @@ export const textType = defineType<Settings>({
   filters: ['contains', 'not-contains', 'is', 'is-not', 'starts-with', 'empty', 'not-empty'],
   sorts: true,
   searched: true,
+  namesRecords: 2,
   conversions: [
     { from: 'text', lossless: (_, to) => to.longest === undefined || 'by-value' },
     { from: 'long-text', lossless: () => 'by-value' },
