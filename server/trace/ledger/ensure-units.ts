@@ -26,31 +26,49 @@ export interface EnsuredUnits {
   readonly born: ReadonlyMap<number, UnitFacts>;
 }
 
+/** Units that are there or ready to be written. */
+export interface PreparedUnits {
+  /** Sends the statement at once: what is sent behind it goes the same way to the database and back. */
+  readonly write: () => Promise<EnsuredUnits>;
+}
+
 /**
- * Writes the units that are not there yet and adds their numbers to `known`. Classes go first, since the others name
- * them; each time in the order of the URIs, so that two transactions that bring the same units wait for each other
- * in one direction only.
+ * Makes ready to write the units that are not there yet. Classes are written first, since the others name them; each
+ * time in the order of the URIs, so that two transactions that bring the same units wait for each other in one
+ * direction only.
  */
-export const ensureUnits = async (
+export const prepareUnits = async (
   tx: Tx,
   {
     planned,
     known,
     now,
   }: { readonly planned: readonly PlannedUnit[]; readonly known: UnitNumbers; readonly now: Date },
-): Promise<EnsuredUnits> => {
+): Promise<PreparedUnits> => {
   const numbers = new Map(known);
   const born = new Map<number, UnitFacts>();
-  const missing = planned.filter(({ uri }) => !numbers.has(uri));
-  for (const group of [missing.filter(isClass), missing.filter((unit) => !isClass(unit))]) {
-    const { mine, others } = await writeUnits(tx, { units: group, numbers, now });
-    for (const [uri, nr] of [...mine, ...others]) numbers.set(uri, nr);
-    for (const unit of group) {
+  const write = async (units: readonly PlannedUnit[], taken: readonly number[]): Promise<void> => {
+    const { mine, others } = await writeUnits(tx, { units, taken, numbers });
+    for (const [uri, nr] of mine) numbers.set(uri, nr);
+    for (const [uri, nr] of others) numbers.set(uri, nr);
+    for (const unit of units) {
       const nr = mine.get(unit.uri);
       if (nr !== undefined) born.set(nr, factsOf(nr, unit, numbers));
     }
-  }
-  return { numbers, born };
+  };
+  const missing = planned.filter(({ uri }) => !numbers.has(uri));
+  const taken = await takeNumbers(tx, 'unit_numbers', { count: missing.length, now });
+  const classes = missing.filter(isClass);
+  await write(classes, taken.slice(0, classes.length));
+  return {
+    write: async () => {
+      await write(
+        missing.filter((unit) => !isClass(unit)),
+        taken.slice(classes.length),
+      );
+      return { numbers, born };
+    },
+  };
 };
 
 /** What reading the row would tell. */
@@ -86,11 +104,14 @@ const isClass = ({ kind }: PlannedUnit): boolean => kind === 'class';
 
 const writeUnits = async (
   tx: Tx,
-  { units, numbers, now }: { units: readonly PlannedUnit[]; numbers: UnitNumbers; now: Date },
+  {
+    units,
+    taken,
+    numbers,
+  }: { units: readonly PlannedUnit[]; taken: readonly number[]; numbers: UnitNumbers },
 ): Promise<Record<'mine' | 'others', ReadonlyMap<string, number>>> => {
   if (units.length === 0) return { mine: new Map(), others: new Map() };
   const sorted = units.toSorted((a, b) => (a.uri < b.uri ? -1 : 1));
-  const taken = await takeNumbers(tx, 'unit_numbers', { count: sorted.length, now });
   const lines = sorted.map((unit, place) => ({
     nr: taken[place],
     uri: unit.uri,

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/index.ts';
 import { ensureContexts, ensureFlows, type HashedContext, hashedContext } from './ensure-contexts.ts';
-import { type EnsuredUnits, ensureUnits, type UnitNumbers } from './ensure-units.ts';
-import { type EventContent, type EventLine, sealedIncidence } from './event-content.ts';
+import { type PreparedUnits, prepareUnits, type UnitNumbers } from './ensure-units.ts';
+import { type EventContent, sealedIncidence } from './event-content.ts';
 import { type Additions, lineOf } from './event-line.ts';
 import type { IdentifiedEvent } from './identified-event.ts';
 import type { Standing } from './look-up.ts';
@@ -25,22 +25,23 @@ export interface PlacedEvent extends IdentifiedEvent {
   readonly units: UnitNumbers;
 }
 
-/** Events with their numbers, and the units that came into being with them. */
-export interface Placement {
-  readonly placed: readonly PlacedEvent[];
-  readonly born: EnsuredUnits['born'];
+/** An event with the numbers that it takes itself, and with what is sealed of it. */
+export interface NumberedEvent {
+  readonly event: PlannedEvent;
+  readonly nr: number;
+  readonly flowNr: number;
+  readonly content: EventContent;
 }
 
-/** Gives events their numbers and writes the contexts, pools and units that they name and that are not there yet. */
-export const placeEvents = async (
+/** Gives events their numbers, and writes the contexts, pools and classes that they name and that are not there yet. */
+export const numberEvents = async (
   tx: Tx,
   planned: readonly PlannedEvent[],
   {
     standing,
     added,
   }: { readonly standing: Standing; readonly added: Omit<Additions, 'nr' | 'flowNr' | 'contextNr'> },
-): Promise<Placement> => {
-  if (planned.length === 0) return { placed: [], born: new Map() };
+): Promise<{ readonly numbered: readonly NumberedEvent[]; readonly units: PreparedUnits }> => {
   const now = added.recordTime;
   const contexts = contextsOf(planned);
   const transformationIds = new Set(planned.flatMap(({ incoming }) => incoming.event.transformationId ?? []));
@@ -53,42 +54,38 @@ export const placeEvents = async (
     }),
     ensureFlows(tx, { transformationIds, now }),
   ]);
-  const { numbers: units, born } = await ensureUnits(tx, {
+  const units = await prepareUnits(tx, {
     planned: allUnits(planned),
     known: new Map([...standing.units].map(([uri, { facts }]) => [uri, facts.nr])),
     now,
   });
-  const all = planned.map((event, place) => {
+  const numbered = planned.map((event, place) => {
     const { transformationId } = event.incoming.event;
     const contextHash = wanted(contexts, event.incoming.context).hash;
     const nr = numbers[place] ?? Number.NaN;
     const flowNr = transformationId === undefined ? nr : wanted(flows, transformationId);
     const line = lineOf(event, { ...added, nr, flowNr, contextNr: wanted(contextNumbers, contextHash) });
-    return placed(event, { nr, flowNr, line, contextHash, units });
+    const content = { line, contextHash, incidences: event.plan.incidences.map(sealedIncidence) };
+    return { event, nr, flowNr, content };
   });
-  return { placed: all, born };
+  return { numbered, units };
 };
 
-interface Numbers {
-  readonly nr: number;
-  readonly flowNr: number;
-  readonly line: EventLine;
-  readonly contextHash: string;
-  readonly units: UnitNumbers;
-}
-
-const placed = (event: PlannedEvent, { nr, flowNr, line, contextHash, units }: Numbers): PlacedEvent => {
-  const { plan, said, incoming, eventId } = event;
-  return {
-    ...event,
-    nr,
-    flowNr,
-    key: { time: line.event_time, position: incoming.position, hash: said.hash, eventId },
-    content: { line, contextHash, incidences: plan.incidences.map(sealedIncidence) },
-    incidences: plan.incidences.map((incidence) => numbered(incidence, units)),
-    units: new Map(plan.units.map(({ uri }) => [uri, wanted(units, uri)])),
-  };
-};
+/** The event with the numbers of its units. */
+export const placed = ({ event, nr, flowNr, content }: NumberedEvent, units: UnitNumbers): PlacedEvent => ({
+  ...event,
+  nr,
+  flowNr,
+  key: {
+    time: content.line.event_time,
+    position: event.incoming.position,
+    hash: event.said.hash,
+    eventId: event.eventId,
+  },
+  content,
+  incidences: event.plan.incidences.map((incidence) => numbered(incidence, units)),
+  units: new Map(event.plan.units.map(({ uri }) => [uri, wanted(units, uri)])),
+});
 
 const numbered = ({ peerUri, ...line }: PlannedIncidence, units: UnitNumbers): RecordedIncidence => ({
   ...line,

@@ -3,18 +3,13 @@ import { protectPersons } from '../persons/protect-persons.ts';
 import { projectEvents } from '../projection/project-events.ts';
 import { nudge, type Tx } from '../../platform/index.ts';
 import { eventsTopic } from './events-topic.ts';
+import type { EnsuredUnits } from './ensure-units.ts';
 import type { EventLine } from './event-content.ts';
 import { identify, identityKey, saysTheSame } from './identified-event.ts';
 import type { IncomingEvent, Recordable, Recording, RecordEvents } from './incoming-event.ts';
 import { findKnown, type KnownEvent } from './known-events.ts';
 import { lookUp, type Named, type Standing } from './look-up.ts';
-import {
-  contextsOf,
-  type PlacedEvent,
-  placeEvents,
-  type Placement,
-  type PlannedEvent,
-} from './place-events.ts';
+import { contextsOf, numberEvents, placed, type PlacedEvent, type PlannedEvent } from './place-events.ts';
 import { planOf } from './planned-incidences.ts';
 import type { RecordedEvent } from './recorded-event.ts';
 import { writeDetails } from './write-details.ts';
@@ -31,7 +26,7 @@ export const recordEvents: RecordEvents = async (tx, batch, witness) => {
   const { events: known } = standing;
   const fresh = firstOfEach(planned).filter((event) => !known.has(keyOf(event)));
   const { owner = { userId: witness.actor.userId, departmentId: null } } = batch;
-  const { placed, born } = await placeEvents(tx, fresh, {
+  const { written, born } = await write(tx, fresh, {
     standing,
     added: {
       recordTime: witness.clock.now(),
@@ -40,7 +35,6 @@ export const recordEvents: RecordEvents = async (tx, batch, witness) => {
       departmentId: owner.departmentId,
     },
   });
-  const written = await write(tx, placed, known);
   if (written.length > 0)
     await finish(tx, {
       recorded: written.map((event) => recordedOf(event, known)),
@@ -121,25 +115,39 @@ const planOnce = sql`
   set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true),
   set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`;
 
-/** Writes what nobody else wrote in the meantime, and adds to `known` all that is here now. */
+/** Events that were written, and the units that came into being with them. */
+interface Written {
+  readonly written: readonly PlacedEvent[];
+  readonly born: EnsuredUnits['born'];
+}
+
+/** Writes what nobody else wrote in the meantime, and adds to the events that are known all that are here now. */
 const write = async (
   tx: Tx,
-  placed: readonly PlacedEvent[],
-  known: Map<string, KnownEvent>,
-): Promise<PlacedEvent[]> => {
-  if (placed.length === 0) return [];
-  const contents = placed.map(({ content }) => content);
-  const ids = new Set(await writeEvents(tx, contents));
-  const mine = placed.filter(({ content }) => ids.has(content.line.id));
-  if (mine.length < placed.length) {
+  fresh: readonly PlannedEvent[],
+  around: Parameters<typeof numberEvents>[2],
+): Promise<Written> => {
+  if (fresh.length === 0) return { written: [], born: new Map() };
+  const known = around.standing.events;
+  const { numbered, units } = await numberEvents(tx, fresh, around);
+  const ensuring = units.write();
+  const writing = writeEvents(
+    tx,
+    numbered.map(({ content }) => content),
+  );
+  const [{ numbers, born }, ids] = await Promise.all([ensuring, writing]);
+  const isMine = new Set(ids);
+  const mine = numbered.filter(({ content }) => isMine.has(content.line.id));
+  if (mine.length < numbered.length) {
     const others = await findKnown(
       tx,
-      placed.map(({ eventId }) => eventId),
+      fresh.map(({ eventId }) => eventId),
     );
     for (const event of others.values()) known.set(keyOf(event), event);
   }
-  for (const event of mine) known.set(keyOf(event), event);
-  return mine;
+  const written = mine.map((each) => placed(each, numbers));
+  for (const event of written) known.set(keyOf(event), event);
+  return { written, born };
 };
 
 /** What projections are told of an event that was written. */
@@ -166,7 +174,7 @@ const recordedOf = (
 
 interface Finished {
   readonly recorded: readonly RecordedEvent[];
-  readonly born: Placement['born'];
+  readonly born: EnsuredUnits['born'];
   readonly standing: Standing;
   readonly batch: Recordable;
   readonly now: Date;

@@ -1,17 +1,28 @@
 import { canonicalDecimal, evidenceCode, fieldCode, referenceCode, roleCode } from '@yuanliu/core/trace';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { storableText, type Tx } from '../../platform/index.ts';
 import { microseconds } from './event-content.ts';
 import { givenRows } from './given-rows.ts';
 import type { RecordedEvent } from './recorded-event.ts';
 
-/** Writes what hangs on events that were just written: graph, documents and parties, searchable values, voids. */
+/**
+ * Writes what hangs on events that were just written: graph, documents and parties, searchable values, voids; all in
+ * one statement.
+ */
 export const writeDetails = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
-  sendIncidences(tx, recorded);
-  sendReferences(tx, recorded);
-  sendFields(tx, recorded);
-  sendVoids(tx, recorded);
+  const insertions = [
+    incidencesIn(recorded),
+    referencesIn(recorded),
+    fieldsIn(recorded),
+    voidsIn(recorded),
+  ].filter((insertion) => insertion !== undefined);
+  const last = insertions.pop();
+  if (last === undefined) return;
+  const before = insertions.map((insertion, place) => sql`${sql.ref(`part_${place}`)} as (${insertion})`);
+  tx.send(before.length === 0 ? last : sql`with ${sql.join(before)} ${last}`);
 };
+
+type Insertion = RawBuilder<unknown> | undefined;
 
 const incidenceColumns = {
   flow_nr: 'bigint',
@@ -47,7 +58,7 @@ const fieldColumns = {
 
 const voidColumns = { event_nr: 'bigint', declaration_nr: 'bigint', known_from: 'timestamptz' } as const;
 
-const sendIncidences = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
+const incidencesIn = (recorded: readonly RecordedEvent[]): Insertion => {
   const lines = recorded.flatMap(({ nr, flowNr, key, incidences }) =>
     incidences.map((line) => ({
       flow_nr: flowNr,
@@ -64,12 +75,12 @@ const sendIncidences = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
       event_time: key.time,
     })),
   );
-  if (lines.length === 0) return;
+  if (lines.length === 0) return undefined;
   const { names, table } = givenRows(incidenceColumns, lines);
-  tx.send(sql`insert into incidences (${names}) select ${names} from ${table}`);
+  return sql`insert into incidences (${names}) select ${names} from ${table}`;
 };
 
-const sendReferences = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
+const referencesIn = (recorded: readonly RecordedEvent[]): Insertion => {
   const lines = recorded.flatMap(({ nr, event }) =>
     [
       ...event.transactions.map((each, position) => ({ ...each, position, kind: referenceCode.transaction })),
@@ -83,12 +94,12 @@ const sendReferences = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
       value: storableText(id),
     })),
   );
-  if (lines.length === 0) return;
+  if (lines.length === 0) return undefined;
   const { names, table } = givenRows(referenceColumns, lines);
-  tx.send(sql`insert into event_references (${names}) select ${names} from ${table}`);
+  return sql`insert into event_references (${names}) select ${names} from ${table}`;
 };
 
-const sendFields = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
+const fieldsIn = (recorded: readonly RecordedEvent[]): Insertion => {
   const lines = recorded.flatMap(({ nr, event }) =>
     event.searchable.map(({ path, text, number, time }, position) => ({
       event_nr: nr,
@@ -99,13 +110,13 @@ const sendFields = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
       time_value: time === undefined ? null : microseconds(time),
     })),
   );
-  if (lines.length === 0) return;
+  if (lines.length === 0) return undefined;
   const { names, table } = givenRows(fieldColumns, lines);
-  tx.send(sql`insert into event_fields (${names}) select ${names} from ${table}`);
+  return sql`insert into event_fields (${names}) select ${names} from ${table}`;
 };
 
 /** A declaration asserts nothing itself, and neither does what it declares wrong as soon as both are here. */
-const sendVoids = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
+const voidsIn = (recorded: readonly RecordedEvent[]): Insertion => {
   const lines = recorded.flatMap(({ nr, isDeclaration, voids, voidedBy, recordTime }) => {
     const known_from = recordTime.toISOString();
     const own = { event_nr: nr, declaration_nr: nr, known_from };
@@ -114,7 +125,7 @@ const sendVoids = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
   });
   // An event and its declaration in one batch would both name the pair.
   const each = [...new Map(lines.map((line) => [line.event_nr, line])).values()];
-  if (each.length === 0) return;
+  if (each.length === 0) return undefined;
   const { names, table } = givenRows(voidColumns, each);
-  tx.send(sql`insert into event_voids (${names}) select ${names} from ${table} order by event_nr`);
+  return sql`insert into event_voids (${names}) select ${names} from ${table} order by event_nr`;
 };

@@ -8,8 +8,8 @@ import type { EventFacts } from './step.ts';
 const shippedRoles: ReadonlySet<Role> = new Set(['observed', 'parent', 'child', 'output']);
 
 /**
- * The shipments in events that have just been written; the same as reading them back (`readShipmentsOf`). `facts` are
- * those of the events in turn.
+ * The shipments in events that have just been written; the same as reading them back (`readShipmentsOfUnits`). `facts`
+ * are those of the events in turn.
  */
 export const shipmentsOfRecorded = (
   events: readonly RecordedEvent[],

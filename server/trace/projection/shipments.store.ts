@@ -10,21 +10,7 @@ import { readFacts } from './steps.store.ts';
 const shippedRoles = [roleCode.observed, roleCode.parent, roleCode.child, roleCode.output];
 const actionOff = 3;
 
-/** The shipments in the events given; those that were declared wrong are left out. */
-export const readShipmentsOf = (db: Db, eventNrs: readonly number[]): Promise<Shipment[]> =>
-  eventNrs.length === 0
-    ? Promise.resolve([])
-    : shipmentsIn(
-        db,
-        db.rows(sql<Pair>`
-          select distinct i.unit_nr as "unitNr", i.event_nr as "eventNr"
-          from events e join incidences i on i.flow_nr = e.flow_nr and i.event_nr = e.nr
-          where e.nr = any(${[...eventNrs]}::bigint[]) and i.role = any(${shippedRoles}::smallint[])
-            and e.biz_step = any(${[...leavingSteps]}::text[]) and e.action is distinct from ${actionOff}
-            and not exists (select from event_voids v where v.event_nr = e.nr)`),
-      );
-
-/** All shipments of units. */
+/** All shipments of units; those that were declared wrong are left out. */
 export const readShipmentsOfUnits = (db: Db, unitNrs: readonly number[]): Promise<Shipment[]> =>
   shipmentsIn(
     db,
