@@ -32,3 +32,5 @@ export { displayValue } from './values/display.ts';
 export { valueFromJson, valueToJson } from './values/json.ts';
 export { type Checked, checkExpression, type Checking } from './check/check.ts';
 export { renameNames } from './check/rename.ts';
+export { type Column, type SqlResult, type SqlSurroundings, toSql } from './sql/to-sql.ts';
+export type { Digits, Fragment, SqlKind, SqlParameter } from './sql/fragment.ts';

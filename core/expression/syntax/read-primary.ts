@@ -27,20 +27,33 @@ export const readOperand = (reader: Reader, read: ReadExpression): Tree => {
   }
 };
 
-/** True where the `[` that stands here closes an interval that was opened: `[1..10[`. */
-const endsInterval = (reader: Reader): boolean => reader.openIntervals > 0 && !hasFilterBehind(reader);
-
-/** A filter has something in it and an end; the bracket of an interval is followed by neither. */
-const hasFilterBehind = (reader: Reader): boolean => {
-  const { source } = reader;
-  let depth = 0;
-  for (let at = reader.at; at < source.length; at += 1) {
-    if (source[at] === '[') depth += 1;
-    if (source[at] === ']') depth -= 1;
-    if (depth === 0) return true;
-  }
-  return false;
+/**
+ * True where the `[` that stands here closes an interval that was opened, `[1..10[`, and begins no filter: nothing
+ * follows it that a condition begins with. A comparison or minus sign is taken as one behind the interval.
+ */
+const endsInterval = (reader: Reader): boolean => {
+  if (reader.openIntervals === 0) return false;
+  const start = reader.at;
+  reader.moveTo(start + 1);
+  const character = reader.source[reader.at] ?? '';
+  const word = reader.word();
+  reader.at = start;
+  return (
+    character === '' || ')],}.=<>!-+*/'.includes(character) || (keywords.has(word) && !beginners.has(word))
+  );
 };
+
+/** Keywords that an expression begins with. */
+const beginners: ReadonlySet<string> = new Set([
+  'if',
+  'for',
+  'some',
+  'every',
+  'function',
+  'true',
+  'false',
+  'null',
+]);
 
 const readPath = (reader: Reader, source: Tree): Tree => {
   reader.expect('.');
