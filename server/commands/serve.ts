@@ -131,7 +131,7 @@ const clearUpAfterStart = (): void => {
   const before = performance.eventLoopUtilization();
   setTimeout(() => {
     if (performance.eventLoopUtilization(before).utilization > idleUtilization) clearUpAfterStart();
-    else void globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+    else globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
   }, settledMilliseconds).unref();
 };
 

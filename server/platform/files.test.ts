@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, open, readdir, readlink, rm, stat, writeFile } from 'node:fs/promises';
+import { readlinkSync } from 'node:fs';
+import { mkdtemp, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -45,19 +46,18 @@ test.skipIf(process.platform !== 'linux')(
   async () => {
     const handle = await open(top);
     const sync = vi.spyOn(Object.getPrototypeOf(handle), 'sync');
-    const places: Promise<string>[] = [];
+    const places: string[] = [];
     await handle.close();
-    const inner = openFileStore({ folder: path.join(top, 'fresh', 'files'), limit: 10 });
-    sync.mockImplementation(async function noted(this: { fd: number }) {
-      places.push(readlink(`/proc/self/fd/${this.fd}`));
-      await Promise.all(places);
+    sync.mockImplementation(function noted(this: { fd: number }) {
+      places.push(readlinkSync(`/proc/self/fd/${this.fd}`));
     });
+    const inner = openFileStore({ folder: path.join(top, 'fresh', 'files'), limit: 10 });
     const { id } = await inner
       .put(chunks(Buffer.alloc(1)), { name: 'a', type: 'b/c' })
       .finally(() => sync.mockRestore());
     const fresh = path.join(top, 'fresh');
     const second = path.join(fresh, 'files', id.slice(-2), id.slice(-4, -2));
-    const [content, ...folders] = await Promise.all(places);
+    const [content, ...folders] = places;
     expect(content).toMatch(/\.partial$/);
     expect(new Set(folders)).toEqual(
       new Set([second, path.dirname(second), path.join(fresh, 'files'), fresh]),
