@@ -1,25 +1,51 @@
-import { checkExpression, type Note } from '../../expression/index.ts';
-import { expectedOf, scopeFor, typesByKey } from './expression-scope.ts';
+import { type Checked, checkExpression, type Note, type Type } from '../../expression/index.ts';
+import { expectedOf, type ExpressionPlace, scopeFor, typesByKey } from './expression-scope.ts';
 import { expressionsOf, type PlacedExpression } from './expressions.ts';
 import type { FormInPlace } from './fields.ts';
+
+type Names = Readonly<Record<string, Type>>;
 
 /** An expression with what its check has found. */
 export interface Analysed {
   readonly placed: PlacedExpression;
+  /** What it may name, as far as its text does. */
+  readonly names: Names;
   readonly problems: readonly Note[];
   /** What it names, from the outside inward: `['lines', 'qty']`, `['record', 'total']`. */
   readonly uses: readonly (readonly string[])[];
 }
 
+/** Expressions that stand alike see the same names; a form of 200 fields has hundreds of them. */
+const scopesOf = (place: FormInPlace): ((at: ExpressionPlace) => Names) => {
+  const known = new Map<string, Names>();
+  return (at) => {
+    const { table, form = '', through = '', use, field } = at;
+    const item = use === 'options' ? field?.join() : '';
+    const name = [table?.key, form, through, item].join(' ');
+    const names = known.get(name) ?? typesByKey(scopeFor(at, place));
+    known.set(name, names);
+    return names;
+  };
+};
+
+const namedIn = (text: string, names: Names): Names =>
+  Object.fromEntries(Object.entries(names).filter(([name]) => text.includes(name)));
+
+/** Reads with the few names that the text holds; only a text that is wrong is told the others, for what was meant. */
+const checked = (text: string, names: { few: Names; all: Names }, expected: Type | undefined): Checked => {
+  const goal = expected !== undefined && { expected };
+  const quick = checkExpression(text, { names: names.few, ...goal });
+  return quick.problems.length === 0 ? quick : checkExpression(text, { names: names.all, ...goal });
+};
+
 /** Reads and checks every expression of a definition. */
-export const analyse = (place: FormInPlace): Analysed[] =>
-  expressionsOf(place.definition).map((placed) => {
-    const names = typesByKey(scopeFor(placed, place));
-    const expected = expectedOf(placed, place);
-    const { problems, uses } = checkExpression(placed.text, {
-      names,
-      ...(expected !== undefined && { expected }),
-    });
+export const analyse = (place: FormInPlace): Analysed[] => {
+  const scope = scopesOf(place);
+  return expressionsOf(place.definition).map((placed) => {
+    const all = scope(placed);
+    const few = namedIn(placed.text, all);
+    const { problems, uses } = checked(placed.text, { few, all }, expectedOf(placed, place));
     // Keys hold no dots, so a path is its keys.
-    return { placed, problems, uses: uses.map((path) => path.split('.')) };
+    return { placed, names: few, problems, uses: uses.map((path) => path.split('.')) };
   });
+};

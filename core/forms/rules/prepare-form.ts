@@ -1,7 +1,6 @@
 import { type Compiled, compileExpression, type Note, parseExpression } from '../../expression/index.ts';
 import { analyse, type Analysed } from '../definition/analyse.ts';
 import { dependenciesOf, evaluationOrder, type NodeName } from '../definition/dependencies.ts';
-import { scopeFor, typesByKey } from '../definition/expression-scope.ts';
 import type { ExpressionUse } from '../definition/expressions.ts';
 import {
   type FormInPlace,
@@ -72,12 +71,12 @@ const ruleOf = ({ placed, uses }: Analysed, compiled: Compiled): Rule => {
   return { path: placed.path, compiled, names: [...new Set(names)], outer: [...new Set(outer)] };
 };
 
-const rulesOf = (analysed: readonly Analysed[], place: FormInPlace): Rules => {
+const rulesOf = (analysed: readonly Analysed[]): Rules => {
   const rules = new Map<string, Rule>();
   const broken: { path: string; note: Note }[] = [];
   for (const each of analysed) {
     const { path, text } = each.placed;
-    const reading = parseExpression(text, { names: typesByKey(scopeFor(each.placed, place)) });
+    const reading = parseExpression(text, { names: each.names });
     if (reading.ok) rules.set(path, ruleOf(each, compileExpression(reading.expression)));
     else broken.push({ path, note: reading.problem });
   }
@@ -117,7 +116,7 @@ const prepareField = (placed: PlacedField, rules: Rules, place: FormInPlace): Pr
 export const prepareForm = (place: FormInPlace): PreparedForm => {
   const { definition } = place;
   const analysed = analyse(place);
-  const rules = rulesOf(analysed, place);
+  const rules = rulesOf(analysed);
   const found = evaluationOrder(dependenciesOf(definition, analysed));
   const order = 'order' in found ? found.order : [];
   const fields = placedFields(definition).map((placed) => prepareField(placed, rules, place));
