@@ -48,11 +48,7 @@ const endOrder = (a: Line, b: Line): number => {
 const overlaps: Relation = (a, b) => !before(a, b) && !before(b, a);
 
 /** Begins before the other and ends within it. */
-const overlapsBefore: Relation = (a, b) =>
-  overlaps(a, b) && startOrder(a, b) <= 0 && endOrder(a, b) <= 0 && strictly(a, b);
-
-const strictly = (a: Line, b: Line): boolean =>
-  startOrder(a, b) < 0 || endOrder(a, b) < 0 || isSameLine(a, b);
+const overlapsBefore: Relation = (a, b) => startOrder(a, b) < 0 && !before(a, b) && endOrder(a, b) <= 0;
 
 const isSameLine: Relation = (a, b) => startOrder(a, b) === 0 && endOrder(a, b) === 0;
 
