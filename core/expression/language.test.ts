@@ -145,7 +145,7 @@ describe('the examples of the standard', () => {
     ['overlaps before([1..5], [3..8])', true],
     ['overlaps before([3..8], [1..5])', false],
     ['overlaps before([1..5), [5..8])', false],
-    ['overlaps before([1..5), [1..5])', true],
+    ['overlaps before([1..5), [1..5])', false],
     ['overlaps before([1..5], (1..5])', true],
     ['overlaps before([1..5], [1..5])', false],
     ['overlaps after([3..8], [1..5])', true],
