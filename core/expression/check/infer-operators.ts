@@ -101,7 +101,7 @@ interface Pair {
   readonly right: Type;
 }
 
-export const reportIncomparable = ({ tree, left, right }: Pair, scope: Scope): void => {
+const reportIncomparable = ({ tree, left, right }: Pair, scope: Scope): void => {
   const [a, b] = [nameOfType(left), nameOfType(right)];
   scope.report(tree, {
     zh: `${a.zh}与${b.zh}不能比较。`,

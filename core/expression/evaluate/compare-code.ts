@@ -138,7 +138,7 @@ export const compileInstance = (tree: TreeOf<'instance'>, compiler: Compiler): C
 };
 
 /** Whether a value passes a test (DMN 10.3.2.7, `in`): equal, in the range, or in the list. */
-export const passes = (value: Value, test: Value, run: Run): boolean | null => {
+const passes = (value: Value, test: Value, run: Run): boolean | null => {
   run.step(1);
   if (isRange(test) && !isRange(value)) return isInRange(value, test, run.step);
   if (isList(test)) {

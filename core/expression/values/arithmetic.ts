@@ -28,7 +28,7 @@ const giveNumber = (number: Decimal): Outcome => (number.isFinite() ? { value: n
 const maxNanos = 10n ** 28n;
 
 /** A duration of so many nanoseconds; undefined beyond the years that there are. */
-export const daysOf = (nanos: bigint): DaysDuration | undefined =>
+const daysOf = (nanos: bigint): DaysDuration | undefined =>
   nanos > maxNanos || nanos < -maxNanos ? undefined : { kind: 'days and time duration', nanos };
 
 const midnight = (date: DateValue): DateTimeValue => ({

@@ -12,7 +12,7 @@ export const isKnownZone = (zone: string): boolean => /^[A-Za-z]/.test(zone) && 
  * How far the clocks of a place are ahead of UTC, in seconds, when they show this day and time. Years outside the
  * four-digit ones have the rules of the year 400, 800, … years away that has four digits.
  */
-export const offsetOf = (place: Place, date: DateValue, nanos: number): number => {
+const offsetOf = (place: Place, date: DateValue, nanos: number): number => {
   if ('offset' in place) return place.offset;
   const number = dayNumberOf(date);
   const eras = date.year < 1000 || date.year > 9000 ? Math.floor((number + daysPerEra) / daysPerEra) : 0;

@@ -23,7 +23,7 @@ export type Names = Readonly<Record<string, Value>>;
 const now = new Date('2024-01-01T12:00:00Z');
 
 /** The value of a text in FEEL; null where it cannot be read. */
-export const evaluateText = (
+const evaluateText = (
   text: string,
   names: Names,
   options: { model: Model; isTests?: boolean },
@@ -67,7 +67,7 @@ const kinds = new Set([
 ]);
 
 /** The boxed expression directly in an element. */
-export const expressionIn = (element: Element | undefined): Element | undefined =>
+const expressionIn = (element: Element | undefined): Element | undefined =>
   element?.children.find((child) => kinds.has(child.name));
 
 /** The value of the boxed expression directly in an element. */
