@@ -64,7 +64,9 @@ export { type PaletteGroup, paletteGroups } from './field-types/palette-groups.t
 export type { FieldUse, FormsAround, Place, ShownAs } from './field-types/place.ts';
 export type { FeelWorld } from './field-types/feel.ts';
 export type { Names, Reader, Target } from './field-types/reader.ts';
+export { rowTotals } from './field-types/row-totals.ts';
 export { type Row, rowsOf } from './field-types/rows.ts';
+export { rollUpWays } from './field-types/roll-up.ts';
 export {
   type EvaluatedRecord,
   type FieldState,
@@ -75,6 +77,7 @@ export { evaluateRecord } from './rules/evaluate-record.ts';
 export { offeredOptions } from './rules/offered-options.ts';
 export { type PreparedField, type PreparedForm, prepareForm } from './rules/prepare-form.ts';
 export { recordTitle } from './rules/record-title.ts';
+export { runFills } from './rules/run-fills.ts';
 export type { ActingUser, RecordInput, RecordValues, RulesWorld } from './rules/rules-world.ts';
 export type { AuthorNote } from './rules/run-rule.ts';
 export { type ReadFormText, readFormText } from './text/read-form-text.ts';

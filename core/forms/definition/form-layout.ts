@@ -48,7 +48,7 @@ export const layoutNode = z.discriminatedUnion('kind', [fieldNode, section, tabs
 export type LayoutNode = z.output<typeof layoutNode>;
 
 /** The boxes of a node with their nodes; none for fields and texts. */
-export const boxesOf = (node: LayoutNode): readonly (readonly LayoutNode[])[] => {
+const boxesOf = (node: LayoutNode): readonly (readonly LayoutNode[])[] => {
   if (node.kind === 'section') return [node.children];
   if (node.kind === 'tabs') return node.tabs.map(({ children }) => children);
   return [];

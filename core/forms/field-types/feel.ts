@@ -8,7 +8,7 @@ import {
   readTemporalText,
 } from '../../expression/index.ts';
 import type { JsonValue } from '../../platform/index.ts';
-import { asText, type Checked, good, wrong } from './checked.ts';
+import { asText, type Checked, wrong } from './checked.ts';
 import type { Target } from './reader.ts';
 
 /** What values need to become those of expressions. */
@@ -103,6 +103,3 @@ export const checkedOr = (
 /** A text of expressions as it is. */
 export const textFromFeel = (value: Value): string | undefined =>
   typeof value === 'string' ? value : undefined;
-
-/** Takes a value as it is. */
-export const keep = (value: JsonValue): Checked => good(value);

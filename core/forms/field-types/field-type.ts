@@ -60,6 +60,8 @@ export interface FieldType<S extends FieldSettings = FieldSettings> {
   fromFeel(value: Value, settings: S, world: FeelWorld): Checked;
   /** What expressions see where there is no value; null when absent. */
   nothing?(settings: S): Value;
+  /** True where the settings themselves ask for a value: so many rows at least. */
+  needsValue?(settings: S): boolean;
   /** The expression that makes its value, over the fields beside it. */
   computedBy?(settings: S): string | undefined;
   /** Its columns in the table of records; none where it is computed on reading or has a table of its own. */

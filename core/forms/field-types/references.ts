@@ -31,7 +31,7 @@ export const referenceName = (id: JsonValue, target: Target, { names, language }
 };
 
 /** The ids that go by a name; an id stands for itself. */
-export const referencesNamed = (text: string, target: Target, { names }: Reader): readonly string[] => {
+const referencesNamed = (text: string, target: Target, { names }: Reader): readonly string[] => {
   const id = idOf(text);
   return id === undefined ? (names?.find(target, text.trim()) ?? []) : [id];
 };

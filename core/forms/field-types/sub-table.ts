@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { formField } from '../definition/form-field.ts';
-import { good, isJsonList, wrong } from './checked.ts';
+import { type FormField, formField } from '../definition/form-field.ts';
+import { good, isJsonList, type ValueIssue, wrong } from './checked.ts';
 import { defineType } from './define-type.ts';
 import type { FieldType } from './field-type.ts';
 import { below, checkRow, isRow, rowsOf, rowToFeel } from './rows.ts';
@@ -23,6 +23,25 @@ const noFields = {
   text: { zh: '请给明细表加字段', en: 'Give the sub-table fields' },
 };
 
+const isNumber = (field: FormField, types: readonly FieldType[]): boolean => {
+  const type = types.find(({ name }) => name === field.type);
+  return type?.columns(field.settings)[0]?.type === 'numeric';
+};
+
+const complaintsOf = ({ fields, totals = [] }: Settings, types: readonly FieldType[]): ValueIssue[] => [
+  ...(fields.length === 0 ? [noFields] : []),
+  ...totals.flatMap((key, index) =>
+    fields.some((field) => field.key === key && isNumber(field, types))
+      ? []
+      : [
+          {
+            path: `/totals/${index}`,
+            text: { zh: `${key} 不是明细表的数字字段`, en: `${key} is no number field of the sub-table` },
+          },
+        ],
+  ),
+];
+
 /** Rows of fields that belong to their record. Its fields may be of these types; rows hold no rows. */
 export const subTableOf = (types: readonly FieldType[]): FieldType<Settings> => {
   return defineType<Settings>({
@@ -36,9 +55,11 @@ export const subTableOf = (types: readonly FieldType[]): FieldType<Settings> => 
     sorts: false,
     searched: false,
     conversions: [{ from: 'sub-table', lossless: () => true }],
-    check: (value, { fields, most = mostRows }) => {
+    needsValue: ({ least = 0 }) => least > 0,
+    check: (value, { fields, least = 0, most = mostRows }) => {
       if (!isJsonList(value) || !value.every(isRow)) return wrong('应为明细行', 'must be rows');
       if (value.length > most) return wrong(`最多 ${most} 行`, `must have at most ${most} rows`);
+      if (value.length < least) return wrong(`至少 ${least} 行`, `must have at least ${least} rows`);
       const rows = value.map((row) => checkRow(row, { fields, types }));
       const issues = rows.flatMap((row, index) => (row.ok ? [] : below(row.issues, `/${index}`)));
       return issues.length > 0
@@ -65,18 +86,6 @@ export const subTableOf = (types: readonly FieldType[]): FieldType<Settings> => 
     table: ({ fields }) => ({ kind: 'rows', fields }),
     fields: ({ fields }) => fields,
     uses: ({ totals = [] }, { form }, key) => totals.map((total) => ({ form, field: [key, total] })),
-    complaints: ({ fields, totals = [] }) => [
-      ...(fields.length === 0 ? [noFields] : []),
-      ...totals.flatMap((key, index) =>
-        fields.some((field) => field.key === key)
-          ? []
-          : [
-              {
-                path: `/totals/${index}`,
-                text: { zh: `明细表没有字段 ${key}`, en: `The sub-table has no field ${key}` },
-              },
-            ],
-      ),
-    ],
+    complaints: (own) => complaintsOf(own, types),
   });
 };

@@ -9,6 +9,8 @@ import { evaluateRecord } from './evaluate-record.ts';
 import { stateAt } from './evaluated-record.ts';
 import { offeredOptions } from './offered-options.ts';
 import { prepareForm } from './prepare-form.ts';
+import { runFills } from './run-fills.ts';
+import { rowTotals } from '../field-types/row-totals.ts';
 import { recordTitle } from './record-title.ts';
 import type { RecordValues, RulesWorld } from './rules-world.ts';
 
@@ -238,6 +240,33 @@ test('titles: the form’s own, else the number, else the first text', () => {
     '甲',
   );
   expect(title({ '/title': 'remark' }, { remark: `${'😀'.repeat(300)}\n尾` })).toHaveLength(2 * 199 + 1);
+});
+
+test('choosing a related record fills in what its fields say', () => {
+  expect(runFills(receipt, { on: 'supplier', id: supplier }, world)).toEqual({ imported: true });
+  expect(runFills(receipt, { on: 'supplier', id: stranger }, world)).toEqual({ imported: null });
+  expect(runFills(receipt, { on: 'received', id: supplier }, world)).toEqual({});
+  const form = prepared({ '/fills/0/set/1': { field: 'remark', value: 'name + "：" + phone' } });
+  expect(runFills(form, { on: 'supplier', id: supplier }, world)).toEqual({
+    imported: true,
+    remark: '宏达面粉厂：0755-1234',
+  });
+});
+
+test('a sub-table asks for so many rows, and has sums below them', () => {
+  const form = prepared({ '/fields/7/settings/least': 2, '/fields/7/settings/totals': ['qty', 'amount'] });
+  const lines = [
+    { lot: 'A', qty: '1.5', price: '2' },
+    { lot: 'B', qty: '2', price: '1' },
+  ];
+  expect(issuesOf({ ...sent, lines: lines.slice(1) }, form)).toEqual([['/lines', 'type', '至少 2 行']]);
+  expect(issuesOf({ supplier }, form).map(([path, kind]) => [path, kind])).toContainEqual([
+    '/lines',
+    'required',
+  ]);
+  const { values } = evaluateRecord(form, { values: { ...sent, lines } }, world);
+  const table = form.fields.find(({ node }) => node === 'lines');
+  expect(table && rowTotals(table.field, values['lines'] ?? null)).toEqual({ qty: '3.5', amount: '5.00' });
 });
 
 const anyJson = fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.parse(JSON.stringify(value)) as JsonValue);

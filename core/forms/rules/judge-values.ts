@@ -29,7 +29,9 @@ const judge = (field: PreparedField, set: ValueSet, evaluating: Evaluating): voi
   if (!visible) return;
   const hasValue = hasValueIn(field, set, evaluating);
   // Nobody can fill in what is read-only.
-  if (!readOnly && holds(field.required, set, evaluating)) {
+  const { type, shown } = field;
+  const isNeeded = type.needsValue?.(shown.settings) === true || holds(field.required, set, evaluating);
+  if (!readOnly && isNeeded) {
     findings.set(path, { required: true });
     const { zh, en } = bothLanguages(field.field.label);
     if (!hasValue && !findings.isUnsound(path))

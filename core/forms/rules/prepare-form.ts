@@ -10,7 +10,7 @@ import {
   shownField,
 } from '../definition/fields.ts';
 import type { FieldSettings } from '../definition/form-field.ts';
-import type { FormCheck } from '../definition/form-definition.ts';
+import type { FormCheck, FormDefinition } from '../definition/form-definition.ts';
 import type { FormText } from '../definition/form-text.ts';
 import type { FieldType } from '../field-types/field-type.ts';
 
@@ -55,6 +55,8 @@ export interface PreparedForm {
   readonly fields: readonly PreparedField[];
   readonly checks: readonly (CheckRule & { readonly check: FormCheck })[];
   readonly title: Rule | undefined;
+  /** What a choice in a relation field fills in, one field each. */
+  readonly fills: readonly { readonly on: string; readonly field: PreparedField; readonly rule: Rule }[];
   /** Expressions that cannot be read and are left out, with why. None in what was published. */
   readonly broken: readonly { readonly path: string; readonly note: Note }[];
 }
@@ -109,6 +111,19 @@ const prepareField = (placed: PlacedField, rules: Rules, place: FormInPlace): Pr
   };
 };
 
+const fillsOf = (
+  { fills = [] }: FormDefinition,
+  fields: readonly PreparedField[],
+  rules: Rules,
+): PreparedForm['fills'] =>
+  fills.flatMap(({ on, set }, index) =>
+    set.flatMap(({ field: key }, place) => {
+      const field = fields.find(({ node }) => node === key);
+      const rule = rules.find(`/fills/${index}/set/${place}/value`);
+      return field === undefined || rule === undefined ? [] : [{ on, field, rule }];
+    }),
+  );
+
 /**
  * Makes the rules of a definition ready to run: once for any number of records. Never throws: what cannot be read is left
  * out and told in `broken`, so that a designer can try a form while it is being drawn.
@@ -129,6 +144,7 @@ export const prepareForm = (place: FormInPlace): PreparedForm => {
       return rule === undefined ? [] : [{ rule, message: check.message, check }];
     }),
     title: rules.find('/title'),
+    fills: fillsOf(definition, fields, rules),
     broken: rules.broken,
   };
 };
