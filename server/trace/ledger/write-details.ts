@@ -4,23 +4,14 @@ import { storableText, type Tx } from '../../platform/index.ts';
 import { microseconds } from './event-content.ts';
 import { givenRows } from './given-rows.ts';
 import type { RecordedEvent } from './recorded-event.ts';
+import { sendTogether } from './send-together.ts';
 
 /**
  * Writes what hangs on events that were just written: graph, documents and parties, searchable values, voids; all in
  * one statement.
  */
-export const writeDetails = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
-  const insertions = [
-    incidencesIn(recorded),
-    referencesIn(recorded),
-    fieldsIn(recorded),
-    voidsIn(recorded),
-  ].filter((insertion) => insertion !== undefined);
-  const last = insertions.pop();
-  if (last === undefined) return;
-  const before = insertions.map((insertion, place) => sql`${sql.ref(`part_${place}`)} as (${insertion})`);
-  tx.send(before.length === 0 ? last : sql`with ${sql.join(before)} ${last}`);
-};
+export const writeDetails = (tx: Tx, recorded: readonly RecordedEvent[]): void =>
+  sendTogether(tx, [incidencesIn(recorded), referencesIn(recorded), fieldsIn(recorded), voidsIn(recorded)]);
 
 type Insertion = RawBuilder<unknown> | undefined;
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digestOf } from 'node:crypto';
 import type { EventKey } from '../ledger/recorded-event.ts';
 
 /**
@@ -7,16 +7,23 @@ import type { EventKey } from '../ledger/recorded-event.ts';
  */
 export type SortKey = string;
 
-const signBit = 1n << 63n;
+const word = 2 ** 32;
+const signBit = 2 ** 31;
 
 /** The sort key of an event. */
 export const sortKeyOf = ({ time, position, hash, eventId }: EventKey): SortKey => {
-  const microseconds = BigInt(Date.parse(`${time.slice(0, 23)}Z`)) * 1_000n + BigInt(time.slice(23, 26));
-  const head = (BigInt.asUintN(64, microseconds) ^ signBit).toString(16).padStart(16, '0');
-  return `${head}${position.toString(16).padStart(8, '0')}${hash}${tieOf(eventId)}`;
+  // Microseconds pass 2^53, so they are counted in two words.
+  const milliseconds = Date.parse(`${time.slice(0, 23)}Z`);
+  const high = Math.floor(milliseconds / word);
+  const low = (milliseconds - high * word) * 1_000 + Number(time.slice(23, 26));
+  const carry = Math.floor(low / word);
+  const head = hexWord(high * 1_000 + carry + signBit) + hexWord(low - carry * word);
+  return `${head}${hexWord(position)}${hash}${tieOf(eventId)}`;
 };
 
-const tieOf = (eventId: string): string => createHash('sha256').update(eventId).digest('hex').slice(0, 16);
+const hexWord = (number: number): string => number.toString(16).padStart(8, '0');
+
+const tieOf = (eventId: string): string => digestOf('sha256', eventId, 'hex').slice(0, 16);
 
 /** A moment as keys hold it: UTC with six digits of a second. */
 export const momentOf = (time: Date): string => time.toISOString().replace('Z', '000Z');

@@ -60,7 +60,7 @@ export const projectEvents = async (
   const plan = planOf(states, { steps, undone: new Set([...undone, ...emptied.undone]) });
   const parentsBefore = await parentsOf(tx, plan.anew);
   const folded = await foldUnits(tx, { ...plan, born, known });
-  writeFolded(tx, { folded, anew: plan.anew, born });
+  writeFolded(tx, { folded, anew: plan.anew, born, before: states });
   const judged = await judgeAffected(tx, {
     folded,
     anew: new Set(plan.anew),

@@ -1,11 +1,19 @@
 import { evidenceCode } from '@yuanliu/core/trace';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
 import { givenRows } from '../ledger/given-rows.ts';
+import { sendTogether } from '../ledger/send-together.ts';
 import { onHandOf } from './fold-stock.ts';
 import { placeIn } from './place.ts';
 import { storedState } from './state.parse.ts';
-import { bondCode, type Containment, type Fill, type Folded, type Hold } from './unit-state.ts';
+import {
+  bondCode,
+  type Containment,
+  type Fill,
+  type Folded,
+  type Hold,
+  type UnitState,
+} from './unit-state.ts';
 
 /** What the folds of units made, and which of them began at nothing, so that older rows of theirs are void. */
 export interface Written {
@@ -13,31 +21,31 @@ export interface Written {
   readonly anew: readonly number[];
   /** Units that have no row yet. */
   readonly born?: ReadonlyMap<number, unknown>;
+  /** The states as they are stored; stocks of units that are not among them are all written anew. */
+  readonly before?: ReadonlyMap<number, UnitState>;
 }
 
-/** Writes states, stocks, intervals, holds and fills; each table in one statement, and one more for what is void. */
-export const writeFolded = (tx: Tx, { folded, anew, born = new Map() }: Written): void => {
+/** Writes states, stocks, intervals, holds and fills in one statement; what is void goes before. */
+export const writeFolded = (tx: Tx, { folded, anew, born = new Map(), before }: Written): void => {
   if (anew.length > 0) {
     const nrs = [...anew];
     tx.send(sql`delete from containments where child_nr = any(${nrs}::bigint[])`);
     tx.send(sql`delete from holds where unit_nr = any(${nrs}::bigint[])`);
     tx.send(sql`delete from fills where vessel_nr = any(${nrs}::bigint[])`);
   }
-  writeStates(tx, folded, born);
-  writeStocks(tx, folded, born);
-  writeContainments(
-    tx,
-    folded.flatMap(({ containments }) => containments),
-  );
-  writeHolds(
-    tx,
-    folded.flatMap(({ holds }) => holds),
-  );
-  writeFills(
-    tx,
-    folded.flatMap(({ fills }) => fills),
-  );
+  const unsure = folded.map(({ unitNr }) => unitNr).filter((nr) => !born.has(nr) && !before?.has(nr));
+  if (unsure.length > 0) tx.send(sql`delete from unit_stocks where unit_nr = any(${unsure}::bigint[])`);
+  sendTogether(tx, [
+    freshStates(folded.filter(({ unitNr }) => born.has(unitNr))),
+    changedStates(folded.filter(({ unitNr }) => !born.has(unitNr))),
+    ...stocks(folded, before),
+    containments(folded.flatMap((each) => each.containments)),
+    holds(folded.flatMap((each) => each.holds)),
+    fills(folded.flatMap((each) => each.fills)),
+  ]);
 };
+
+type Statement = RawBuilder<unknown> | undefined;
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
@@ -85,28 +93,24 @@ export const stateLine = ({ unitNr, state }: Folded) => ({
 /** A key in hex as PostgreSQL reads bytes. */
 const bytes = (hex: string): string => `\\x${hex}`;
 
-const writeStates = (tx: Tx, folded: readonly Folded[], born: ReadonlyMap<number, unknown>): void => {
-  const [fresh, known] = [folded.filter(isBorn(born)), folded.filter((each) => !isBorn(born)(each))];
-  if (fresh.length > 0) {
-    const { names, table } = givenRows(stateColumns, fresh.map(stateLine));
-    tx.send(sql`insert into unit_states (${names}) select ${names} from ${table}`);
-  }
-  if (known.length === 0) return;
-  const { table } = givenRows(stateColumns, known.map(stateLine));
-  tx.send(sql`
+const freshStates = (folded: readonly Folded[]): Statement => {
+  if (folded.length === 0) return undefined;
+  const { names, table } = givenRows(stateColumns, folded.map(stateLine));
+  return sql`insert into unit_states (${names}) select ${names} from ${table}`;
+};
+
+const changedStates = (folded: readonly Folded[]): Statement => {
+  if (folded.length === 0) return undefined;
+  const { table } = givenRows(stateColumns, folded.map(stateLine));
+  return sql`
     update unit_states s set disposition = given.disposition, place_kind = given.place_kind, place = given.place,
       holder = given.holder, owner = given.owner, lot_nr = given.lot_nr, is_ended = given.is_ended,
       on_hand = given.on_hand, event_count = given.event_count, first_time = given.first_time,
       last_time = given.last_time, last_key = given.last_key, last_leaving_time = given.last_leaving_time,
       apart_key = given.apart_key, apart_time = given.apart_time,
       state = given.state
-    from ${table} where s.unit_nr = given.unit_nr`);
+    from ${table} where s.unit_nr = given.unit_nr`;
 };
-
-const isBorn =
-  (born: ReadonlyMap<number, unknown>) =>
-  ({ unitNr }: Folded): boolean =>
-    born.has(unitNr);
 
 const stockColumns = {
   unit_nr: 'bigint',
@@ -116,24 +120,50 @@ const stockColumns = {
   quantity: 'numeric',
 } as const;
 
-const writeStocks = (tx: Tx, folded: readonly Folded[], born: ReadonlyMap<number, unknown>): void => {
-  const lines = folded.flatMap(({ unitNr, state }) =>
-    Object.entries(state.stocks).flatMap(([word, amounts]) => {
-      const { kind, uri } = placeIn(word);
-      return Object.entries(amounts).map(([uom, quantity]) => ({
-        unit_nr: unitNr,
-        place_kind: kind,
-        place: uri,
-        uom,
-        quantity,
-      }));
-    }),
+/** Takes away the stocks that there are no more, and writes those that are new or others than before. */
+const stocks = (
+  folded: readonly Folded[],
+  before: ReadonlyMap<number, UnitState> | undefined,
+): Statement[] => {
+  const gone = folded.flatMap(({ unitNr, state }) =>
+    stockLines(unitNr, before?.get(unitNr), (word, uom) => state.stocks[word]?.[uom] === undefined),
   );
-  const known = folded.map(({ unitNr }) => unitNr).filter((nr) => !born.has(nr));
-  if (known.length > 0) tx.send(sql`delete from unit_stocks where unit_nr = any(${known}::bigint[])`);
-  if (lines.length === 0) return;
+  const changed = folded.flatMap(({ unitNr, state }) => {
+    const known = before?.get(unitNr)?.stocks ?? {};
+    return stockLines(unitNr, state, (word, uom, quantity) => known[word]?.[uom] !== quantity);
+  });
+  return [withoutStocks(gone), withStocks(changed)];
+};
+
+const stockLines = (
+  unit_nr: number,
+  state: Pick<UnitState, 'stocks'> | undefined,
+  isMeant: (word: string, uom: string, quantity: string) => boolean,
+) =>
+  Object.entries(state?.stocks ?? {}).flatMap(([word, amounts]) => {
+    const { kind, uri } = placeIn(word);
+    return Object.entries(amounts)
+      .filter(([uom, quantity]) => isMeant(word, uom, quantity))
+      .map(([uom, quantity]) => ({ unit_nr, place_kind: kind, place: uri, uom, quantity }));
+  });
+
+type StockLine = ReturnType<typeof stockLines>[number];
+
+const withoutStocks = (lines: readonly StockLine[]): Statement => {
+  if (lines.length === 0) return undefined;
+  const { table } = givenRows(stockColumns, lines);
+  return sql`
+    delete from unit_stocks s using ${table}
+    where s.unit_nr = given.unit_nr and s.place_kind = given.place_kind and s.place = given.place
+      and s.uom = given.uom`;
+};
+
+const withStocks = (lines: readonly StockLine[]): Statement => {
+  if (lines.length === 0) return undefined;
   const { names, table } = givenRows(stockColumns, lines);
-  tx.send(sql`insert into unit_stocks (${names}) select ${names} from ${table}`);
+  return sql`
+    insert into unit_stocks (${names}) select ${names} from ${table}
+    on conflict (unit_nr, place_kind, place, uom) do update set quantity = excluded.quantity`;
 };
 
 const containmentColumns = {
@@ -152,9 +182,9 @@ const containmentColumns = {
   unpacked_key: 'bytea',
 } as const;
 
-const writeContainments = (tx: Tx, containments: readonly Containment[]): void => {
-  if (containments.length === 0) return;
-  const lines = containments.map(({ from, to, put, inside, unpackedKey, ...interval }) => ({
+const containments = (intervals: readonly Containment[]): Statement => {
+  if (intervals.length === 0) return undefined;
+  const lines = intervals.map(({ from, to, put, inside, unpackedKey, ...interval }) => ({
     child_nr: interval.childNr,
     parent_nr: interval.parentNr,
     bond: bondCode[interval.bond],
@@ -170,16 +200,16 @@ const writeContainments = (tx: Tx, containments: readonly Containment[]): void =
     unpacked_key: unpackedKey === null ? null : bytes(unpackedKey),
   }));
   const { names, table } = givenRows(containmentColumns, lines);
-  tx.send(sql`
+  return sql`
     insert into containments (${names}) select ${names} from ${table}
     on conflict (child_nr, from_event_nr, parent_nr, bond) do update set to_event_nr = excluded.to_event_nr,
       to_key = excluded.to_key, to_time = excluded.to_time, evidence = excluded.evidence, put = excluded.put,
-      inside = excluded.inside, unpacked_key = excluded.unpacked_key`);
+      inside = excluded.inside, unpacked_key = excluded.unpacked_key`;
 };
 
-const writeHolds = (tx: Tx, holds: readonly Hold[]): void => {
-  if (holds.length === 0) return;
-  const lines = holds.map(({ unitNr, holdId, isExemption, from, reason, paper, person, to }) => ({
+const holds = (rows: readonly Hold[]): Statement => {
+  if (rows.length === 0) return undefined;
+  const lines = rows.map(({ unitNr, holdId, isExemption, from, reason, paper, person, to }) => ({
     unit_nr: unitNr,
     hold_id: holdId,
     event_nr: from.eventNr,
@@ -195,7 +225,7 @@ const writeHolds = (tx: Tx, holds: readonly Hold[]): void => {
     lift_reason: to?.reason,
     lift_person: to?.person,
   }));
-  tx.send(sql`
+  return sql`
     insert into holds (unit_nr, hold_id, event_nr, is_exemption, from_key, from_time, reason, paper, person,
       to_event_nr, to_key, to_time, lift_reason, lift_person)
     select unit_nr, hold_id, event_nr, is_exemption, decode(from_key, 'hex'), from_time, reason, paper, person,
@@ -206,12 +236,12 @@ const writeHolds = (tx: Tx, holds: readonly Hold[]): void => {
       lift_person text)
     on conflict (unit_nr, hold_id, event_nr) do update set to_event_nr = excluded.to_event_nr,
       to_key = excluded.to_key, to_time = excluded.to_time, lift_reason = excluded.lift_reason,
-      lift_person = excluded.lift_person`);
+      lift_person = excluded.lift_person`;
 };
 
-const writeFills = (tx: Tx, fills: readonly Fill[]): void => {
-  if (fills.length === 0) return;
-  const lines = fills.map(({ vesselNr, ordinal, uri, opened, closed, isAssumed, hasHeel, ...amounts }) => ({
+const fills = (rows: readonly Fill[]): Statement => {
+  if (rows.length === 0) return undefined;
+  const lines = rows.map(({ vesselNr, ordinal, uri, opened, closed, isAssumed, hasHeel, ...amounts }) => ({
     vessel_nr: vesselNr,
     ordinal,
     uri,
@@ -225,7 +255,7 @@ const writeFills = (tx: Tx, fills: readonly Fill[]): void => {
     has_heel: hasHeel,
     ...amounts,
   }));
-  tx.send(sql`
+  return sql`
     insert into fills (vessel_nr, ordinal, uri, opened_event_nr, opened_key, opened_time, closed_event_nr,
       closed_key, closed_time, is_assumed, has_heel, heel, charged, drawn)
     select vessel_nr, ordinal, uri, opened_event_nr, decode(opened_key, 'hex'), opened_time, closed_event_nr,
@@ -235,5 +265,5 @@ const writeFills = (tx: Tx, fills: readonly Fill[]): void => {
       closed_event_nr bigint, closed_key text, closed_time timestamptz, is_assumed boolean, has_heel boolean,
       heel jsonb, charged jsonb, drawn jsonb)
     on conflict (vessel_nr, ordinal) do update set closed_event_nr = excluded.closed_event_nr,
-      closed_key = excluded.closed_key, closed_time = excluded.closed_time, drawn = excluded.drawn`);
+      closed_key = excluded.closed_key, closed_time = excluded.closed_time, drawn = excluded.drawn`;
 };

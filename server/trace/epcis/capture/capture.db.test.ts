@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { captureEvents } from '@yuanliu/core/trace';
 import { emptyLedger, nextOf, openPartner, type Partner } from '../../../test/epcis-partner.ts';
 import { sampleDocument, sampleEvent } from '../epcis-samples.ts';
+import { takeDocument } from './held-documents.ts';
+import { runCapture } from './run-capture.ts';
 import { makePerson } from '../../../test/people.ts';
 import { type TestApp, testApp } from '../../../test/test-app.ts';
 
@@ -23,6 +25,20 @@ const send = (payload: string | Buffer, headers: Record<string, string> = {}) =>
     payload,
     headers: { 'content-type': 'application/json', ...headers },
   });
+
+test('a document is kept by the database too, for whoever works it off when this process has let go of it', async () => {
+  await emptyLedger(t);
+  const sent = await send(JSON.stringify(sampleDocument([one])));
+  const address = String(sent.headers.location);
+  const id = address.split('/').at(-1) ?? '';
+  expect(takeDocument(t.db, id)?.slices).toHaveLength(1);
+  expect(takeDocument(t.db, id)).toBeUndefined();
+  await runCapture(t.ctx(), id);
+  expect((await t.asAdmin({ url: address })).json()).toMatchObject({
+    success: true,
+    'yuanliu:progress': { recorded: 1 },
+  });
+});
 
 type Refusal = readonly [
   what: string,

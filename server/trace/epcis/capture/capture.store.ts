@@ -93,25 +93,32 @@ export const insertCapture = (tx: Tx, capture: NewCapture): void => {
 export interface WaitingCapture {
   readonly id: string;
   readonly behaviour: CaptureBehaviour;
-  readonly body: Buffer;
   /** Events that were judged before. */
   readonly judged: number;
   readonly by: string | null;
   readonly departmentId: string | null;
 }
 
-/** The document of a capture that is not done; undefined when it is. */
-export const findWaiting = async (db: Db, id: string): Promise<WaitingCapture | undefined> => {
-  const row = await db
+/** A capture that is not done; undefined when it is. */
+export const findWaiting = (db: Db, id: string): Promise<WaitingCapture | undefined> =>
+  db
     .tables<EpcisTables>()
     .selectFrom('captures')
-    .select(['id', 'behaviour', 'body', 'judged_count as judged', 'captured_by as by'])
+    .select(['id', 'behaviour', 'judged_count as judged', 'captured_by as by'])
     .select('department_id as departmentId')
     .where('id', '=', id)
     .where('is_running', '=', true)
     .executeTakeFirst();
-  if (row === undefined || row.body === null) return undefined;
-  return { ...row, body: row.body };
+
+/** The document of a capture as it came; undefined when the capture is done. */
+export const readBody = async (db: Db, id: string): Promise<Buffer | undefined> => {
+  const row = await db
+    .tables<EpcisTables>()
+    .selectFrom('captures')
+    .select('body')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.body ?? undefined;
 };
 
 /**

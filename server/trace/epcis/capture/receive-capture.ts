@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Ctx, enqueue, type Job, newId } from '../../../platform/index.ts';
 import { bodyText } from '../body-text.ts';
 import { insertCapture } from './capture.store.ts';
+import { holdDocument, takeDocument } from './held-documents.ts';
 import { checkSyntax, openDocument } from './open-document.ts';
 
 /** Works off a document that was handed in. */
@@ -29,22 +30,29 @@ export const receiveCapture = async (
   const document = await openDocument(bodyText(body));
   await checkSyntax(document);
   const id = newId();
-  await ctx.db.transact(async (tx) => {
-    insertCapture(tx, {
-      id,
-      at: ctx.clock.now(),
-      behaviour,
-      mediaType,
-      body: Buffer.isBuffer(body) ? body : Buffer.from(document.text),
-      events: document.slices.length,
-      by: ctx.actor.userId,
-      departmentId: ctx.scope.departmentId,
+  // Before the commit, for the job may begin right behind it.
+  holdDocument(ctx.db, id, document);
+  try {
+    await ctx.db.transact(async (tx) => {
+      insertCapture(tx, {
+        id,
+        at: ctx.clock.now(),
+        behaviour,
+        mediaType,
+        body: Buffer.isBuffer(body) ? body : Buffer.from(document.text),
+        events: document.slices.length,
+        by: ctx.actor.userId,
+        departmentId: ctx.scope.departmentId,
+      });
+      await enqueue(
+        tx,
+        { job: captureJob, payload: { captureId: id } },
+        document.slices.length > bigEvents ? { queue: 'trace.big-captures' } : {},
+      );
     });
-    await enqueue(
-      tx,
-      { job: captureJob, payload: { captureId: id } },
-      document.slices.length > bigEvents ? { queue: 'trace.big-captures' } : {},
-    );
-  });
+  } catch (error) {
+    takeDocument(ctx.db, id);
+    throw error;
+  }
   return id;
 };

@@ -11,11 +11,13 @@ import {
   lockWaiting,
   noteJudged,
   noteStep,
+  readBody,
   type WaitingCapture,
 } from './capture.store.ts';
 import { type CaptureChunk, captureChunks } from './capture-chunks.ts';
 import { conflictError, type KeptError, refusedContent } from './capture-errors.ts';
 import { isOfContent } from './content-error.ts';
+import { takeDocument } from './held-documents.ts';
 import { type OpenedDocument, openDocument } from './open-document.ts';
 
 interface Running {
@@ -29,11 +31,18 @@ interface Running {
  * a capture that proceeds in parts goes on behind the last one.
  */
 export const runCapture = async (ctx: Ctx, captureId: string): Promise<void> => {
+  const held = takeDocument(ctx.db, captureId);
   const capture = await findWaiting(ctx.db, captureId);
   if (capture === undefined) return;
-  const document = await openDocument(bodyText(capture.body));
+  const document = held ?? (await keptDocument(ctx, captureId));
+  if (document === undefined) return;
   const running = { ctx, capture, document };
   await (capture.behaviour === 'rollback' ? allOrNothing(running) : partByPart(running));
+};
+
+const keptDocument = async (ctx: Ctx, captureId: string): Promise<OpenedDocument | undefined> => {
+  const body = await readBody(ctx.db, captureId);
+  return body === undefined ? undefined : openDocument(bodyText(body));
 };
 
 /** Text of events that is kept in memory between judging and recording; more is judged twice. */
