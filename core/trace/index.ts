@@ -58,7 +58,7 @@ export {
   traceUnit,
   type TraceUnit,
 } from './trace.api.ts';
-export { traceAmbiguous, traceUnitUnknown } from './trace.problems.ts';
+export { momentTooBroad, traceAmbiguous, traceUnitUnknown } from './trace.problems.ts';
 export { builtInContext, epcisContextUrl, ownContextUrl } from './epcis/built-in-contexts.ts';
 export {
   type CbvForm,

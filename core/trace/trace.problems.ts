@@ -10,6 +10,16 @@ export const traceUnitUnknown = problemKind<{ id: string }>({
   },
 });
 
+/** A past moment is asked of more units than can be looked at one by one. */
+export const momentTooBroad = problemKind<{ units: number }>({
+  code: 'trace.moment-too-broad',
+  status: 422,
+  text: {
+    zh: '过去某一时刻的库存要逐个追溯单元推算，一次最多 {units} 个。请用 product 或 lot 缩小范围，或不带 asOf 查看现在的库存。',
+    en: 'Stock as of a past moment is computed unit by unit, at most {units} at once. Narrow it down by product or lot, or leave asOf out for the stock of now.',
+  },
+});
+
 /** Several units bear the label. */
 export const traceAmbiguous = problemKind<{ id: string; candidates: readonly string[] }>({
   code: 'trace.ambiguous',

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { endpoint, pageOf, pageQuery } from '../platform/index.ts';
 import { unitKinds } from './roles.ts';
+import { momentTooBroad } from './trace.problems.ts';
 import { seeUnits } from './trace.rights.ts';
 
 const moment = z.iso.datetime({ offset: true });
 const at = z.iso.datetime();
+const asOf = moment
+  .optional()
+  .describe(
+    '某一时刻（按事件发生时间，按现在所知），缺省为现在 / right after all events of this moment, by the time that things happened and by what is known today; now when absent',
+  );
 const unitId = z.strictObject({
   id: z.string().min(1).max(40).describe('追溯单元编号（nr） / number of the unit (`nr`)'),
 });
@@ -180,9 +186,11 @@ export const readUnit = endpoint({
   method: 'GET',
   path: '/api/trace/units/:id',
   needs: seeUnits,
-  summary: { zh: '查看一个追溯单元', en: 'One unit' },
+  summary: { zh: '查看一个追溯单元', en: 'One unit, as it is now or was at a moment' },
   params: unitId,
+  query: z.strictObject({ asOf }),
   reply: unitPage,
+  problems: [momentTooBroad],
   row: 'trace.unit',
 });
 
@@ -327,11 +335,16 @@ export const listStocks = endpoint({
   method: 'GET',
   path: '/api/trace/stocks',
   needs: seeUnits,
-  summary: { zh: '按产品、批次、地点查看库存', en: 'Stock by product, lot and place, as of now' },
+  summary: {
+    zh: '按产品、批次、地点查看库存',
+    en: 'Stock by product, lot and place, as of now or of a moment',
+  },
   query: pageQuery.extend({
     product: z.string().max(1000).optional().describe('产品 URI / URI of the product (class)'),
     lot: z.string().max(1000).optional().describe('批次 URI / URI of the lot'),
     place: z.string().max(1000).optional().describe('地点 URI / URI of the location'),
+    asOf,
   }),
   reply: stockPage,
+  problems: [momentTooBroad],
 });

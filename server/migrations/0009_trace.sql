@@ -227,8 +227,8 @@ language sql stable parallel safe as $$
   group by run.nr, sized.magnitude having count(*) = 1 order by sized.magnitude limit 1
 $$;
 
--- How many serials of a run were packed or taken out by themselves, or with a smaller run.
-create function apart_count(run bigint) returns numeric
+-- How many serials of a run were packed or taken out by themselves, or with a smaller run, up to a moment.
+create function apart_count(run bigint, until timestamptz default 'infinity') returns numeric
 language sql stable parallel safe as $$
   select coalesce(sum(upper(span) - lower(span)), 0) from (
     select unnest(range_agg(numrange(u.low, u.high::numeric + 1))) as span
@@ -239,7 +239,7 @@ language sql stable parallel safe as $$
       select i.nr, i.low, i.high from generate_series(0, 62) as sized (magnitude) join units i
         on i.space = r.space and i.magnitude = sized.magnitude and i.low between r.low and r.high
         where i.high <= r.high and i.nr <> r.nr) u
-    join unit_states s on s.unit_nr = u.nr and s.apart_key is not null
+    join unit_states s on s.unit_nr = u.nr and s.apart_time <= until
     where r.nr = run) spans
 $$;
 

@@ -1,6 +1,7 @@
 import {
   epcisProblems,
   integrityProblems,
+  momentTooBroad,
   ledgerProblems,
   queryProblems,
   traceAmbiguous,
@@ -29,6 +30,7 @@ export const traceModule: Module = {
     ...integrityProblems,
     traceUnitUnknown,
     traceAmbiguous,
+    momentTooBroad,
     ...queryProblems,
     ...epcisProblems,
   ],

@@ -77,7 +77,7 @@ const serialsBy = (
 };
 
 /** Whether the serials of a unit all lie in a run that is not the unit itself. */
-const isWithin = (unit: UnitFacts, run: UnitFacts): boolean =>
+export const isWithin = (unit: UnitFacts, run: UnitFacts): boolean =>
   unit.nr !== run.nr &&
   unit.space !== undefined &&
   unit.space === run.space &&

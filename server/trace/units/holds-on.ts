@@ -20,19 +20,26 @@ const endOfTime: SortKey = 'f'.repeat(104);
  */
 export const holdsOn = async (db: Db, unitNrs: readonly number[]): Promise<Map<number, WorkingHold[]>> => {
   if (unitNrs.length === 0 || !(await isAnythingHeld(db))) return new Map();
-  const [world, anomalies] = await Promise.all([
-    loadWorldAround(db, unitNrs, { first: endOfTime, last: endOfTime }),
+  const [placed, anomalies] = await Promise.all([
+    placedHolds(db, unitNrs, endOfTime),
     anomalyHolds(db, unitNrs),
   ]);
+  return new Map(unitNrs.map((nr) => [nr, [...(placed.get(nr) ?? []), ...(anomalies.get(nr) ?? [])]]));
+};
+
+/** The holds that worked on units right before a place in the order of the world, the oldest first; no anomalies. */
+export const placedHolds = async (
+  db: Db,
+  unitNrs: readonly number[],
+  key: SortKey,
+): Promise<Map<number, WorkingHold[]>> => {
+  const world = await loadWorldAround(db, unitNrs, { first: key, last: key });
   return new Map(
     unitNrs.map((nr) => [
       nr,
-      [
-        ...holdsAt(world, nr, endOfTime)
-          .toSorted((a, b) => (a.hold.from.key < b.hold.from.key ? -1 : 1))
-          .map(({ hold, onNr }) => ({ kind: 'placed' as const, onNr, hold })),
-        ...(anomalies.get(nr) ?? []),
-      ],
+      holdsAt(world, nr, key)
+        .toSorted((a, b) => (a.hold.from.key < b.hold.from.key ? -1 : 1))
+        .map(({ hold, onNr }) => ({ kind: 'placed' as const, onNr, hold })),
     ]),
   );
 };

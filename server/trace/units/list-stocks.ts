@@ -1,9 +1,10 @@
 import type { StockPage, StockView } from '@yuanliu/core/trace';
 import type { PageQuery } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
-import { type Ctx, type Db, keyOfCursor, pageFrom } from '../../platform/index.ts';
+import { type Ctx, type Db, keyOfCursor, pageFrom, type Scope } from '../../platform/index.ts';
 import type { PlaceKind } from '../projection/place.ts';
 import { countWhere } from './count-where.ts';
+import { pastLines, sumByPlace } from './past-stocks.ts';
 import { amountsOf, stockLines } from './stock-lines.ts';
 import { placeLabels, placeView, refsOf } from './unit-refs.ts';
 import { unitWhollyWithin, unitWithin } from './unit-scope.ts';
@@ -14,6 +15,8 @@ export interface StockQuery extends PageQuery {
   readonly product?: string | undefined;
   readonly lot?: string | undefined;
   readonly place?: string | undefined;
+  /** Right after all events of this moment; now when absent. */
+  readonly asOf?: string | undefined;
 }
 
 interface StockRow {
@@ -28,13 +31,29 @@ interface StockRow {
 const asCursor = ({ productNr, lotNr, kind, place }: StockRow): string[] => [productNr, lotNr, kind, place];
 
 /**
- * Stock as of now by product, lot and place. A unit of which an event outside the scope tells is left out, and counted.
+ * Stock by product, lot and place, as of now or of a past moment. A unit of which an event outside the scope tells is
+ * left out, and counted. Throws `momentTooBroad`.
  */
 export const listStocks = async ({ db, scope }: Ctx, query: StockQuery): Promise<StockPage> => {
-  const { place, limit, after } = query;
+  const { asOf, limit } = query;
+  const found = asOf === undefined ? await stocksNow(db, scope, query) : await stocksThen(db, scope, query);
+  const { rows, next } = pageFrom(found, limit, asCursor);
+  const isHidden = sql`${unitWithin(scope, 'u.nr')} and not (${unitWhollyWithin(scope, 'u.nr')})`;
+  // Wherever they lie: to count by place would tell the place.
+  const hidden = await countWhere(db, scope, sql`${stocked(query)} and ${isHidden}`);
+  return { rows: await present(db, rows), next, hidden };
+};
+
+const cursorOf = ({ after }: StockQuery): readonly [string, string, string, string] => {
   const [productNr = '-1', lotNr = '0', kind = '', uri = ''] =
     after === undefined ? [] : keyOfCursor(after, ['number', 'number', 'text', 'text']);
-  const found = await db.rows(sql<StockRow>`
+  return [productNr, lotNr, kind, uri];
+};
+
+const stocksNow = (db: Db, scope: Scope, query: StockQuery): Promise<StockRow[]> => {
+  const { place, limit } = query;
+  const [productNr, lotNr, kind, uri] = cursorOf(query);
+  return db.rows(sql<StockRow>`
     with wanted as (
       select u.nr as group_nr, u.nr, u.kind, u.space, u.low, u.high, coalesce(u.class_nr, case when u.kind = 'class' then u.nr end, 0) as product_nr,
         case when u.kind = 'lot' then u.nr else coalesce(s.lot_nr, 0) end as lot_nr, s.is_ended
@@ -49,12 +68,36 @@ export const listStocks = async ({ db, scope }: Ctx, query: StockQuery): Promise
     from sums where (product_nr, lot_nr, place_kind, place) > (${productNr}::bigint, ${lotNr}::bigint, ${kind}, ${uri})
     group by product_nr, lot_nr, place_kind, place
     order by product_nr, lot_nr, place_kind, place limit ${limit + 1}`);
-  const { rows, next } = pageFrom(found, limit, asCursor);
-  const isHidden = sql`${unitWithin(scope, 'u.nr')} and not (${unitWhollyWithin(scope, 'u.nr')})`;
-  // Wherever they lie: to count by place would tell the place.
-  const hidden = await countWhere(db, scope, sql`${stocked(query)} and ${isHidden}`);
-  return { rows: await present(db, rows), next, hidden };
 };
+
+/** Computed whole for every page, which is then a part of it. */
+const stocksThen = async (db: Db, scope: Scope, query: StockQuery): Promise<StockRow[]> => {
+  const lines = await pastLines(
+    db,
+    sql`select coalesce(u.class_nr, case when u.kind = 'class' then u.nr end, 0) || ' '
+        || case when u.kind = 'lot' then u.nr else coalesce(s.lot_nr, 0) end as group_name, u.nr, u.kind
+      from ${stocked(query)} and ${unitWithin(scope, 'u.nr')} and ${unitWhollyWithin(scope, 'u.nr')}`,
+    new Date(query.asOf ?? ''),
+  );
+  const rows = [...Map.groupBy(lines, ({ group }) => group)].flatMap(([group, ofGroup]): StockRow[] => {
+    const [productNr = '0', lotNr = '0'] = group.split(' ');
+    return sumByPlace(ofGroup)
+      .filter(({ place: { uri } }) => query.place === undefined || uri === query.place)
+      .map(({ place: { kind, uri }, amounts, items }) => ({
+        ...{ productNr, lotNr, kind, place: uri, items },
+        lines: Object.entries(amounts).map(([uom, quantity]) => ({ uom, quantity })),
+      }));
+  });
+  const after = rankOf(cursorOf(query));
+  return rows
+    .filter((row) => rankOf(asCursor(row)) > after)
+    .toSorted((a, b) => (rankOf(asCursor(a)) < rankOf(asCursor(b)) ? -1 : 1))
+    .slice(0, query.limit + 1);
+};
+
+/** Product and lot in the order of their numbers, then the place, as text that sorts so. */
+const rankOf = ([productNr = '', lotNr = '', kind = '', uri = '']: readonly string[]): string =>
+  `${productNr === '-1' ? '' : productNr.padStart(15, '0')} ${lotNr.padStart(15, '0')} ${kind} ${uri}`;
 
 /** Units that may have a stock, of the product and the lot that are wanted. */
 const stocked = ({ product, lot }: StockQuery) => sql`

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/index.ts';
-import { withEmptyings, entriesIn } from '../projection/emptied-steps.ts';
-import { foldUnit } from '../projection/fold-unit.ts';
-import { momentOf } from '../projection/event-key.ts';
-import type { Place, PlaceKind } from '../projection/place.ts';
+import { runsAround } from '../projection/around.store.ts';
+import { type Place, placeIn, type PlaceKind } from '../projection/place.ts';
 import { readUnits } from '../projection/projection.store.ts';
-import { readEmptyings, readSteps } from '../projection/steps.store.ts';
+import type { UnitFacts } from '../projection/step.ts';
 import type { UnitState } from '../projection/unit-state.ts';
+import { isWithin } from '../projection/world.ts';
+import { pastUnits } from './past-states.ts';
 
 /** Where units are now, in their containers where they are in some. */
 export const placesOf = async (db: Db, unitNrs: readonly number[]): Promise<Map<number, Place>> => {
@@ -18,29 +18,82 @@ export const placesOf = async (db: Db, unitNrs: readonly number[]): Promise<Map<
 
 /** Where a unit was right after all events of a moment: in the container of that time, where that was. */
 export const placeOf = async (db: Db, unitNr: number, at?: Date): Promise<Place> => {
-  if (at === undefined) return (await placesOf(db, [unitNr])).get(unitNr) ?? { kind: 'unknown', uri: '' };
-  const chain = await containersAt(db, unitNr, at);
-  const states = await statesAt(db, [unitNr, ...chain], at);
-  const places = [...chain.toReversed(), unitNr].map((nr) => states.get(nr)?.place);
-  const known = places.find((place) => place !== undefined && place.kind !== 'unknown');
-  return known ?? { kind: 'unknown', uri: '' };
+  const places = at === undefined ? await placesOf(db, [unitNr]) : await placesAt(db, [unitNr], at);
+  return places.get(unitNr) ?? nowhere;
 };
 
-/** What a single thing was inside of at a moment, the innermost first. */
-export const containersAt = async (db: Db, unitNr: number, at: Date): Promise<number[]> => {
-  const rows = await db.rows(sql<{ nr: string }>`
-    with recursive climb (nr, depth) as (
-      select ${unitNr}::bigint, 0
+const nowhere: Place = { kind: 'unknown', uri: '' };
+
+/** The same of several units; of items that had no place of their own, where their run was. */
+export const placesAt = async (db: Db, unitNrs: readonly number[], at: Date): Promise<Map<number, Place>> => {
+  const own = await ownPlacesAt(db, unitNrs, at);
+  const lost = unitNrs.filter((nr) => (own.get(nr)?.kind ?? 'unknown') === 'unknown');
+  return new Map([...own, ...(await runPlacesAt(db, lost, at))]);
+};
+
+const ownPlacesAt = async (db: Db, unitNrs: readonly number[], at: Date): Promise<Map<number, Place>> => {
+  const chains = await chainsAt(db, unitNrs, at);
+  const units = await pastUnits(db, [...unitNrs, ...[...chains.values()].flat()], at);
+  return new Map(
+    unitNrs.map((nr) => {
+      const places = [...(chains.get(nr) ?? []).toReversed(), nr].map((each) => units.get(each)?.state.place);
+      return [nr, places.find((place) => place !== undefined && place.kind !== 'unknown') ?? nowhere];
+    }),
+  );
+};
+
+/** As long as all of a run were in one place, for items that were not packed or taken out by themselves. */
+const runPlacesAt = async (db: Db, unitNrs: readonly number[], at: Date): Promise<[number, Place][]> => {
+  const runNrs = unitNrs.length === 0 ? [] : await runsAround(db, unitNrs);
+  if (runNrs.length === 0) return [];
+  const [facts, past] = await Promise.all([
+    readUnits(db, [...unitNrs, ...runNrs]),
+    pastUnits(db, [...unitNrs, ...runNrs], at),
+  ]);
+  const runs = runNrs.flatMap((nr) => facts.get(nr) ?? []).toSorted((a, b) => lengthOf(a) - lengthOf(b));
+  const boxes = new Set(runNrs.flatMap((nr) => past.get(nr)?.open.map(({ parentNr }) => parentNr) ?? []));
+  const places = await ownPlacesAt(db, [...boxes], at);
+  const placeOfRun = (nr: number): Place[] => [
+    ...Object.keys(past.get(nr)?.state.stocks ?? {}).map(placeIn),
+    ...(past.get(nr)?.open ?? []).map(({ parentNr }) => places.get(parentNr) ?? nowhere),
+  ];
+  return unitNrs.flatMap((nr): [number, Place][] => {
+    const item = facts.get(nr);
+    if (item?.kind !== 'item' || past.get(nr)?.state.apart !== null) return [];
+    const found = runs
+      .filter((run) => isWithin(item, run))
+      .map((run) => placeOfRun(run.nr))
+      .find(({ length }) => length === 1);
+    return found?.[0] === undefined ? [] : [[nr, found[0]]];
+  });
+};
+
+const lengthOf = ({ low = 0, high = 0 }: UnitFacts): number => high - low;
+
+/** What single things were inside of at a moment, the innermost first. */
+const chainsAt = async (db: Db, unitNrs: readonly number[], at: Date): Promise<Map<number, number[]>> => {
+  const rows = await db.rows(sql<{ root: string; nr: string }>`
+    with recursive climb (root, nr, depth) as (
+      select nr, nr, 0 from unnest(${[...unitNrs]}::bigint[]) as asked (nr)
       union all
-      select up.parent_nr, climb.depth + 1 from climb cross join lateral (
+      select climb.root, up.parent_nr, climb.depth + 1 from climb cross join lateral (
         select c.parent_nr from containments c
         where c.child_nr = climb.nr and c.inside is null and c.from_time <= ${at}
           and (c.to_time is null or c.to_time > ${at})
         order by c.bond, c.parent_nr limit 1) up
       where climb.depth < 32
-    ) select nr from climb where depth > 0 order by depth`);
-  return rows.map(({ nr }) => Number(nr));
+    ) select root, nr from climb where depth > 0 order by root, depth`);
+  return new Map(
+    [...Map.groupBy(rows, ({ root }) => Number(root))].map(([root, above]) => [
+      root,
+      above.map(({ nr }) => Number(nr)),
+    ]),
+  );
 };
+
+/** What a single thing was inside of at a moment, the innermost first. */
+export const containersAt = async (db: Db, unitNr: number, at: Date): Promise<number[]> =>
+  (await chainsAt(db, [unitNr], at)).get(unitNr) ?? [];
 
 /** The innermost container that a single thing was inside of at a moment. */
 export const containerAt = async (db: Db, unitNr: number, at: Date): Promise<number | undefined> =>
@@ -51,26 +104,5 @@ export const statesAt = async (
   db: Db,
   unitNrs: readonly number[],
   at: Date,
-): Promise<Map<number, UnitState>> => {
-  const moment = momentOf(at);
-  const all = new Map(
-    [...(await readSteps(db, unitNrs))].map(([nr, steps]) => [
-      nr,
-      steps.filter(({ event }) => event.time <= moment),
-    ]),
-  );
-  const parents = [...all.values()].flatMap(entriesIn).map(({ parentNr }) => parentNr);
-  const emptyings = await readEmptyings(db, [...new Set(parents)], '-infinity');
-  const past = new Map(
-    [...emptyings].map(([nr, events]) => [nr, events.filter(({ time }) => time <= moment)]),
-  );
-  const units = await readUnits(db, all.keys());
-  return new Map(
-    [...all].flatMap(([nr, steps]) => {
-      const unit = units.get(nr);
-      if (unit === undefined) return [];
-      const start = { unit, factsOf: (other: number) => units.get(other) };
-      return [[nr, foldUnit(start, withEmptyings(steps, past)).state] as const];
-    }),
-  );
-};
+): Promise<Map<number, UnitState>> =>
+  new Map([...(await pastUnits(db, unitNrs, at))].map(([nr, { state }]) => [nr, state]));

@@ -14,44 +14,41 @@ import { hasRight } from '../../identity/index.ts';
 import type { Ctx, Db } from '../../platform/index.ts';
 import { eventUuid } from '../ledger/event-number.ts';
 import { nameOf } from '../projection/code-names.ts';
-import { stateIn } from '../projection/state.parse.ts';
 import { bondCode, type UnitState } from '../projection/unit-state.ts';
 import { findRunsOf } from './find-runs-of.ts';
 import { presentUnits } from './find-units.ts';
-import { holdsOn, type WorkingHold } from './holds-on.ts';
+import type { WorkingHold } from './holds-on.ts';
 import { locateUnit } from './locate-unit.ts';
-import { onHandOf, soldOf, type StockLine, stocksOf } from './stock-lines.ts';
+import { onHandOf, soldOf, type StockLine } from './stock-lines.ts';
 import { placeLabels, placeView, refsOf } from './unit-refs.ts';
-import { countAround, countEvents, findUnit, lastFills, openContainments } from './unit.store.ts';
+import { unitNow } from './unit-now.ts';
+import { unitThen } from './unit-then.ts';
+import type { ContainerRecord, FillRecord } from './unit.store.ts';
 import { visibleHolds } from './visible-holds.ts';
 import { writingOf } from './written-amounts.ts';
 
-const mostContainers = 20;
-const mostFills = 20;
-
-/** Everything that is shown of one unit. */
-export const readUnit = async (ctx: Ctx, id: string): Promise<UnitPage> => {
+/** Everything that is shown of one unit, now or right after all events of a moment. Throws `momentTooBroad`. */
+export const readUnit = async (
+  ctx: Ctx,
+  id: string,
+  { asOf }: { readonly asOf?: string | undefined } = {},
+): Promise<UnitPage> => {
   const { db, scope } = ctx;
   const nr = await locateUnit(db, scope, id);
-  const [record, runs, containments, around, fills, holds, mayResolve] = await Promise.all([
-    findUnit(db, scope, nr),
-    findRunsOf(db, nr, scope),
-    openContainments(db, scope, { nr, limit: mostContainers }),
-    countAround(db, scope, nr),
-    lastFills(db, nr, mostFills),
-    holdsOn(db, [nr]),
-    hasRight(ctx, resolveAnomalies),
-  ]);
-  if (record === undefined) throw new Problem(notFound, {});
+  const [{ record, state, stocks, containments, around, fills, holds }, runs, mayResolve] = await Promise.all(
+    [
+      asOf === undefined ? unitNow(db, scope, nr) : unitThen(db, scope, { nr, at: new Date(asOf) }),
+      findRunsOf(db, nr, scope),
+      hasRight(ctx, resolveAnomalies),
+    ],
+  );
   const writing = await writingOf(db, [nr]);
   const written: Written = (amounts) => writing(nr, amounts);
-  const stocks = record.isPartlyHidden ? new Map<number, StockLine[]>() : await stocksOf(db, scope, [nr]);
   const [row] = await presentUnits(db, [record], stocks);
   if (row === undefined) throw new Problem(notFound, {});
   const lotNr = record.lotNr === null ? undefined : Number(record.lotNr);
-  const allHolds = holds.get(nr) ?? [];
-  const working = await visibleHolds(db, scope, allHolds);
-  const { hidden: contents, ...counts } = around;
+  const working = await visibleHolds(db, scope, holds);
+  const { hidden: contents, eventCount, ...counts } = around;
   const { isPartlyHidden } = row;
   const refs = await refsOf(db, [
     lotNr,
@@ -59,10 +56,9 @@ export const readUnit = async (ctx: Ctx, id: string): Promise<UnitPage> => {
     ...containments.map(({ parentNr }) => Number(parentNr)),
     ...working.map(({ onNr }) => onNr),
   ]);
-  // Nothing is folded here, so that it does not matter where the fold has come to.
-  const state = stateIn(record.state ?? {}, { lastKey: '', apart: null });
   return {
     ...row,
+    isHeld: holds.length > 0,
     epcUrn: record.epcUrn,
     holder: record.holder,
     owner: record.owner,
@@ -70,7 +66,7 @@ export const readUnit = async (ctx: Ctx, id: string): Promise<UnitPage> => {
     lot: refs.get(lotNr ?? 0) ?? null,
     runs: runs.flatMap((run) => refs.get(run) ?? []),
     firstTime: record.firstTime?.toISOString() ?? null,
-    eventCount: isPartlyHidden ? await countEvents(db, scope, nr) : (record.eventCount ?? 0),
+    eventCount,
     containers: containments.flatMap((interval) =>
       containerView(
         { ...interval, inside: isPartlyHidden ? null : interval.inside && written(interval.inside) },
@@ -86,17 +82,14 @@ export const readUnit = async (ctx: Ctx, id: string): Promise<UnitPage> => {
     packed: written(state.packed),
     balance: inWriting(balanceOf(state, stocks.get(nr) ?? []), written),
     fills: (isPartlyHidden ? [] : fills).map((fill) => fillView(fill, written)),
-    hidden: { holds: allHolds.length - working.length, contents },
+    hidden: { holds: holds.length - working.length, contents },
     can: { resolveAnomalies: mayResolve },
   };
 };
 
 type Written = (amounts: Amounts) => Record<string, string>;
 
-const fillView = (
-  { from, to, ...fill }: Awaited<ReturnType<typeof lastFills>>[number],
-  written: Written,
-): UnitPage['fills'][number] => ({
+const fillView = ({ from, to, ...fill }: FillRecord, written: Written): UnitPage['fills'][number] => ({
   ...fill,
   heel: written(fill.heel),
   charged: written(fill.charged),
@@ -106,7 +99,7 @@ const fillView = (
 });
 
 const containerView = (
-  { parentNr, bond, from, evidence, inside }: Awaited<ReturnType<typeof openContainments>>[number],
+  { parentNr, bond, from, evidence, inside }: ContainerRecord,
   refs: ReadonlyMap<number, UnitRef>,
 ): UnitPage['containers'] => {
   const container = refs.get(Number(parentNr));

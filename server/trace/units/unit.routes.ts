@@ -12,7 +12,7 @@ import { readStory } from './story-of.ts';
 /** Units, what is inside of them, their stories, and stocks. */
 export const unitRoutes: readonly Route[] = [
   bind(api.findUnits, (ctx, { query }) => findUnits(ctx, query)),
-  bind(api.readUnit, (ctx, { params }) => readUnit(ctx, params.id)),
+  bind(api.readUnit, (ctx, { params, query }) => readUnit(ctx, params.id, query)),
   bind(api.listContents, (ctx, { params, query }) => listContents(ctx, params.id, query)),
   bind(api.listStays, (ctx, { params, query }) => listStays(ctx, params.id, query)),
   bind(api.listPastHolds, (ctx, { params, query }) => listPastHolds(ctx, params.id, query)),

@@ -87,26 +87,39 @@ export const findUnit = async (db: Db, scope: Scope, nr: number): Promise<UnitRe
   return rows[0];
 };
 
+/** A unit now, or right after all events of a moment. */
+export interface AtMoment {
+  readonly nr: number;
+  readonly at?: Date;
+}
+
+/** The condition that an interval, a row `c` of `containments`, was not over. */
+const isOpen = (at: Date | undefined) =>
+  at === undefined
+    ? sql<boolean>`c.to_key is null`
+    : sql<boolean>`(c.from_time <= ${at} and (c.to_time is null or c.to_time > ${at}))`;
+
 /** What hangs on a unit, in numbers; `hidden` are things inside that events outside the scope tell of. */
 export const countAround = async (
   db: Db,
   scope: Scope,
-  nr: number,
+  { nr, at }: AtMoment,
 ): Promise<{ contentCount: number; hidden: number; openAnomalies: number }> => {
   const [row] = await db.rows(sql<{ contentCount: number; hidden: number; openAnomalies: number }>`
     select inside.told as "contentCount", inside.all - inside.told as hidden,
       (select count(*)::int from anomalies a
-        where a.unit_nr = ${nr} and a.state = 'open' and ${anomalyWithin(scope)}) as "openAnomalies"
+        where a.unit_nr = ${nr} and a.state = 'open' and a.event_time <= ${at ?? 'infinity'}::timestamptz
+          and ${anomalyWithin(scope)}) as "openAnomalies"
     from (select count(*)::int as all, (count(*) filter (where ${contentWithin(scope)}))::int as told
-      from containments c where c.parent_nr = ${nr} and c.to_key is null) inside`);
+      from containments c where c.parent_nr = ${nr} and ${isOpen(at)}) inside`);
   return row ?? { contentCount: 0, hidden: 0, openAnomalies: 0 };
 };
 
 /** How many events in the scope name a unit; voided ones are left out. */
-export const countEvents = async (db: Db, scope: Scope, nr: number): Promise<number> => {
+export const countEvents = async (db: Db, scope: Scope, { nr, at }: AtMoment): Promise<number> => {
   const [row] = await db.rows(sql<{ count: number }>`
     select count(distinct i.event_nr)::int as count from incidences i join events e on e.nr = i.event_nr
-    where i.unit_nr = ${nr} and ${eventWithin(scope, 'e')}
+    where i.unit_nr = ${nr} and ${eventWithin(scope, 'e')} and e.event_time <= ${at ?? 'infinity'}::timestamptz
       and not exists (select from event_voids v where v.event_nr = i.event_nr)`);
   return row?.count ?? 0;
 };
@@ -131,21 +144,32 @@ export const lastFills = (db: Db, vesselNr: number, limit: number): Promise<Fill
       has_heel as "hasHeel", heel, charged, drawn
     from fills where vessel_nr = ${vesselNr} order by ordinal desc limit ${limit}`);
 
-/** The innermost to the outermost container of a single thing; of a quantity the first few that it lies in. */
-export const openContainments = (db: Db, scope: Scope, { nr, limit }: { nr: number; limit: number }) =>
-  db.rows(sql<{
-    parentNr: string;
-    bond: number;
-    from: Date;
-    evidence: number;
-    inside: Amounts | null;
-  }>`
+/** A container as it is read. */
+export interface ContainerRecord {
+  readonly parentNr: string;
+  readonly bond: number;
+  readonly from: Date;
+  readonly evidence: number;
+  readonly inside: Amounts | null;
+}
+
+/**
+ * The innermost to the outermost container of a single thing, now or at a moment; of a quantity the first few that it
+ * lies in, with what is inside now.
+ */
+export const openContainments = (
+  db: Db,
+  scope: Scope,
+  { nr, limit, at }: AtMoment & { readonly limit: number },
+): Promise<ContainerRecord[]> =>
+  db.rows(sql<ContainerRecord>`
     with recursive climb (child_nr, parent_nr, bond, from_time, evidence, inside, depth) as (
       (select c.child_nr, c.parent_nr, c.bond, c.from_time, c.evidence, ${insideOf('c')}, 1 from containments c
-        where c.child_nr = ${nr} and c.to_key is null and ${eventNrWithin(scope, 'c.from_event_nr')} order by c.bond, c.parent_nr limit ${limit})
+        where c.child_nr = ${nr} and ${isOpen(at)} and ${eventNrWithin(scope, 'c.from_event_nr')}
+        order by c.bond, c.parent_nr limit ${limit})
       union all
       select c.child_nr, c.parent_nr, c.bond, c.from_time, c.evidence, c.inside, climb.depth + 1
-      from climb join containments c on c.child_nr = climb.parent_nr and c.to_key is null
+      from climb join containments c on c.child_nr = climb.parent_nr and ${isOpen(at)}
         and ${eventNrWithin(scope, 'c.from_event_nr')}
       where climb.inside is null and climb.depth < 32
     )
