@@ -9,13 +9,18 @@ const decimal = z.string();
 /** UN/ECE Recommendation 20; an empty text means pieces. */
 const uom = z.string();
 
-/** Every unit of measure by itself; `in = out + onHand + samples + loss + adjustments + unexplained`. */
+/**
+ * One for each dimension, in the unit of measure that most events of the unit state it in (the first of them where
+ * several are as many); `in = out + onHand + samples + loss + adjustments + unexplained`. The books of the unit itself,
+ * without single things of it that events name by themselves.
+ */
 const balance = z.object({
   uom,
-  /** Made, put into use, or first received. */
+  /** Made, put into use, first received, or there before anything was known of it. */
   in: decimal,
-  /** Consumed, ended, or on its way and delivered. */
+  /** Consumed, taken off the books, or handed to somebody. */
   out: decimal,
+  /** Loose, in containers, and on its way: the figure of the stock, as of now or of what was known then. */
   onHand: decimal,
   samples: decimal,
   loss: decimal,
@@ -47,7 +52,7 @@ const unit = z.object({
   isInCycle: z.boolean().optional(),
   /** It has neighbours that the answer leaves out because of its limit. Lines of NDJSON do not tell; see `cut`. */
   isCut: z.boolean().optional(),
-  /** Empty for what is counted one by one. */
+  /** Empty for what is counted one by one, and where an event outside the caller's rights tells of the quantity. */
   balances: z.array(balance),
 });
 /** A unit of the answer. */

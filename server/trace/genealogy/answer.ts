@@ -1,8 +1,8 @@
 import type { TraceEdge, TraceLine, TraceSummary } from '@yuanliu/core/trace';
 import { cyclesOf } from './cycles.ts';
 import { customersOf, type Deliveries, findDeliveries } from './deliveries.ts';
-import type { UnitsBehind } from './held-units.ts';
 import { compareTexts, type NeighbourhoodSource } from './neighbourhood.ts';
+import type { Beside } from './told-units.ts';
 import { cutNodes, type Level, type Question, type Trace } from './trace-levels.ts';
 import { TraceView } from './trace-view.ts';
 import { type NodeKey, unitKey, type Walk } from './walk.ts';
@@ -11,11 +11,10 @@ import { type NodeKey, unitKey, type Walk } from './walk.ts';
 const mostNamed = 100;
 
 /** An answer as it is given: its lines as they are found, and then what is known of units only at the end. */
-export interface Answer {
+export interface Answer extends Beside {
   /** A batch for each level, the summary last. */
   readonly batches: () => AsyncGenerator<readonly TraceLine[], void>;
   /** The names of units in circles, and of those with neighbours that the limit left out. */
-  readonly unitsBehind: UnitsBehind;
   readonly marks: () => { readonly inCycle: ReadonlySet<string>; readonly cut: ReadonlySet<string> };
 }
 
@@ -45,7 +44,9 @@ export const openAnswer = (trace: Trace, told: Told): Answer => {
   };
   return {
     batches: () => answerOf({ trace, view, mark }, told),
+    asOf: told.asOf,
     unitsBehind: (name) => view.unitsBehind(name),
+    countedBehind: (name) => view.countedBehind(name),
     marks: () => marks,
   };
 };

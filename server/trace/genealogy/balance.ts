@@ -1,114 +1,97 @@
 import {
-  canonicalDecimal,
+  type Amounts,
   compareDecimals,
+  convert,
   isPositive,
-  least,
   minus,
   plus,
-  roleCode,
   type TraceBalance,
 } from '@yuanliu/core/trace';
-import type { EventFacts, Incidence } from './neighbourhood.ts';
+import { roleCode } from '@yuanliu/core/trace';
+import { baseQuantity } from '../projection/base-quantity.ts';
+import { onHandOf } from '../projection/fold-stock.ts';
+import { placeIn } from '../projection/place.ts';
+import type { UnitState } from '../projection/unit-state.ts';
+import type { Incidence } from './neighbourhood.ts';
 
-/** The running books of one unit in one unit of measure. */
-interface Book {
-  in: string;
-  out: string;
-  samples: string;
-  loss: string;
-  adjustments: string;
-  /** Shipped and not received again. */
-  transit: string;
-  readonly stock: Map<string, string>;
-}
-
-/** The last word of a CBV step: `https://ref.gs1.org/cbv/BizStep-shipping` is `shipping`. */
-const stepName = (step: string | null): string => /BizStep-(\w+)$/.exec(step ?? '')?.[1] ?? '';
+/** The unit of measure that the amounts of a dimension are told in, by the base unit that they are kept in. */
+export type Writing = (base: string) => string;
 
 /**
- * What came of a unit, for each unit of measure by itself. `lines` are its own in the order of the world; those
- * without a quantity tell nothing. Counting sets the stock of its place; receiving takes back what was shipped, and
- * what comes in beyond that is new to us.
+ * Amounts of one dimension are told in the unit of measure that most lines of the unit state it in, the first of them
+ * where several are as many. `lines` are in the order of the world.
  */
-export const balancesOf = (
-  lines: readonly Incidence[],
-  eventOf: (nr: number) => EventFacts | undefined,
-): TraceBalance[] => {
-  const books = new Map<string, Book>();
-  for (const line of lines) {
-    const event = eventOf(line.event);
-    if (line.quantity === null || line.role === roleCode.member || event === undefined) continue;
-    if (line.role === roleCode.parent || line.role === roleCode.child) continue;
-    const uom = line.uom ?? '';
-    const book = books.get(uom) ?? openBook();
-    books.set(uom, book);
-    enter(book, { quantity: canonicalDecimal(line.quantity), line, event });
+export const writingOf = (lines: readonly Incidence[]): Writing => {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { role, quantity, uom } of lines) {
+    if (quantity === null || role === roleCode.member) continue;
+    const base = baseQuantity(quantity, uom ?? undefined).uom;
+    const words = counts.get(base) ?? new Map<string, number>();
+    words.set(uom ?? '', (words.get(uom ?? '') ?? 0) + 1);
+    counts.set(base, words);
   }
-  return [...books].map(([uom, book]) => closed(uom, book)).toSorted((a, b) => (a.uom < b.uom ? -1 : 1));
-};
-
-const openBook = (): Book => ({
-  in: '0',
-  out: '0',
-  samples: '0',
-  loss: '0',
-  adjustments: '0',
-  transit: '0',
-  stock: new Map(),
-});
-
-interface Entry {
-  readonly quantity: string;
-  readonly line: Incidence;
-  readonly event: EventFacts;
-}
-
-const enter = (book: Book, { quantity, line, event }: Entry): void => {
-  const place = event.location ?? event.readPoint ?? '';
-  const there = book.stock.get(place) ?? '0';
-  const put = (amount: string): void => {
-    book.stock.set(place, plus(there, amount));
+  return (base) => {
+    const words = [...(counts.get(base) ?? [])];
+    const most = Math.max(0, ...words.map(([, count]) => count));
+    return words.find(([, count]) => count === most)?.[0] ?? base;
   };
-  const step = stepName(event.step);
-  if (line.role === roleCode.output) {
-    book.in = plus(book.in, quantity);
-    put(quantity);
-  } else if (step === 'sampling' || step === 'destroying') {
-    const sum = step === 'sampling' ? 'samples' : 'loss';
-    book[sum] = plus(book[sum], quantity);
-    put(minus('0', quantity));
-  } else if (line.role === roleCode.input) {
-    book.out = plus(book.out, quantity);
-    put(minus('0', quantity));
-  } else if (step === 'shipping') {
-    book.out = plus(book.out, quantity);
-    book.transit = plus(book.transit, quantity);
-    put(minus('0', quantity));
-  } else if (step === 'receiving') {
-    const back = least(quantity, book.transit);
-    book.transit = minus(book.transit, back);
-    book.out = minus(book.out, back);
-    book.in = plus(book.in, minus(quantity, back));
-    put(quantity);
-  } else if (step === 'stock_taking' || step === 'cycle_counting') {
-    book.adjustments = plus(book.adjustments, minus(there, quantity));
-    book.stock.set(place, quantity);
-  }
 };
 
-const closed = (uom: string, book: Book): TraceBalance => {
-  const stock = [...book.stock.values()].reduce(plus, '0');
-  const isShort = compareDecimals(stock, '0') < 0;
-  const { in: came, out, samples, loss, adjustments } = book;
+/** Digits behind the point; a conversion that never ends is cut there. */
+const digits = 12;
+
+/** What the text stands for: an empty one means pieces. */
+const codeOf = (uom: string): string => (uom === '' ? 'C62' : uom);
+
+const told = (quantity: string, { base, uom }: { readonly base: string; readonly uom: string }): string => {
+  if (codeOf(uom) === base) return quantity;
+  return (
+    convert(quantity, { from: base, to: codeOf(uom) })
+      ?.toDecimalPlaces(digits)
+      .toFixed() ?? quantity
+  );
+};
+
+/** What the stock projection keeps of a unit. */
+export type Books = Pick<UnitState, 'sums' | 'stocks' | 'packed'>;
+
+/** What came of a unit by its books, for each dimension by itself. */
+export const balancesOf = (books: Books, writing: Writing): TraceBalance[] => {
+  const all = [...Object.values(books.sums), ...Object.values(books.stocks), books.packed];
+  const bases = new Set(all.flatMap((amounts: Amounts) => Object.keys(amounts)));
+  return [...bases]
+    .map((base) => balanceIn(books, { base, uom: writing(base) }))
+    .toSorted((a, b) => (a.uom < b.uom ? -1 : 1));
+};
+
+const balanceIn = (books: Books, measure: { readonly base: string; readonly uom: string }): TraceBalance => {
+  const { base, uom } = measure;
+  const { made, opening, adjusted, consumed, removed, samples, loss } = books.sums;
+  const of = (amounts: Amounts): string => amounts[base] ?? '0';
+  const delivered = Object.entries(books.stocks)
+    .filter(([word]) => placeIn(word).kind === 'party')
+    .reduce((sum, [, amounts]) => plus(sum, of(amounts)), '0');
+  const atHand = of(onHandOf(books));
+  const isShort = compareDecimals(atHand, '0') < 0;
+  const sums = {
+    in: plus(of(made), of(opening)),
+    out: [of(consumed), of(removed), delivered].reduce(plus),
+    onHand: isShort ? '0' : atHand,
+    samples: of(samples),
+    loss: of(loss),
+    adjustments: minus('0', of(adjusted)),
+  };
+  const { in: came, ...went } = sums;
+  const written = (quantity: string): string => told(quantity, measure);
   return {
     uom,
-    in: came,
-    out,
-    samples,
-    loss,
-    adjustments,
-    onHand: isShort ? '0' : stock,
-    unexplained: isShort ? stock : '0',
+    in: written(came),
+    out: written(sums.out),
+    onHand: written(sums.onHand),
+    samples: written(sums.samples),
+    loss: written(sums.loss),
+    adjustments: written(sums.adjustments),
+    unexplained: written(minus(came, Object.values(went).reduce(plus))),
   };
 };
 
@@ -121,49 +104,69 @@ export interface FillLevel {
 
 /**
  * The fills of a vessel by the event that opened each. `moments` are charges, draws and verified cleanings in the
- * order of the world. Tells nothing unless all have a quantity in one unit of measure.
+ * order of the world. Tells nothing unless all have a quantity of one dimension.
  */
 export const fillLevels = (
   moments: readonly { readonly line: Incidence; readonly isCleaning: boolean }[],
 ): ReadonlyMap<number, FillLevel> => {
-  const moved = moments.filter(({ line }) => line.isVessel && line.role <= roleCode.output);
-  const uoms = new Set(moved.map(({ line }) => line.uom ?? ''));
-  const [uom] = uoms;
-  if (uom === undefined || uoms.size > 1 || moved.some(({ line }) => line.quantity === null))
+  const moved = moments.flatMap(({ line }) => (line.isVessel && line.role <= roleCode.output ? [line] : []));
+  const bases = new Set(
+    moved.map(({ quantity, uom }) => baseQuantity(quantity ?? '0', uom ?? undefined).uom),
+  );
+  const [base] = bases;
+  if (base === undefined || bases.size > 1 || moved.some(({ quantity }) => quantity === null))
     return new Map();
+  const measure = { base, uom: writingOf(moved)(base) };
   const levels = new Map<number, FillLevel>();
-  let open: { event: number; in: string; out: string } | undefined;
+  let open: Drawn | undefined;
   const close = (end: 'heel' | 'cleaned' | 'now'): string => {
     if (open === undefined) return '0';
     const rest = minus(open.in, open.out);
-    const isShort = !isPositive(rest) && rest !== '0';
-    const left = isShort ? '0' : rest;
-    levels.set(open.event, {
-      balances: [
-        {
-          uom,
-          in: open.in,
-          samples: '0',
-          adjustments: '0',
-          out: end === 'heel' ? plus(open.out, left) : open.out,
-          onHand: end === 'now' ? left : '0',
-          loss: end === 'cleaned' ? left : '0',
-          unexplained: isShort ? rest : '0',
-        },
-      ],
-      heel: end === 'heel' ? { quantity: left, uom } : null,
-    });
+    const left = isPositive(rest) ? rest : '0';
+    levels.set(open.event, levelOf({ ...open, end }, measure));
     open = undefined;
     return left;
   };
   for (const { line, isCleaning } of moments) {
     if (isCleaning) close('cleaned');
     if (!line.isVessel || line.quantity === null) continue;
-    const quantity = canonicalDecimal(line.quantity);
+    const { quantity } = baseQuantity(line.quantity, line.uom ?? undefined);
     if (line.role === roleCode.output)
       open = { event: line.event, in: plus(quantity, close('heel')), out: '0' };
     else if (line.role === roleCode.input && open !== undefined) open.out = plus(open.out, quantity);
   }
   close('now');
   return levels;
+};
+
+/** What a fill holds while it is the current one. */
+interface Drawn {
+  readonly event: number;
+  readonly in: string;
+  out: string;
+}
+
+const levelOf = (
+  { in: came, out, end }: Drawn & { readonly end: 'heel' | 'cleaned' | 'now' },
+  measure: { readonly base: string; readonly uom: string },
+): FillLevel => {
+  const rest = minus(came, out);
+  const left = isPositive(rest) ? rest : '0';
+  const written = (quantity: string): string => told(quantity, measure);
+  const { uom } = measure;
+  return {
+    balances: [
+      {
+        uom,
+        in: written(came),
+        samples: '0',
+        adjustments: '0',
+        out: written(end === 'heel' ? plus(out, left) : out),
+        onHand: end === 'now' ? written(left) : '0',
+        loss: end === 'cleaned' ? written(left) : '0',
+        unexplained: written(left === rest ? '0' : rest),
+      },
+    ],
+    heel: end === 'heel' ? { quantity: written(left), uom } : null,
+  };
 };

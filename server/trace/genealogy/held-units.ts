@@ -1,4 +1,3 @@
-import type { TraceLine } from '@yuanliu/core/trace';
 import type { Db } from '../../platform/index.ts';
 import { holdsOn, type WorkingHold } from '../units/holds-on.ts';
 import type { Line } from './trace-view.ts';
@@ -22,17 +21,6 @@ export const withHolds = async <T extends Omit<Line<'unit'>, 'line'>>(
     const holds = new Set(behind(unit.uri).flatMap((nr) => (found.get(nr) ?? []).map(nameOf)));
     return { ...unit, isHeld: holds.size > 0, holds: holds.size };
   });
-};
-
-/** The same for the units among lines, which keep their order. */
-export const linesWithHolds = async (
-  db: Db,
-  lines: readonly TraceLine[],
-  behind: UnitsBehind,
-): Promise<TraceLine[]> => {
-  const units = lines.filter((line) => line.line === 'unit');
-  const marked = (await withHolds(db, units, behind)).values();
-  return lines.map((line) => (line.line === 'unit' ? (marked.next().value ?? line) : line));
 };
 
 const nameOf = (working: WorkingHold): string =>

@@ -3,8 +3,8 @@ import type { TraceLine, traceUnit } from '@yuanliu/core/trace';
 import type { Ctx, LinesReply } from '../../platform/index.ts';
 import { type Answer, openAnswer } from './answer.ts';
 import { openLedgerSource } from './genealogy.store.ts';
-import { linesWithHolds, withHolds } from './held-units.ts';
 import { resolveUnit, wasKnown } from './resolve-unit.ts';
+import { linesWithUnits, toldUnits } from './told-units.ts';
 import { openTrace, type Question } from './trace-levels.ts';
 
 /** A trace as it is asked for over the API. */
@@ -30,7 +30,10 @@ const answerTo = async (ctx: Ctx, asked: Asked): Promise<Answer> => {
   });
 };
 
-/** Levels that are found in less than this go out together: thousands of small ones would ask for holds each by itself. */
+/**
+ * Levels that are found in less than this go out together: thousands of small ones would ask for holds and books each
+ * by itself.
+ */
 const millisecondsTogether = 100;
 
 /**
@@ -45,11 +48,11 @@ export const streamTrace = async (ctx: Ctx, asked: Asked): Promise<LinesReply> =
     for await (const batch of answer.batches()) {
       waiting = waiting.concat(batch);
       if (performance.now() - since < millisecondsTogether) continue;
-      yield await linesWithHolds(ctx.db, waiting, answer.unitsBehind);
+      yield await linesWithUnits(ctx.db, waiting, answer);
       waiting = [];
       since = performance.now();
     }
-    yield await linesWithHolds(ctx.db, waiting, answer.unitsBehind);
+    yield await linesWithUnits(ctx.db, waiting, answer);
   };
   return { batches: batches() };
 };
@@ -62,7 +65,7 @@ export const collectTrace = async (ctx: Ctx, asked: Asked): Promise<Reply> => {
     for (const told of batch) {
       if (told.line !== 'summary') gather(parts, told);
       else {
-        const units = await withHolds(ctx.db, parts.units, answer.unitsBehind);
+        const units = await toldUnits(ctx.db, parts.units, answer);
         return { ...told, ...marked({ ...parts, units }, answer) };
       }
     }

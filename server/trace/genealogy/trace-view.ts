@@ -1,21 +1,8 @@
-import {
-  actionCode,
-  evidenceCode,
-  type Role,
-  roleCode,
-  type TraceBalance,
-  type TraceLine,
-} from '@yuanliu/core/trace';
+import { actionCode, evidenceCode, type Role, roleCode, type TraceLine } from '@yuanliu/core/trace';
 import { eventUuid } from '../ledger/event-number.ts';
-import { balancesOf, type FillLevel, fillLevels } from './balance.ts';
+import { type FillLevel, fillLevels, type Writing, writingOf } from './balance.ts';
 import { fillUri, isoMoment } from './fills.ts';
-import {
-  compareTexts,
-  type EventFacts,
-  type Incidence,
-  type UnitFacts,
-  virtualUnit,
-} from './neighbourhood.ts';
+import { compareTexts, type EventFacts, type Incidence, virtualUnit } from './neighbourhood.ts';
 import { amountOf, passedBy } from './quantities.ts';
 import type { Level } from './trace-levels.ts';
 import { type Link, type NodeKey, readKey, type Walk } from './walk.ts';
@@ -29,6 +16,7 @@ export class TraceView {
   readonly #asked: number;
   readonly #names = new Map<NodeKey, string>();
   readonly #units = new Map<string, number>();
+  readonly #counted = new Set<string>();
   readonly #hiddenNames = new Set<NodeKey>();
   readonly #hiddenEvents = new Set<number>();
   readonly #levels = new Map<number, ReadonlyMap<number, FillLevel>>();
@@ -69,6 +57,7 @@ export class TraceView {
     if (facts === undefined || this.#hiddenNames.has(node)) return hiddenUnit(uri, hops);
     this.#units.set(uri, unit);
     const isFill = opened !== undefined;
+    if (!isFill && countedKinds.has(facts.kind) && this.#isWhollyVisible(unit)) this.#counted.add(uri);
     return {
       line: 'unit',
       uri,
@@ -79,7 +68,7 @@ export class TraceView {
       firstSeen: this.#firstSeen({ unit, opened }),
       isHidden: false,
       ...notHeld,
-      balances: isFill ? (this.#levelOf(unit, opened)?.balances ?? []) : this.#balancesOf(facts),
+      balances: isFill ? (this.#levelOf(unit, opened)?.balances ?? []) : [],
     };
   }
 
@@ -88,6 +77,12 @@ export class TraceView {
     const unit = this.#units.get(name);
     if (unit === virtualUnit) return this.walk.known.groupOf(unit).filter((each) => each !== unit);
     return unit === undefined ? [] : [unit];
+  }
+
+  /** The unit that a name stands for, if it has a quantity of which the caller may see everything. */
+  countedBehind(name: string): { readonly unit: number; readonly writing: Writing } | undefined {
+    const unit = this.#counted.has(name) ? this.#units.get(name) : undefined;
+    return unit === undefined ? undefined : { unit, writing: writingOf(this.#ordered(unit)) };
   }
 
   /** Undefined for an event outside the caller's rights, which is counted. */
@@ -155,10 +150,10 @@ export class TraceView {
     return Number.isFinite(first) ? isoMoment(first) : null;
   }
 
-  #balancesOf({ nr, kind }: UnitFacts): TraceBalance[] {
+  /** What one event outside the caller's rights tells of a quantity cannot be taken out of its sums. */
+  #isWhollyVisible(unit: number): boolean {
     const { known } = this.walk;
-    if (!countedKinds.has(kind)) return [];
-    return balancesOf(this.#ordered(nr), (event) => known.events.get(event));
+    return known.linesOf(unit).every(({ event }) => known.events.get(event)?.isVisible === true);
   }
 
   #levelOf(vessel: number, opened: number): FillLevel | undefined {
@@ -184,11 +179,11 @@ export class TraceView {
 
   #ordered(unit: number): Incidence[] {
     const { known } = this.walk;
-    return known.linesOf(unit).toSorted((a, b) => known.byOrder(a, b));
+    return known.linesOf(unit).toSorted((a, b) => known.byOrder(a, b) || compareTexts(a.place, b.place));
   }
 }
 
-/** Who reads the holds adds them. */
+/** Who reads the holds and the books adds them. */
 const notHeld = { isHeld: null, holds: null };
 
 /** Kinds that come by quantity; all others are counted one by one. */

@@ -303,7 +303,7 @@ const count = (draft: Draft, event: EventFacts, { quantity, uom = '' }: Part): v
 };
 
 /** All that is at hand or on its way, loose and packed; what was handed to parties is gone. */
-export const onHandOf = ({ stocks, packed }: UnitState): Amounts =>
+export const onHandOf = ({ stocks, packed }: Pick<UnitState, 'stocks' | 'packed'>): Amounts =>
   Object.entries(stocks)
     .filter(([word]) => placeIn(word).kind !== 'party')
     .reduce((all, [, amounts]) => addAmounts(all, amounts), packed);

@@ -1,6 +1,6 @@
 import type { Text } from '@yuanliu/core/platform';
 import { actionCode, evidenceCode, fieldCode, roleCode } from '@yuanliu/core/trace';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../platform/index.ts';
 import { baseQuantity } from './base-quantity.ts';
 import { nameOf } from './code-names.ts';
@@ -130,15 +130,27 @@ const partOfRow = (row: PartRow): Part => ({
   ...(row.peerNr !== null && { peerNr: Number(row.peerNr) }),
 });
 
-/** All own steps of units in the order of their keys; what was declared wrong is left out. */
-export const readSteps = async (db: Db, unitNrs: readonly number[]): Promise<Map<number, Step[]>> => {
+/** What counts: by now, or by what was recorded, and not declared wrong, at a moment. */
+const countsAt = (asOf: Date | null) =>
+  asOf === null
+    ? sql`not exists (select from event_voids v where v.event_nr = i.event_nr)`
+    : sql`not exists (select from event_voids v where v.event_nr = i.event_nr and v.known_from <= ${asOf})
+        and exists (select from events k where k.nr = i.event_nr and k.record_time <= ${asOf})`;
+
+/**
+ * All own steps of units in the order of their keys; what was declared wrong is left out. `asOf`: as it was known then.
+ */
+export const readSteps = async (
+  db: Db,
+  unitNrs: readonly number[],
+  asOf: Date | null = null,
+): Promise<Map<number, Step[]>> => {
   if (unitNrs.length === 0) return new Map();
   const rows = await db.rows(sql<PartRow>`
     select i.unit_nr as "unitNr", i.event_nr as "eventNr", i.role, i.field, i.position, i.quantity, i.uom,
       i.evidence, i.is_vessel as "isVessel", i.peer_nr as "peerNr"
     from incidences i
-    where i.unit_nr = any(${[...unitNrs]}::bigint[])
-      and not exists (select from event_voids v where v.event_nr = i.event_nr)`);
+    where i.unit_nr = any(${[...unitNrs]}::bigint[]) and ${countsAt(asOf)}`);
   const facts = await readFacts(db, [...new Set(rows.map(({ eventNr }) => Number(eventNr)))]);
   const steps = new Map<number, Step[]>();
   for (const [unitNr, ofUnit] of Map.groupBy(rows, (row) => Number(row.unitNr))) {
@@ -155,20 +167,34 @@ export const readSteps = async (db: Db, unitNrs: readonly number[]): Promise<Map
 };
 
 /** The events that emptied containers, from a moment on (UTC), by container, in the order of their keys. */
-export const readEmptyings = async (
+export const readEmptyings = (
   db: Db,
   parentNrs: readonly number[],
   from: string,
+): Promise<Map<number, EventFacts[]>> =>
+  emptyingsThat(db, parentNrs, sql`i.event_time >= ${from}::timestamptz and ${countsAt(null)}`);
+
+/** All events that emptied containers, as it was known then. */
+export const readEmptyingsAsOf = (
+  db: Db,
+  parentNrs: readonly number[],
+  asOf: Date | null,
+): Promise<Map<number, EventFacts[]>> => emptyingsThat(db, parentNrs, countsAt(asOf));
+
+const emptyingsThat = async (
+  db: Db,
+  parentNrs: readonly number[],
+  condition: RawBuilder<unknown>,
 ): Promise<Map<number, EventFacts[]>> => {
   if (parentNrs.length === 0) return new Map();
   const rows = await db.rows(sql<{ parentNr: string; eventNr: string }>`
     select i.unit_nr as "parentNr", i.event_nr as "eventNr"
     from incidences i join events e on e.nr = i.event_nr
     where i.unit_nr = any(${[...parentNrs]}::bigint[]) and i.role = ${roleCode.parent}
-      and i.event_time >= ${from}::timestamptz and e.action = ${actionCode.DELETE}
+      and e.action = ${actionCode.DELETE}
       and not exists (select from incidences c
         where c.flow_nr = i.flow_nr and c.event_nr = i.event_nr and c.role = ${roleCode.child})
-      and not exists (select from event_voids v where v.event_nr = i.event_nr)`);
+      and ${condition}`);
   const facts = await readFacts(
     db,
     rows.map(({ eventNr }) => Number(eventNr)),
