@@ -2,6 +2,7 @@
  * Forms: what a definition says, the types of fields, the rules of records, how versions differ, and what that asks of the
  * tables.
  */
+export { convertValue } from './change/convert-value.ts';
 export type { DefinitionChange } from './change/definition-change.ts';
 export { diffDefinitions } from './change/diff-definitions.ts';
 export { type ChangeToPlan, planChange } from './change/plan-change.ts';

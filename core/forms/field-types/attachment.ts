@@ -24,7 +24,14 @@ export const attachmentType = defineType<Settings>({
   filters: ['empty', 'not-empty'],
   sorts: false,
   searched: false,
-  conversions: [{ from: 'image', lossless: () => true }],
+  conversions: [
+    {
+      from: 'image',
+      lossless: (_, to) =>
+        (to.most === undefined && to.megabytes === undefined && to.endings === undefined) || 'by-value',
+      convert: (value, { to }) => checkFiles(value, to),
+    },
+  ],
   check: (value, limits) => checkFiles(value, limits),
   display: fileNames,
   read: readFiles,

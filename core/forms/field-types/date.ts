@@ -1,3 +1,4 @@
+import { localTime } from '../../platform/index.ts';
 import { z } from 'zod';
 import { isCalendarDay, readLeadingDay } from '../reading/day-text.ts';
 import { asText, good, wrong } from './checked.ts';
@@ -23,7 +24,11 @@ export const dateType = defineType<Settings>({
   sorts: true,
   searched: false,
   conversions: [
-    { from: 'date-time', lossless: () => false },
+    {
+      from: 'date-time',
+      lossless: () => false,
+      convert: (value, _, { zone }) => good(localTime(new Date(asText(value)), zone).day),
+    },
     { from: 'text', lossless: () => 'by-value' },
   ],
   check: (value) =>

@@ -22,6 +22,12 @@ export interface Conversion<S> {
   readonly from: string;
   // Written as a method so that each type sees its own settings.
   lossless(from: FieldSettings, to: S): Lossless;
+  /** The value in its new type; without it the value's text is read. */
+  convert?(
+    value: JsonValue,
+    settings: { readonly from: FieldSettings; readonly to: S },
+    reader: Reader,
+  ): Checked;
 }
 
 /**
@@ -50,6 +56,8 @@ export interface FieldType<S extends FieldSettings = FieldSettings> {
   check(value: JsonValue, settings: S): Checked;
   /** The value as a person reads it: lists, exports, titles, history. Takes what `check` gave; '' for null. */
   display(value: JsonValue, settings: S, reader: Reader): string;
+  /** The value as text without what only adorns it: a number without its unit. `display` when absent. */
+  bare?(value: JsonValue): string;
   /** From Excel, CSV or paste. What `display` wrote comes back. */
   read(text: string, settings: S, reader: Reader): Checked;
   /** The type of its values in expressions; `any` for what shows another field's. */

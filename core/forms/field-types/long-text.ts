@@ -40,9 +40,9 @@ export const longTextType = defineType<Settings>({
   conversions: [
     { from: 'long-text', lossless: (_, to) => to.longest === undefined || 'by-value' },
     { from: 'text', lossless: (_, to) => to.longest === undefined || to.longest >= 1000 || 'by-value' },
-    { from: 'number', lossless: () => true },
-    { from: 'single-choice', lossless: () => true },
-    { from: 'multiple-choice', lossless: () => true },
+    { from: 'number', lossless: (_, to) => (to.longest ?? 45) >= 45 || 'by-value' },
+    { from: 'single-choice', lossless: (_, to) => (to.longest ?? 500) >= 500 || 'by-value' },
+    { from: 'multiple-choice', lossless: () => 'by-value' },
   ],
   check,
   display: (value) => asText(value),

@@ -62,6 +62,7 @@ export const moneyType = defineType<Settings>({
     { from: 'text', lossless: () => 'by-value' },
   ],
   check,
+  bare: asText,
   display(value, { currency }) {
     const amount = withThousands(asText(value));
     if (currency !== 'CNY') return `${currency} ${amount}`;

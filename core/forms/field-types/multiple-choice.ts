@@ -44,7 +44,11 @@ export const multipleChoiceType = defineType<Settings>({
   searched: true,
   conversions: [
     { from: 'multiple-choice', lossless: (from, to) => keepsOptions(from, to.options) || 'by-value' },
-    { from: 'single-choice', lossless: (from, to) => keepsOptions(from, to.options) || 'by-value' },
+    {
+      from: 'single-choice',
+      lossless: (from, to) => keepsOptions(from, to.options) || 'by-value',
+      convert: (value, { to }) => check([value], to),
+    },
     { from: 'text', lossless: () => 'by-value' },
   ],
   check,

@@ -59,12 +59,22 @@ export const numberType = defineType<Settings>({
         (to.least === undefined && to.most === undefined && !narrower(decimalsIn(from), to.decimals)) ||
         'by-value',
     },
-    { from: 'money', lossless: (from, to) => !narrower(decimalsIn(from), to.decimals) || 'by-value' },
+    {
+      from: 'money',
+      lossless: (from, to) =>
+        (to.least === undefined && to.most === undefined && !narrower(decimalsIn(from), to.decimals)) ||
+        'by-value',
+    },
     { from: 'text', lossless: () => 'by-value' },
     { from: 'long-text', lossless: () => 'by-value' },
-    { from: 'yes-no', lossless: () => true },
+    {
+      from: 'yes-no',
+      lossless: (_, to) => (to.least === undefined && to.most === undefined) || 'by-value',
+      convert: (value, { to }) => checkDecimal(value === true ? '1' : '0', to),
+    },
   ],
   check: (value, limits) => checkDecimal(value, limits),
+  bare: asText,
   display(value, { thousands = false, unit }) {
     const number = thousands ? withThousands(asText(value)) : asText(value);
     return unit === undefined ? number : `${number} ${unit}`;

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../platform/index.ts';
 import { z } from 'zod';
-import { asText, type Checked, good, wrong } from './checked.ts';
+import { asText, type Checked, good, isJsonList, wrong } from './checked.ts';
 import {
   choiceOptions,
   keepsOptions,
@@ -18,6 +18,8 @@ const settings = z.strictObject({
   shown: z.enum(['list', 'buttons']).optional(),
 });
 type Settings = z.output<typeof settings>;
+
+const notOne = wrong('选了多个选项', 'has several options');
 
 const notKey = wrongKind('一个选项', 'an option');
 
@@ -42,7 +44,14 @@ export const singleChoiceType = defineType<Settings>({
   searched: true,
   conversions: [
     { from: 'single-choice', lossless: (from, to) => keepsOptions(from, to.options) || 'by-value' },
-    { from: 'multiple-choice', lossless: () => 'by-value' },
+    {
+      from: 'multiple-choice',
+      lossless: () => 'by-value',
+      convert: (value, { to }) => {
+        const [only, second] = isJsonList(value) ? value : [];
+        return only === undefined || second !== undefined ? notOne : check(only, to);
+      },
+    },
     { from: 'text', lossless: () => 'by-value' },
     { from: 'yes-no', lossless: () => 'by-value' },
   ],

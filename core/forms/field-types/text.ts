@@ -1,8 +1,10 @@
 import type { JsonValue } from '../../platform/index.ts';
 import { z } from 'zod';
+import type { FieldSettings } from '../definition/form-field.ts';
 import { isStorable } from '../reading/plain.ts';
 import { asText, type Checked, good, wrong } from './checked.ts';
 import { defineType } from './define-type.ts';
+import type { Lossless } from './field-type.ts';
 import { checkedOr, feel, textFromFeel, wrongKind } from './feel.ts';
 
 const settings = z.strictObject({
@@ -11,6 +13,12 @@ const settings = z.strictObject({
   longest: z.int().min(1).max(1000).optional(),
 });
 type Settings = z.output<typeof settings>;
+
+/** Texts of another type that are never longer than this. */
+const atMost =
+  (characters: number) =>
+  (_: FieldSettings, { longest = 1000 }: Settings): Lossless =>
+    longest >= characters || 'by-value';
 
 const notText = wrongKind('文字', 'a text');
 
@@ -39,14 +47,14 @@ export const textType = defineType<Settings>({
   conversions: [
     { from: 'text', lossless: (_, to) => to.longest === undefined || 'by-value' },
     { from: 'long-text', lossless: () => 'by-value' },
-    { from: 'number', lossless: () => true },
-    { from: 'money', lossless: () => true },
-    { from: 'date', lossless: () => true },
-    { from: 'date-time', lossless: () => true },
-    { from: 'yes-no', lossless: () => true },
-    { from: 'single-choice', lossless: () => true },
-    { from: 'multiple-choice', lossless: () => true },
-    { from: 'serial-number', lossless: () => true },
+    { from: 'number', lossless: atMost(45) },
+    { from: 'money', lossless: atMost(45) },
+    { from: 'date', lossless: atMost(10) },
+    { from: 'date-time', lossless: atMost(19) },
+    { from: 'yes-no', lossless: atMost(500) },
+    { from: 'single-choice', lossless: atMost(500) },
+    { from: 'multiple-choice', lossless: () => 'by-value' },
+    { from: 'serial-number', lossless: atMost(200) },
   ],
   check,
   display: (value) => asText(value),

@@ -73,6 +73,13 @@ const rows = settings(
 
 const anyField = ofTypes({ ...simple, relation: toAny, 'sub-table': rows, 'serial-number': number });
 
+/** One field of any simple type. */
+export const arbitraryField: fc.Arbitrary<FormField> = ofTypes(simple).map((one) => ({
+  ...one,
+  key: 'a',
+  label: { zh: '字段' },
+}));
+
 const layoutOf = (fields: readonly FormField[], cut: number): LayoutNode[] => {
   const nodes = fields.map(({ key }): LayoutNode => ({ kind: 'field', key, span: 12 }));
   const inBox = nodes.slice(cut);
