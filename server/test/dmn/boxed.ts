@@ -23,11 +23,7 @@ export type Names = Readonly<Record<string, Value>>;
 const now = new Date('2024-01-01T12:00:00Z');
 
 /** The value of a text in FEEL; null where it cannot be read. */
-const evaluateText = (
-  text: string,
-  names: Names,
-  options: { model: Model; isTests?: boolean },
-): Value => {
+const evaluateText = (text: string, names: Names, options: { model: Model; isTests?: boolean }): Value => {
   const types = Object.fromEntries(
     Object.entries(names).map(([name, value]): [string, Type] => [name, typeOfValue(value)]),
   );
