@@ -5,6 +5,7 @@
 export { convertValue } from './change/convert-value.ts';
 export type { DefinitionChange } from './change/definition-change.ts';
 export { diffDefinitions } from './change/diff-definitions.ts';
+export { lockIssues } from './change/lock-issues.ts';
 export { type ChangeToPlan, planChange } from './change/plan-change.ts';
 export type { ChangePlan, Finding, LiveTables, Measure, PlanStep, Retired } from './change/plan-step.ts';
 export { columnsOf, fieldTable, recordTable, type StoredColumn } from './change/stored-shape.ts';
