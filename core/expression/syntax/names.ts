@@ -8,10 +8,12 @@ const nameSigns = new Set(['.', '/', '-', "'", '+', '*']);
  * `a  b` is `a b`, and `a + b` is `a+b`.
  */
 export const normalizeName = (name: string): string =>
-  name
-    .replace(/\s+/gu, ' ')
-    .replace(/ ?([./\-'+*]) ?/gu, '$1')
-    .trim();
+  /[\s./\-'+*]/u.test(name)
+    ? name
+        .replace(/\s+/gu, ' ')
+        .replace(/ ?([./\-'+*]) ?/gu, '$1')
+        .trim()
+    : name;
 
 /** A stretch of a name without spaces, and whether a space must stand before it. */
 interface Run {

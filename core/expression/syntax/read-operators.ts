@@ -1,5 +1,4 @@
 import type { TestOperator } from '../values/value.ts';
-import { readIf, readIteration } from './read-boxed.ts';
 import { readOperand } from './read-primary.ts';
 import { readType } from './read-type.ts';
 import type { Reader } from './reader.ts';
@@ -9,19 +8,7 @@ import type { ArithmeticOperator, Tree } from './tree.ts';
 const comparisons: readonly TestOperator[] = ['!=', '<=', '>=', '=', '<', '>'];
 
 /** A whole expression: what binds least is read first (DMN 10.3.1.2, rules 2 to 4). */
-export const readExpression = (reader: Reader): Tree => reader.deeper(() => readLoosest(reader));
-
-const readLoosest = (reader: Reader): Tree => {
-  if (reader.seesWord('if') && !isKnownName(reader, 'if')) return readIf(reader, readExpression);
-  const iteration = ['for', 'some', 'every'].find((word) => reader.seesWord(word));
-  if (iteration !== undefined && !isKnownName(reader, iteration))
-    return readIteration(reader, readExpression);
-  return readLogic(reader, 'or');
-};
-
-/** A name such as `if foo then bar` that is known goes before the word that it begins with. */
-const isKnownName = (reader: Reader, word: string): boolean =>
-  (reader.knownName()?.name.length ?? 0) > word.length;
+export const readExpression = (reader: Reader): Tree => reader.deeper(() => readLogic(reader, 'or'));
 
 const readLogic = (reader: Reader, kind: 'or' | 'and'): Tree => {
   const from = reader.at;

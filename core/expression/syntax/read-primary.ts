@@ -1,5 +1,5 @@
 import { NameSet } from './names.ts';
-import { type ReadExpression, readContext, readFunction } from './read-boxed.ts';
+import { type ReadExpression, readContext, readFunction, readIf, readIteration } from './read-boxed.ts';
 import { readAtLiteral, readNumber, readText } from './read-literal.ts';
 import { readLabel, readUnknownName } from './read-name.ts';
 import { keywords, type Reader } from './reader.ts';
@@ -119,6 +119,9 @@ const readPrimary = (reader: Reader, read: ReadExpression): Tree => {
     return reader.piece(from, { kind: 'literal', value: literal });
   }
   if (word === 'function') return readFunction(reader, read);
+  // They reach as far as they can, so that they may stand where any operand does.
+  if (word === 'if') return readIf(reader, read);
+  if (word === 'for' || word === 'some' || word === 'every') return readIteration(reader, read);
   if (word !== '' && !keywords.has(word)) {
     return reader.piece(from, { kind: 'name', name: readUnknownName(reader) });
   }

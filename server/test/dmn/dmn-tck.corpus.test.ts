@@ -158,7 +158,7 @@ const callsPrograms = (folder: string): boolean =>
 
 describe.skipIf(!tck.isHere)('the DMN technology compatibility kit', () => {
   for (const number of ['2', '3']) {
-    test(`level ${number}: every kind of decision logic`, () => {
+    test(`level ${number}: every kind of decision logic`, { timeout: 60_000 }, () => {
       const folders = tck.list(level(number)).map((name) => ({ name, path: `${level(number)}/${name}` }));
       const scored = folders.filter(({ path }) => !callsPrograms(path));
       const unscored = folders
@@ -169,7 +169,11 @@ describe.skipIf(!tck.isHere)('the DMN technology compatibility kit', () => {
         }));
       const cases = scored.flatMap(({ path }) => casesIn(path));
       const kinds = Map.groupBy(cases, (each) => each.kind);
-      for (const [kind, list] of kinds) score(`dmn-tck/level-${number}/${kind}`, list);
+      for (const [kind, list] of kinds) {
+        // The sum is judged below, so that one kind that fails does not hide the others.
+        const passed = list.filter(({ failure }) => failure === undefined).length;
+        process.stdout.write(`corpus dmn-tck/level-${number}/${kind}: ${passed}/${list.length}\n`);
+      }
       score(`dmn-tck/level-${number}`, cases, unscored);
     });
   }
