@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { awaitServer } from './await-server.ts';
 import { type DataFolder, openSocketFolder, socketPort } from './data-folder.ts';
 import { runAs, serverEnvironment } from './database-account.ts';
-import { folderError } from './embedded-postgres-error.ts';
+import { folderError, systemCode } from './embedded-postgres-error.ts';
 import { program } from './postgres-binaries.ts';
 import { type PostmasterLock, seePostmaster } from './postmaster-lock.ts';
 import { openServerLog } from './server-log.ts';
@@ -75,6 +75,15 @@ export const launchPostmaster = async (
   }
 };
 
+/** It may have ended by itself since somebody looked. */
+const signalIfThere = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGINT');
+  } catch (error) {
+    if (systemCode(error) !== 'ESRCH') throw error;
+  }
+};
+
 /** Fast shutdown: open transactions are rolled back, memory is written out; resolves when the process has ended. */
 export const stopPostmaster = async (
   folder: DataFolder,
@@ -86,7 +95,7 @@ export const stopPostmaster = async (
   // Windows has no signals: the server listens for them on a pipe of its own that pg_ctl knows.
   if (process.platform === 'win32')
     await runAs(undefined, program(binDir, 'pg_ctl'), ['kill', 'INT', String(pid)]);
-  else process.kill(pid, 'SIGINT');
+  else signalIfThere(pid);
   let told = performance.now();
   while (await isRunning()) {
     await sleep(10);
