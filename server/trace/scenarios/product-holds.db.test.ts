@@ -11,6 +11,7 @@ import {
   item,
   lift,
   lot,
+  make,
   seen,
   ship,
   uuid,
@@ -19,13 +20,7 @@ import {
 
 const { t, it } = scenario();
 
-const made = (clock: string, number: string) => ({
-  ...at(clock),
-  action: 'ADD',
-  bizStep: 'creating_class_instance',
-  bizLocation: { id: house },
-  quantityList: [{ epcClass: lot(number), quantity: 100 }],
-});
+const made = (clock: string, number: string) => make(clock, number, 100, 'C62');
 const ofLot = (number: string, quantity = 1) => ({ quantityList: [{ epcClass: lot(number), quantity }] });
 const product = { quantityList: [{ epcClass: gtin }] };
 const other = 'https://id.gs1.org/01/04012345222227';

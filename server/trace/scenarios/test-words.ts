@@ -26,6 +26,15 @@ export const born = (clock: string, ...epcList: string[]) => ({
   epcList,
 });
 
+/** A quantity of a lot that is made. */
+export const make = (clock: string, number: string, quantity: number, uom = 'LTR') => ({
+  ...at(clock),
+  action: 'ADD',
+  bizStep: 'creating_class_instance',
+  bizLocation: { id: house },
+  quantityList: [{ epcClass: lot(number), quantity, uom }],
+});
+
 /** A shipment of `what`: what-fields of an event. */
 export const ship = (clock: string, what: object, to: object = { type: 'location', destination: shop }) => ({
   ...at(clock),

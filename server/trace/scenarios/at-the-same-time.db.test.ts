@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { recordEvents } from '../ledger/record-events.ts';
+import { rebuildProjections } from '../projection/rebuild-projections.ts';
+import { scenario } from './test-scenario.ts';
+import { sscc, written } from './test-teller.ts';
+import { aggregate, hold, house, item, ship } from './test-words.ts';
+
+const { t, it } = scenario();
+
+describe('at the same time', () => {
+  const [bottle, box, pallet] = [item('1'), sscc(10), sscc(1)];
+  test.for([
+    ['put into', [], aggregate('09:00', 'ADD', [box, bottle]), ['shipped-on-hold']],
+    ['taken out of', [bottle], aggregate('09:00', 'DELETE', [box, bottle]), []],
+  ] as const)(
+    'a bottle on hold is %s a case while the pallet of the case is shipped',
+    async ([, inside, move, told]) => {
+      await it.record([
+        hold('07:00', 'H', { epcList: [bottle] }),
+        aggregate('07:30', 'ADD', [box, item('2'), ...inside]),
+        aggregate('08:00', 'ADD', [pallet, box]),
+      ]);
+      const beside = t.openBeside(2);
+      const into = (event: object) => ({ events: [written({ ...event })], mode: 'fact' as const });
+      let moving: Promise<unknown> = Promise.resolve();
+      await beside.transact(async (tx) => {
+        await recordEvents(tx, into(ship('10:00', { epcList: [pallet] })), t.ctx());
+        moving = beside.transact((other) => recordEvents(other, into(move), t.ctx()));
+        // Long enough for the other to come as far as it can without us.
+        await Promise.race([moving, new Promise((resolve) => setTimeout(resolve, 500))]);
+      });
+      await moving;
+      expect(await it.anomalies(pallet)).toEqual(told);
+    },
+  );
+
+  const rows = async () => {
+    const tables = {
+      // Rows without an event are locks.
+      unit_states: 'event_count > 0',
+      unit_stocks: 'true',
+      containments: 'true',
+      holds: 'true',
+      anomalies: "state <> 'cleared'",
+    };
+    const all: string[] = [];
+    for (const [table, where] of Object.entries(tables))
+      all.push(
+        ...(
+          await t.asOwner<{ line: string }>(
+            `select (to_jsonb(r) - 'raised_at' - 'cleared_at')::text as line from ${table} r
+             where ${where} order by 1`,
+          )
+        ).map(({ line }) => `${table} ${line}`),
+      );
+    return all;
+  };
+  const documents = (turn: number) => {
+    const serials = Array.from({ length: 12 }, (_, n) => item(String(n)));
+    const order = turn % 2 === 0 ? serials : serials.toReversed();
+    return order.map((code, n) => ({
+      eventTime: `2026-03-04T08:${String(turn).padStart(2, '0')}:${String(n).padStart(2, '0')}Z`,
+      type: 'AggregationEvent',
+      action: n % 3 === 2 ? 'DELETE' : 'ADD',
+      bizLocation: { id: house },
+      parentID: sscc((turn + n) % 4),
+      childEPCs: [code],
+    }));
+  };
+  test('documents that touch the same units in opposite order, emptyings, holds and shipments leave what a rebuild makes', {
+    timeout: 120_000,
+  }, async () => {
+    const beside = t.openBeside(8);
+    const send = (events: readonly object[]) =>
+      beside.transact((tx) =>
+        recordEvents(tx, { events: events.map((each, n) => written({ ...each }, n)), mode: 'fact' }, t.ctx()),
+      );
+    const work = Array.from({ length: 16 }, (_, turn) => [
+      send(documents(turn)),
+      send([
+        {
+          eventTime: `2026-03-04T08:${String(turn).padStart(2, '0')}:30Z`,
+          type: 'AggregationEvent',
+          action: 'DELETE',
+          bizLocation: { id: house },
+          parentID: sscc(turn % 4),
+        },
+      ]),
+      send([
+        {
+          eventTime: `2026-03-04T08:${String(turn).padStart(2, '0')}:31Z`,
+          action: 'OBSERVE',
+          epcList: [item(String(turn % 12))],
+          'yuanliu:hold': { 'yuanliu:id': `H${turn}` },
+        },
+      ]),
+      send([ship(`16:${String(turn).padStart(2, '0')}`, { epcList: [sscc(turn % 4)] })]),
+      send([
+        {
+          eventTime: `2026-03-04T08:${String(turn).padStart(2, '0')}:40Z`,
+          type: 'AggregationEvent',
+          action: 'ADD',
+          bizLocation: { id: house },
+          parentID: sscc(10 + (turn % 2)),
+          childEPCs: [sscc(turn % 4)],
+        },
+      ]),
+      send([ship(`16:${String(turn).padStart(2, '0')}`, { epcList: [sscc(10 + (turn % 2))] })]),
+    ]).flat();
+    const rebuilding = rebuildProjections(t.db, { now: () => new Date(), batch: 3 });
+    await Promise.all([...work, rebuilding]);
+    const captured = await rows();
+    await it.rebuild();
+    expect(captured).toEqual(await rows());
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { liftHold, placeHold } from '../units/place-hold.ts';
+import { scenario } from './test-scenario.ts';
+import { at, sscc } from './test-teller.ts';
+import { gtin, hold, house, item, lot, shop } from './test-words.ts';
+
+const { t, it } = scenario();
+
+describe('printed codes of a dairy: a run', () => {
+  const printed = (low: string, high: string, number = 'Y1') => ({
+    ...at('08:00'),
+    action: 'ADD',
+    bizStep: 'commissioning',
+    bizLocation: { id: house },
+    quantityList: [{ epcClass: lot(number), quantity: Number(high) - Number(low) + 1 }],
+    'yuanliu:runs': [
+      { 'yuanliu:field': 'quantityList', 'yuanliu:index': 0, 'yuanliu:low': low, 'yuanliu:high': high },
+    ],
+  });
+  const packed = (clock: string, box: string, [low, high]: readonly [string, string]) => ({
+    ...at(clock),
+    type: 'AggregationEvent',
+    action: 'ADD',
+    bizLocation: { id: house },
+    parentID: box,
+    childQuantityList: [{ epcClass: lot('Y1'), quantity: Number(high) - Number(low) + 1 }],
+    'yuanliu:runs': [
+      { 'yuanliu:field': 'childQuantityList', 'yuanliu:index': 0, 'yuanliu:low': low, 'yuanliu:high': high },
+    ],
+  });
+  const shipped = (clock: string, code: string) => ({
+    ...at(clock),
+    action: 'OBSERVE',
+    bizStep: 'shipping',
+    readPoint: { id: house },
+    destinationList: [{ type: 'location', destination: shop }],
+    epcList: [code],
+  });
+  const scanned = (clock: string, code: string) => ({
+    ...at(clock),
+    action: 'OBSERVE',
+    bizStep: 'inspecting',
+    epcList: [code],
+  });
+
+  test('a hold on the lot holds the run and a bottle out of it', async () => {
+    await it.record([
+      printed('00001000', '00001999'),
+      scanned('09:00', item('00001500')),
+      hold('10:00', 'H', { quantityList: [{ epcClass: lot('Y1') }] }),
+    ]);
+    expect(await it.holding(item('00001500'))).toEqual(['H']);
+    expect(await it.refusal(shipped('11:00', item('00001500')))).toBe('shipped-on-hold');
+  });
+  test('a bottle of the run is where the case of the run is, and the story tells it', async () => {
+    await it.record([
+      printed('00001000', '00001023'),
+      packed('08:30', sscc(1), ['00001000', '00001023']),
+      shipped('09:00', sscc(1)),
+      scanned('20:00', item('00001005')),
+    ]);
+    expect(await it.story(item('00001005'))).toEqual([
+      'commissioning',
+      'AggregationEvent',
+      'shipping',
+      'inspecting',
+    ]);
+    expect(await it.place(item('00001005'))).toBe(`transit:${shop}`);
+  });
+  test('a hold on the case holds a bottle of the run inside', async () => {
+    await it.record([
+      printed('00001000', '00001023'),
+      packed('08:30', sscc(1), ['00001000', '00001023']),
+      scanned('09:00', item('00001005')),
+      hold('10:00', 'H', { epcList: [sscc(1)] }),
+    ]);
+    expect(await it.holding(item('00001005'))).toEqual(['H']);
+    expect(await it.refusal(shipped('11:00', item('00001005')))).toBe('shipped-on-hold');
+  });
+  test('a held bottle of the run keeps the case of the run from shipping', async () => {
+    await it.record([
+      printed('00001000', '00001023'),
+      packed('08:30', sscc(1), ['00001000', '00001023']),
+      hold('10:00', 'H', { epcList: [item('00001005')] }),
+    ]);
+    expect(await it.refusal(shipped('11:00', sscc(1)))).toBe('shipped-on-hold');
+  });
+  test('a hold that is placed on a run holds its bottles until it is lifted from the run', async () => {
+    await it.record([printed('00001000', '00001023'), scanned('09:00', item('00001005'))]);
+    const wish = {
+      id: 'H',
+      units: [{ uri: `${gtin}/21/#00001000-00001023`, kind: 'run' as const }],
+      at: new Date('2026-03-04T10:00:00+08:00'),
+      zoneOffset: '+08:00',
+    };
+    await t.db.transact((tx) => placeHold(tx, t.ctx(), wish));
+    expect(await it.holding(item('00001005'))).toEqual(['H']);
+    const lifted = { ...wish, at: new Date('2026-03-04T11:00:00+08:00') };
+    await t.db.transact((tx) => liftHold(tx, t.ctx(), lifted));
+    expect(await it.holding(item('00001005'))).toEqual([]);
+    expect(await t.asOwner("select kind from units where uri like '%#%'")).toEqual([{ kind: 'run' }]);
+  });
+  test('an anomaly of a run holds its bottles', async () => {
+    await it.record([
+      printed('00001000', '00001023'),
+      { ...printed('00001000', '00001023'), ...at('08:10') },
+      scanned('09:00', item('00001005')),
+    ]);
+    expect(await it.holding(item('00001005'))).toEqual(['created-twice']);
+  });
+  test('a run printed under two lots is told', async () => {
+    await it.record([
+      printed('00001000', '00001023'),
+      { ...printed('00001000', '00001023', 'Y2'), ...at('08:10') },
+    ]);
+    expect(await it.anomalies(`${gtin}/21/#00001000-00001023`)).toEqual([
+      'created-twice',
+      'product-lot-mismatch',
+    ]);
+  });
+});
