@@ -59,6 +59,7 @@ export { FormNotices } from './form/FormNotices.tsx';
 export { type Form, type FormOptions, useForm } from './form/use-form.ts';
 export { HiddenNote } from './HiddenNote.tsx';
 export { Loading } from './Loading.tsx';
+export { MomentPicker } from './MomentPicker.tsx';
 export { OfflineBanner } from './OfflineBanner.tsx';
 export { PageHead, type PageHeadProps } from './PageHead.tsx';
 export { SealedLog, type SealedLogProps } from './seal/SealedLog.tsx';

@@ -8,19 +8,21 @@ import { ProductName } from './ProductName.tsx';
 interface UnitRefLinkProps {
   readonly unit: UnitRef;
   readonly tab?: string;
+  /** The moment to show it at; now when absent. */
+  readonly at?: string | undefined;
   /** Says which product it is of; a product itself always has its name. */
   readonly withProduct?: boolean;
 }
 
 /** A unit by its kind and what people know it by; opens its page. */
-export const UnitRefLink = ({ unit, tab, withProduct = false }: UnitRefLinkProps) => {
+export const UnitRefLink = ({ unit, tab, at, withProduct = false }: UnitRefLinkProps) => {
   const t = useText();
   const { icon: Picture, text } = wordsOfUnit(unit);
   return (
     <Link
       to="/units/$nr"
       params={{ nr: String(unit.nr) }}
-      search={tab === undefined ? {} : { tab }}
+      search={{ tab, at }}
       className="unit-ref"
       title={`${t(text)} ${unit.uri}`}
     >

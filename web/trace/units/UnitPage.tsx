@@ -15,6 +15,8 @@ import { unitTexts } from '../unit-texts.ts';
 import { ContainmentTab } from './containment/ContainmentTab.tsx';
 import { TraceTab } from './genealogy/TraceTab.tsx';
 import { HoldsTab } from './holds/HoldsTab.tsx';
+import { MomentNotice } from './moment/MomentNotice.tsx';
+import { useMoment } from './moment/use-moment.ts';
 import { rememberUnit } from './recent-units.ts';
 import { StockList } from './StockList.tsx';
 import { StockTab } from './stock/StockTab.tsx';
@@ -40,7 +42,15 @@ export const UnitPage = () => {
 
 const KnownUnit = ({ nr }: { readonly nr: string }) => {
   const t = useText();
-  const { data: unit, error, refetch } = useEndpoint(readUnit, { params: { id: nr } });
+  const { moment } = useMoment();
+  const {
+    data: unit,
+    error,
+    refetch,
+  } = useEndpoint(readUnit, {
+    params: { id: nr },
+    query: moment === undefined ? {} : { asOf: moment },
+  });
   useRemember(unit);
   if (unit === undefined && error instanceof ApiProblem && error.code === notFound.code) {
     return <EmptyState icon={SearchX} title={t(texts.notFound)} text={t(texts.notFoundMore)} />;
@@ -50,6 +60,7 @@ const KnownUnit = ({ nr }: { readonly nr: string }) => {
   return (
     <>
       <UnitHead unit={unit} />
+      <MomentNotice unit={unit} />
       {unit.kind === 'class' ? <ProductStock uri={unit.uri} /> : <UnitTabs unit={unit} />}
     </>
   );
@@ -78,6 +89,7 @@ const tabs = ['story', 'contents', 'stock', 'holds', 'trace'] as const;
 const UnitTabs = ({ unit }: { readonly unit: Unit }) => {
   const t = useText();
   const navigate = useNavigate();
+  const { moment } = useMoment();
   const { tab }: { readonly tab?: string } = useSearch({ strict: false });
   const nr = String(unit.nr);
   const holds = unit.holds.length + unit.hidden.holds;
@@ -95,7 +107,8 @@ const UnitTabs = ({ unit }: { readonly unit: Unit }) => {
       activeKey={oneOf(tab, tabs) ?? 'story'}
       destroyOnHidden
       onChange={(next) => {
-        navigate({ to: '.', search: next === 'story' ? {} : { tab: next } }).catch(() => undefined);
+        const search = { at: moment, tab: next === 'story' ? undefined : next };
+        navigate({ to: '.', search }).catch(() => undefined);
       }}
       items={tabs.map((key) => ({
         key,

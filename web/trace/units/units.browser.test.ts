@@ -103,3 +103,36 @@ test('a product is found and told by its name on a phone, and a search without t
   await page.getByRole('dialog').getByText('连不上服务器').waitFor();
   expect(await page.getByRole('dialog').getByText('没有找到').count()).toBe(0);
 });
+
+test('a unit is shown as it was at a moment of the address, and goes back to now', async (context) => {
+  const { signedIn, adminPassword, address } = deskOrSkip(desk, context);
+  const { page, complaints, context: profile } = await signedIn('admin', adminPassword);
+  await captureDay(profile, address);
+
+  await page.goto(`/units?open=${encodeURIComponent(dairy.milk[2] ?? '')}`);
+  await page.locator('.unit-title').getByText('冻结').waitFor();
+  await page.getByLabel('截至').fill('2026-11-20 06:40');
+  await page.keyboard.press('Enter');
+  await page.getByText('这是 2026年11月20日 06:40 的样子').waitFor();
+  expect(new URL(page.url()).searchParams.get('at')).toBe('2026-11-19T22:40:00.000Z');
+  await page.locator('.unit-facts').getByText('当时在').waitFor();
+  expect(await page.locator('.unit-title').getByText('冻结').count()).toBe(0);
+
+  await page.getByRole('tab', { name: '库存与平衡' }).click();
+  await page.locator('.stock-places').getByText('11,000 千克').waitFor();
+  await page.reload();
+  await page.getByText('这是 2026年11月20日 06:40 的样子').waitFor();
+  await page.getByRole('button', { name: '回到现在' }).click();
+  await page.locator('.unit-title').getByText('冻结').waitFor();
+  expect(new URL(page.url()).searchParams.get('at')).toBe(null);
+
+  await page.goto(`/units?open=${encodeURIComponent(dairy.cases[0] ?? '')}`);
+  await heading(page, firstCase).waitFor();
+  await page.goto(`${page.url()}?at=2026-11-21T04:00:00.000Z&tab=contents`);
+  await page.locator('.unit-facts').getByText('成品冷库').waitFor();
+  const inside = page.locator('section').filter({ hasText: '当时装在' });
+  await inside.getByRole('link', { name: firstPallet }).click();
+  await heading(page, firstPallet).waitFor();
+  await page.getByRole('tab', { name: '装载 6' }).waitFor();
+  expect(complaints).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import type { UnitPage } from '@yuanliu/core/trace';
 import { useText } from '../../../lib/text.ts';
 import { unitPageTexts } from '../../unit-page-texts.ts';
+import { useMoment } from '../moment/use-moment.ts';
 import { Contents } from './Contents.tsx';
 import { Fills } from './Fills.tsx';
 import { Stays } from './Stays.tsx';
@@ -14,6 +15,7 @@ const holdingKinds = new Set(['logistic', 'asset', 'other']);
 /** What a unit is in and was in, and what is in it, level by level. */
 export const ContainmentTab = ({ unit }: { readonly unit: UnitPage }) => {
   const t = useText();
+  const { moment } = useMoment();
   const isVessel = unit.fills.length > 0;
   const isFilled = unit.contentCount + unit.hidden.contents > 0;
   const mayHold = isFilled || (holdingKinds.has(unit.kind) && !isVessel);
@@ -25,8 +27,8 @@ export const ContainmentTab = ({ unit }: { readonly unit: UnitPage }) => {
           <Fills fills={unit.fills} />
         </section>
       )}
-      {mayHold && <Contents unit={unit} />}
-      <Stays nr={String(unit.nr)} />
+      {mayHold && <Contents unit={unit} moment={moment} />}
+      <Stays nr={String(unit.nr)} moment={moment} />
     </div>
   );
 };

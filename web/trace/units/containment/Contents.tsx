@@ -1,5 +1,4 @@
 import { type ContentView, listContents, type UnitPage } from '@yuanliu/core/trace';
-import { DatePicker } from 'antd';
 import { ChevronRight, Snowflake } from 'lucide-react';
 import { useState } from 'react';
 import { usePages } from '../../../lib/queries.ts';
@@ -13,21 +12,17 @@ import { unitPageTexts } from '../../unit-page-texts.ts';
 
 const texts = unitPageTexts.contents;
 
-/** What is inside of a unit, now or on a day; each level is read when it is opened. */
-export const Contents = ({ unit }: { readonly unit: UnitPage }) => {
+interface ContentsProps {
+  readonly unit: UnitPage;
+  readonly moment: string | undefined;
+}
+
+/** What is inside of a unit, now or at a moment; each level is read when it is opened. */
+export const Contents = ({ unit, moment }: ContentsProps) => {
   const t = useText();
-  const [moment, setMoment] = useState<string>();
   return (
     <section>
-      <header>
-        <h2>{t(texts.inside)}</h2>
-        <DatePicker
-          aria-label={t(texts.at)}
-          placeholder={t(texts.atNow)}
-          className="contents-day"
-          onChange={(day) => setMoment(day?.endOf('day').toISOString())}
-        />
-      </header>
+      <h2>{t(texts.inside)}</h2>
       <Level nr={String(unit.nr)} moment={moment} />
     </section>
   );
@@ -99,7 +94,7 @@ const Content = ({ content, moment }: ContentProps) => {
         ) : (
           <span className="content-toggle" />
         )}
-        <UnitRefLink unit={unit} />
+        <UnitRefLink unit={unit} at={moment} />
         {amounts !== null && <b className="figures">{written.amounts(amounts)}</b>}
         {contentCount > 0 && <span className="quiet">{t(texts.things, { count: contentCount })}</span>}
         {isHeld && (

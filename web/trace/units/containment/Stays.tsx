@@ -1,3 +1,4 @@
+import type { Text } from '@yuanliu/core/platform';
 import { listStays, type StayView } from '@yuanliu/core/trace';
 import { Link } from '@tanstack/react-router';
 import { usePages } from '../../../lib/queries.ts';
@@ -7,12 +8,18 @@ import { genealogyTexts } from '../../genealogy-texts.ts';
 import { HiddenCount } from '../../parts/HiddenCount.tsx';
 import { UnitRefLink } from '../../parts/UnitRefLink.tsx';
 import { useWritten } from '../../parts/use-written.ts';
+import { stretchesAt } from '../moment/in-time.ts';
 import { unitPageTexts } from '../../unit-page-texts.ts';
 
 const texts = unitPageTexts.contents;
 
-/** The containers that a unit is and was in, as stretches of time. */
-export const Stays = ({ nr }: { readonly nr: string }) => {
+interface StaysProps {
+  readonly nr: string;
+  readonly moment: string | undefined;
+}
+
+/** The containers that a unit is, or was at a moment, in, and was in before, as stretches of time. */
+export const Stays = ({ nr, moment }: StaysProps) => {
   const t = useText();
   const stays = usePages(listStays, { params: { id: nr }, query: {} });
   if (stays.rows === undefined) {
@@ -23,22 +30,22 @@ export const Stays = ({ nr }: { readonly nr: string }) => {
     );
   }
   const hidden = stays.first?.hidden ?? 0;
-  const now = stays.rows.filter(({ to }) => to === null);
-  const before = stays.rows.filter(({ to }) => to !== null);
+  const { lasting, before } = stretchesAt(stays.rows, moment);
+  const isNow = moment === undefined;
   return (
     <>
       <section>
-        <h2>{t(texts.now)}</h2>
-        {now.length === 0 && hidden === 0 && (
-          <p className="quiet">{t(before.length === 0 ? texts.never : texts.nowhere)}</p>
+        <h2>{t(isNow ? texts.now : texts.atThen)}</h2>
+        {lasting.length === 0 && hidden === 0 && (
+          <p className="quiet">{t(noneOf({ isNow, isNever: stays.rows.length === 0 }))}</p>
         )}
-        <StayList stays={now} />
+        <StayList stays={lasting} moment={moment} />
         <HiddenCount of="stays" count={hidden} beside={stays.rows.length} />
       </section>
       {before.length > 0 && (
         <section>
           <h2>{t(texts.before)}</h2>
-          <StayList stays={before} />
+          <StayList stays={before} moment={moment} />
         </section>
       )}
       {stays.hasMore && (
@@ -50,14 +57,24 @@ export const Stays = ({ nr }: { readonly nr: string }) => {
   );
 };
 
-const StayList = ({ stays }: { readonly stays: readonly StayView[] }) => {
+const noneOf = ({ isNow, isNever }: { readonly isNow: boolean; readonly isNever: boolean }): Text => {
+  if (isNever) return texts.never;
+  return isNow ? texts.nowhere : texts.nowhereThen;
+};
+
+interface StayListProps {
+  readonly stays: readonly StayView[];
+  readonly moment: string | undefined;
+}
+
+const StayList = ({ stays, moment }: StayListProps) => {
   const t = useText();
   const written = useWritten();
   return (
     <ul className="stays">
       {stays.map(({ container, bond, from, to, evidence, amounts, fromEventId, toEventId }) => (
         <li key={`${container.nr} ${from} ${fromEventId}`}>
-          <UnitRefLink unit={container} tab="contents" />
+          <UnitRefLink unit={container} tab="contents" at={moment} />
           {amounts !== null && <b className="figures">{written.amounts(amounts)}</b>}
           <span className="figures">
             <Moment at={from} event={fromEventId} /> →{' '}

@@ -5,6 +5,7 @@ import { useText } from '../../../lib/text.ts';
 import { EmptyState, ErrorState, Loading } from '../../../ui/index.ts';
 import { HiddenCount } from '../../parts/HiddenCount.tsx';
 import { unitPageTexts } from '../../unit-page-texts.ts';
+import { useMoment } from '../moment/use-moment.ts';
 import { HoldCard, PastHoldCard } from './HoldCard.tsx';
 import './holds.css';
 
@@ -13,6 +14,7 @@ const texts = unitPageTexts.holds;
 /** What keeps a unit from moving, each cause by itself, and what did before. */
 export const HoldsTab = ({ unit: { nr, holds, hidden } }: { readonly unit: UnitPage }) => {
   const t = useText();
+  const { moment } = useMoment();
   const past = usePages(listPastHolds, { params: { id: String(nr) }, query: {} });
   if (past.rows === undefined) {
     return past.error === null ? (
@@ -21,28 +23,30 @@ export const HoldsTab = ({ unit: { nr, holds, hidden } }: { readonly unit: UnitP
       <ErrorState error={past.error} onRetry={past.retry} />
     );
   }
+  // Those that were lifted later still held then, and stand with the others.
+  const lifted = past.rows.filter(({ until }) => moment === undefined || until <= moment);
   const hiddenPast = past.first?.hidden ?? 0;
-  if (holds.length + past.rows.length + hidden.holds + hiddenPast === 0) {
+  if (holds.length + lifted.length + hidden.holds + hiddenPast === 0) {
     return <EmptyState icon={Snowflake} title={t(texts.none)} text={t(texts.noneMore)} />;
   }
   return (
     <div className="holds">
       {holds.length + hidden.holds > 0 && (
         <section>
-          <h2>{t(texts.now)}</h2>
+          <h2>{t(moment === undefined ? texts.now : texts.atThen)}</h2>
           {holds.map((hold) => (
             <HoldCard key={`${hold.holdId} ${hold.on.nr} ${hold.since}`} hold={hold} nr={nr} />
           ))}
           <HiddenCount of="holds" count={hidden.holds} beside={holds.length} />
         </section>
       )}
-      {past.rows.length + hiddenPast > 0 && (
+      {lifted.length + hiddenPast > 0 && (
         <section>
           <h2>{t(texts.past)}</h2>
-          {past.rows.map((hold) => (
+          {lifted.map((hold) => (
             <PastHoldCard key={`${hold.holdId} ${hold.since}`} hold={hold} />
           ))}
-          <HiddenCount of="pastHolds" count={hiddenPast} beside={past.rows.length} />
+          <HiddenCount of="pastHolds" count={hiddenPast} beside={lifted.length} />
         </section>
       )}
       {past.hasMore && (

@@ -16,10 +16,13 @@ interface StoryEventProps {
   readonly line: StoryLine;
   /** The unit whose story it is. */
   readonly nr: string;
+  /** What happened after this moment is drawn faint. */
+  readonly moment: string | undefined;
 }
 
 /** One event of a story: when, which step, where, and why it belongs here. */
-export const StoryEvent = ({ line, nr }: StoryEventProps) => {
+export const StoryEvent = ({ line, nr, moment }: StoryEventProps) => {
+  const t = useText();
   const words = useEventWords();
   const written = useWritten();
   const language = useLanguage();
@@ -27,8 +30,14 @@ export const StoryEvent = ({ line, nr }: StoryEventProps) => {
   const instant = new Date(time);
   const place = line.location ?? line.readPoint;
   const isOwn = line.because.some(({ via }) => via === 'own');
+  const isLater = moment !== undefined && time > moment;
+  const looks = [
+    'story-event',
+    ...(isOwn ? [] : ['story-event-other']),
+    ...(isLater ? ['story-event-later'] : []),
+  ];
   return (
-    <li className={isOwn ? 'story-event' : 'story-event story-event-other'}>
+    <li className={looks.join(' ')}>
       <time className="figures" dateTime={time} title={formatExactTime(instant, { language })}>
         {(clockThere(instant, zoneOffset) ?? time).slice(11, 16)}
       </time>
@@ -37,6 +46,7 @@ export const StoryEvent = ({ line, nr }: StoryEventProps) => {
           <Link to="/events/$id" params={{ id: line.eventId }} className="story-step">
             {words.title(line)}
           </Link>
+          {isLater && <span className="quiet">{t(unitPageTexts.moment.later)}</span>}
           {line.disposition !== null && (
             <span className="quiet">{written.cbv('disposition', line.disposition)}</span>
           )}

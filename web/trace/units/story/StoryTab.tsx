@@ -7,6 +7,7 @@ import { EmptyState, ErrorState, HiddenNote, Loading } from '../../../ui/index.t
 import { clockThere } from '../../events/event-time.ts';
 import { hiddenTexts } from '../../hidden-texts.ts';
 import { unitPageTexts } from '../../unit-page-texts.ts';
+import { useMoment } from '../moment/use-moment.ts';
 import { StoryEvent } from './StoryEvent.tsx';
 import './story.css';
 
@@ -25,6 +26,7 @@ interface StoryTabProps {
 /** Everything that happened to a unit, the latest first, by the day of the place where it happened. */
 export const StoryTab = ({ nr, isPartlyHidden }: StoryTabProps) => {
   const t = useText();
+  const { moment } = useMoment();
   const story = usePages(readStory, { params: { id: nr }, query: {} });
   if (story.rows === undefined) {
     return story.error === null ? (
@@ -45,7 +47,7 @@ export const StoryTab = ({ nr, isPartlyHidden }: StoryTabProps) => {
             <h3 className="figures">{day}</h3>
             <ol>
               {lines.map((line) => (
-                <StoryEvent key={line.eventId} line={line} nr={nr} />
+                <StoryEvent key={line.eventId} line={line} nr={nr} moment={moment} />
               ))}
             </ol>
           </li>
