@@ -10,6 +10,7 @@ export { type ChangeToPlan, planChange } from './change/plan-change.ts';
 export type { ChangePlan, Finding, LiveTables, Measure, PlanStep, Retired } from './change/plan-step.ts';
 export { columnsOf, fieldTable, recordTable, type StoredColumn } from './change/stored-shape.ts';
 export { checkDefinition } from './definition/check-definition.ts';
+export { conditionSql, type ConditionPlace } from './definition/condition-sql.ts';
 export type { DefinitionIssue } from './definition/definition-issue.ts';
 export type { ExpressionPlace } from './definition/expression-scope.ts';
 export { type ExpressionUse, expressionsOf, type PlacedExpression } from './definition/expressions.ts';
@@ -43,6 +44,7 @@ export {
 } from './definition/form-layout.ts';
 export { type FormText, formText, textIn } from './definition/form-text.ts';
 export { fieldKey, formKey, isReservedKey } from './definition/keys.ts';
+export type { ActingUser, ActingWorld } from './definition/world-values.ts';
 export {
   type CheckedTyping,
   checkTyping,
@@ -80,7 +82,7 @@ export { offeredOptions } from './rules/offered-options.ts';
 export { type PreparedField, type PreparedForm, prepareForm } from './rules/prepare-form.ts';
 export { recordTitle } from './rules/record-title.ts';
 export { runFills } from './rules/run-fills.ts';
-export type { ActingUser, RecordInput, RecordValues, RulesWorld } from './rules/rules-world.ts';
+export type { RecordInput, RecordValues, RulesWorld } from './rules/rules-world.ts';
 export type { AuthorNote } from './rules/run-rule.ts';
 export { type ReadFormText, readFormText } from './text/read-form-text.ts';
 export { type FormFile, writeFormText } from './text/write-definition.ts';

@@ -1,5 +1,6 @@
 import { type Checked, checkExpression, type Note, type Type } from '../../expression/index.ts';
 import { expectedOf, type ExpressionPlace, scopeFor, typesByKey } from './expression-scope.ts';
+import { conditionSql } from './condition-sql.ts';
 import { expressionsOf, type PlacedExpression } from './expressions.ts';
 import type { FormInPlace } from './fields.ts';
 
@@ -38,6 +39,19 @@ const checked = (text: string, names: { few: Names; all: Names }, expected: Type
   return quick.problems.length === 0 ? quick : checkExpression(text, { names: names.all, ...goal });
 };
 
+/** Why the database cannot judge it; whose column is whose does not matter here. */
+const sqlProblemsOf = (placed: PlacedExpression, place: FormInPlace): readonly Note[] => {
+  const { text } = placed;
+  const compiled = conditionSql(text, { at: placed, place, world: nobody, column: (keys) => keys.join('.') });
+  return compiled.ok ? [] : [compiled.refusal];
+};
+
+const nobody = {
+  user: { id: '', name: '', department: null, roles: [] },
+  now: new Date(0),
+  zone: 'UTC',
+};
+
 /** Reads and checks every expression of a definition. */
 export const analyse = (place: FormInPlace): Analysed[] => {
   const scope = scopesOf(place);
@@ -45,7 +59,13 @@ export const analyse = (place: FormInPlace): Analysed[] => {
     const all = scope(placed);
     const few = namedIn(placed.text, all);
     const { problems, uses } = checked(placed.text, { few, all }, expectedOf(placed, place));
+    const sqlProblems = placed.isSql && problems.length === 0 ? sqlProblemsOf(placed, place) : [];
     // Keys hold no dots, so a path is its keys.
-    return { placed, names: few, problems, uses: uses.map((path) => path.split('.')) };
+    return {
+      placed,
+      names: few,
+      problems: [...problems, ...sqlProblems],
+      uses: uses.map((path) => path.split('.')),
+    };
   });
 };

@@ -29,6 +29,8 @@ export interface PlacedExpression {
   readonly gives: ExpressionGoal;
   /** True where nobody wrote it: a lookup is one. Its faults are told by its settings. */
   readonly isImplied?: true;
+  /** True where the database judges it. */
+  readonly isSql?: true;
   /** The field it belongs to, from the record inward. */
   readonly field?: readonly string[];
   /** The sub-table whose row it sees besides the record. */
@@ -63,7 +65,7 @@ const ofRules = (placed: PlacedField): PlacedExpression[] => {
 };
 
 const ofSettings = ({ field, type, keys, path, table }: PlacedField): PlacedExpression[] =>
-  (type.expressions?.(field.settings) ?? []).map(({ path: below, text, gives, form, isImplied }) => ({
+  (type.expressions?.(field.settings) ?? []).map(({ path: below, text, gives, form, isImplied, isSql }) => ({
     path: `${path}/settings${below}`,
     text,
     use: 'settings' as const,
@@ -72,6 +74,7 @@ const ofSettings = ({ field, type, keys, path, table }: PlacedField): PlacedExpr
     ...(table !== undefined && { table }),
     ...(form !== undefined && { form }),
     ...(isImplied !== undefined && { isImplied }),
+    ...(isSql !== undefined && { isSql }),
   }));
 
 const ofForm = ({ title, checks = [], fills = [], fields }: FormDefinition): PlacedExpression[] => [

@@ -54,4 +54,6 @@ export interface SettingExpression {
   readonly isImplied?: true;
   /** The form whose fields it speaks of; its own place when absent. */
   readonly form?: string;
+  /** True where the database judges it: it must be one that SQL can say. */
+  readonly isSql?: true;
 }

@@ -90,5 +90,5 @@ export const rollUpType = defineType<Settings>({
     ...(field === undefined ? [] : [{ form, field: [field] }]),
   ],
   expressions: ({ form, where }) =>
-    where === undefined ? [] : [{ path: '/where', text: where, gives: 'boolean', form }],
+    where === undefined ? [] : [{ path: '/where', text: where, gives: 'boolean', form, isSql: true }],
 });

@@ -1,7 +1,8 @@
 import { contextOf, type Value } from '../../expression/index.ts';
-import { type JsonValue, localTime } from '../../platform/index.ts';
+import type { JsonValue } from '../../platform/index.ts';
+import { worldValues } from '../definition/world-values.ts';
 import type { Row } from '../field-types/rows.ts';
-import { dayToFeel, type FeelWorld, momentToFeel } from '../field-types/feel.ts';
+import type { FeelWorld } from '../field-types/feel.ts';
 import type { PreparedField, PreparedForm, Rule } from './prepare-form.ts';
 import { relatedValues } from './related-values.ts';
 import type { RecordInput, RulesWorld } from './rules-world.ts';
@@ -34,20 +35,7 @@ export class RecordState {
   constructor({ place }: PreparedForm, input: RecordInput, world: RulesWorld) {
     this.record = newSet({ path: '', table: undefined, sent: input.values, before: input.before });
     this.feelWorld = relatedValues(world, place);
-    const { user, now, zone } = world;
-    this.#world = new Map<string, Value>([
-      [
-        'user',
-        contextOf([
-          ['id', user.id],
-          ['name', user.name],
-          ['department', user.department],
-          ['roles', user.roles],
-        ]),
-      ],
-      ['today', dayToFeel(localTime(now, zone).day)],
-      ['now', momentToFeel(now.toISOString(), zone)],
-    ]);
+    this.#world = worldValues(world);
   }
 
   rows(table: string): readonly ValueSet[] {

@@ -1,25 +1,12 @@
 import type { JsonValue } from '../../platform/index.ts';
+import type { ActingWorld } from '../definition/world-values.ts';
 import type { Target } from '../field-types/reader.ts';
 
 /** Values of fields by their keys, as JSON. */
 export type RecordValues = Readonly<Record<string, JsonValue>>;
 
-/** Who acts. */
-export interface ActingUser {
-  readonly id: string;
-  readonly name: string;
-  /** Id of the department; null outside of all. */
-  readonly department: string | null;
-  /** Keys or names of the roles. */
-  readonly roles: readonly string[];
-}
-
 /** What rules see besides the record itself. The same on the server and, as far as it has been fetched, in the browser. */
-export interface RulesWorld {
-  readonly user: ActingUser;
-  readonly now: Date;
-  /** The zone that says which day today is (IANA name). */
-  readonly zone: string;
+export interface RulesWorld extends ActingWorld {
   /**
    * What an id points at: of a record its readable fields in their one spelling and its `title`; of a person `name` and
    * `department`; of a department its `name`. Undefined where it is unknown or out of reach.
