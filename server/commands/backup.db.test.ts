@@ -329,7 +329,7 @@ test('a backup whose sealed log was tampered with replaces nothing, until that i
   expect(await countIn(after.db, 'audit_entries')).toBe(2);
   await after.db.close();
   databases.push(kept ?? '');
-});
+}, 60_000);
 
 test('an old database that cannot be removed costs nothing of what was restored', async () => {
   const file = path.join(folder, 'stuck.bak');
@@ -388,7 +388,7 @@ test('without the right to make databases the rows are replaced in one transacti
   const after = await openPlace(url.href);
   expect(await countIn(after.db, 'audit_entries')).toBe(await countIn(source.db, 'audit_entries'));
   await after.db.close();
-});
+}, 60_000);
 
 test('every way of damage is refused by the name of the entry before the database is touched', async () => {
   const file = path.join(folder, 'whole.bak');
