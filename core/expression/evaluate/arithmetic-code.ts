@@ -2,7 +2,7 @@ import type { Text } from '../../platform/index.ts';
 import type { ArithmeticOperator, TreeOf } from '../syntax/tree.ts';
 import { add, divide, multiply, negate, type Outcome, power, subtract } from '../values/arithmetic.ts';
 import { kindNames } from '../values/kind-names.ts';
-import { kindOf, type Value } from '../values/value.ts';
+import { isDateTime, isTime, kindOf, type Value } from '../values/value.ts';
 import type { Code, Compiler } from './code.ts';
 import type { Run } from './run.ts';
 
@@ -26,8 +26,9 @@ export const compileArithmetic = (tree: TreeOf<'arithmetic'>, compiler: Compiler
   const [left, right] = [compiler.compile(tree.left), compiler.compile(tree.right)];
   const operation = operations[tree.operator];
   return (scope, run) => {
-    run.step(tree.operator === '**' ? 30 : 1);
+    run.step(tree.operator === '**' ? 200 : 1);
     const [a, b] = [left(scope, run), right(scope, run)];
+    if (isTime(a) || isDateTime(a)) run.step(40);
     const outcome = operation.apply(a, b);
     if (typeof outcome !== 'string') {
       return typeof outcome.value === 'string' ? run.text(outcome.value) : outcome.value;

@@ -94,7 +94,10 @@ export class Given {
 
   /** A number as a whole one, cut off towards zero. */
   whole(index: number): number {
-    return this.number(index).trunc().toNumber();
+    const number = this.number(index);
+    // Beyond all positions and sizes there are; so large a number is slow to turn into a plain one.
+    if (number.e > 15) return number.isNegative() ? -Number.MAX_SAFE_INTEGER : Number.MAX_SAFE_INTEGER;
+    return number.trunc().toNumber();
   }
 
   list(index: number): readonly Value[] {

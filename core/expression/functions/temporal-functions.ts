@@ -37,12 +37,10 @@ const dateFunction = builtIn(
   'date',
   fromText('date', readDate),
   signature('from: date|date and time', 'date', (given) => dateIn(given.value(0)) ?? null),
-  signature(
-    'year: number, month: number, day: number',
-    'date',
-    (given, run) =>
-      dateOf(given.number(0).toNumber(), given.number(1).toNumber(), given.number(2).toNumber()) ??
-      unreadable(run),
+  signature('year: number, month: number, day: number', 'date', (given, run) =>
+    [0, 1, 2].every((index) => given.number(index).isInteger())
+      ? (dateOf(given.whole(0), given.whole(1), given.whole(2)) ?? unreadable(run))
+      : unreadable(run),
   ),
 );
 
@@ -140,6 +138,7 @@ const ofDay = (name: string, result: string, tell: (date: DateValue) => Value): 
 
 /** The clock of the evaluation, cut to milliseconds, in the zone of the evaluation. */
 const nowOf = (run: Running): DateTimeValue | null => {
+  run.step(20);
   const place = isKnownZone(run.zone) ? { zone: run.zone } : { offset: 0 };
   return atPlace(run.now, place) ?? null;
 };

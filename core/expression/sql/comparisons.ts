@@ -1,5 +1,13 @@
 import type { Tree, TreeOf } from '../syntax/tree.ts';
-import { isList, isNumber, isRange, type TestOperator, type Value } from '../values/value.ts';
+import {
+  type DateTimeValue,
+  isDateTime,
+  isList,
+  isNumber,
+  isRange,
+  type TestOperator,
+  type Value,
+} from '../values/value.ts';
 import type { SqlCompiler } from './compiler.ts';
 import { type Fragment, joined, parameter, type Piece, piece, sql, SqlRefusal, written } from './fragment.ts';
 import { literal } from './literal.ts';
@@ -62,9 +70,32 @@ const compareKnown = (
   value: Value,
   { operator, wanted }: { operator: TestOperator; wanted: Wanted },
 ): Piece => {
+  if (isDateTime(value) && left.kind === 'date and time')
+    return compareMoment({ tree, left }, value, { operator, wanted });
   if (value !== null) return compare({ tree, left, right: literal(tree, value) }, operator, wanted);
   if (operator === '=') return isNull(left);
   return operator === '!=' ? negated(isNull(left)) : nothing;
+};
+
+/**
+ * A column beside a known moment: moments are compared by whole seconds, so the column lies before the second or in
+ * it, which an index finds; a column cut to seconds would be found by none.
+ */
+const compareMoment = (
+  { tree, left }: { tree: Tree; left: Piece },
+  value: DateTimeValue,
+  { operator, wanted }: { operator: TestOperator; wanted: Wanted },
+): Piece => {
+  const start = literal(tree, value);
+  const end = sql`(${start} + interval '1 second')`;
+  const told = (fragment: Fragment): Piece => truth(fragment, left.isNullable);
+  if (operator === '<') return told(sql`(${left} < ${start})`);
+  if (operator === '<=') return told(sql`(${left} < ${end})`);
+  if (operator === '>') return told(sql`(${left} >= ${end})`);
+  if (operator === '>=') return told(sql`(${left} >= ${start})`);
+  const within = sql`(${left} >= ${start} and ${left} < ${end})`;
+  const isSame = wanted === 'truth' && operator === '=' ? within : sql`coalesce(${within}, false)`;
+  return truth(operator === '=' ? isSame : sql`(not ${isSame})`);
 };
 
 const turned: Readonly<Record<TestOperator, TestOperator>> = {

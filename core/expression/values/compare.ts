@@ -71,6 +71,7 @@ export const compareValues = (left: Value, right: Value, count: Count = uncounte
   if (isTime(left)) return isTime(right) ? compareTimes(left, right) : undefined;
   if (isDateTime(left)) {
     if (!isDateTime(right) || !areComparable(left.place, right.place)) return undefined;
+    if (left.place !== undefined) count(40);
     return sign(wholeSeconds(left), wholeSeconds(right));
   }
   if (isDaysDuration(left)) return isDaysDuration(right) ? sign(left.nanos, right.nanos) : undefined;
@@ -88,7 +89,7 @@ export const equalValues = (left: Value, right: Value, count: Count = uncounted)
   }
   if (isFunction(left)) return left === right;
   if (isList(left) || isContext(left) || isRange(left)) return equalStructures(left, right, new Walk(count));
-  const order = compareValues(left, right);
+  const order = compareValues(left, right, count);
   return order === undefined ? null : order === 0;
 };
 

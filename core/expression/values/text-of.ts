@@ -11,7 +11,10 @@ export const textOf = (value: Value, walk = new Walk()): string => {
   if (value === null) return 'null';
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? 'true' : 'false';
-  if (isNumber(value)) return value.isZero() ? '0' : value.toFixed();
+  if (isNumber(value)) {
+    if (value.isZero()) return '0';
+    return Math.abs(value.e) < 40 ? value.toFixed() : walk.into(Math.abs(value.e), () => value.toFixed());
+  }
   if (isList(value)) {
     const items = walk.into(value.length, () => value.map((item) => writtenValue(item, walk)));
     return `[${items.join(', ')}]`;

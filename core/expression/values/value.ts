@@ -143,16 +143,20 @@ export const kindOf = (value: Value): Kind => {
   return isList(value) ? 'list' : value.kind;
 };
 
+/** True for a decimal. */
 export const isNumber = (value: Value): value is Decimal => value instanceof Exact;
 
+/** True for a list. */
 export const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
 
 /** True for the kinds that are neither a number, a list nor written plainly. */
 const isObject = (value: Value): value is Extract<Value, { kind: string }> =>
   typeof value === 'object' && value !== null && !isNumber(value) && !isList(value);
 
+/** True for a context. */
 export const isContext = (value: Value): value is ContextValue => isObject(value) && value.kind === 'context';
 
+/** True for a range, and for a test such as `< 10`. */
 export const isRange = (value: Value): value is RangeValue => isObject(value) && value.kind === 'range';
 
 export const isFunction = (value: Value): value is FunctionValue =>
