@@ -1,3 +1,4 @@
+import type { Decimal } from 'decimal.js';
 import type { Iterator, TreeOf } from '../syntax/tree.ts';
 import { dateOfDayNumber, dayNumberOf } from '../values/calendar.ts';
 import { EvaluationStop } from '../values/stop.ts';
@@ -144,7 +145,7 @@ export const compileFilter = (tree: TreeOf<'filter'>, compiler: Compiler): Code 
     for (const item of items.length === 0 ? [null] : items) {
       run.step(1);
       const result = condition(itemScope(scope, item), run);
-      if (isNumber(result)) return itemAt(items, result.toNumber());
+      if (isNumber(result)) return itemAt(items, result) ?? refusePlace(tree, result, run);
       if (result !== null && typeof result !== 'boolean') {
         return run.note(tree.condition, {
           zh: '方括号里要是条件或位置（数字）。',
@@ -158,5 +159,14 @@ export const compileFilter = (tree: TreeOf<'filter'>, compiler: Compiler): Code 
 };
 
 /** The item at a place counted from 1, or from the end by -1. */
-const itemAt = (items: readonly Value[], place: number): Value =>
-  items[place < 0 ? items.length + place : place - 1] ?? null;
+const itemAt = (items: readonly Value[], place: Decimal): Value | undefined => {
+  if (!place.isInteger() || place.isZero() || place.abs().greaterThan(items.length)) return undefined;
+  const index = place.toNumber();
+  return items[index < 0 ? items.length + index : index - 1];
+};
+
+const refusePlace = (tree: TreeOf<'filter'>, place: Decimal, run: Run): null =>
+  run.note(tree.condition, {
+    zh: `列表没有第 ${place.toPrecision()} 项。`,
+    en: `The list has no item ${place.toPrecision()}.`,
+  });

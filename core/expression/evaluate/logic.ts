@@ -1,22 +1,37 @@
-import type { TreeOf } from '../syntax/tree.ts';
+import type { Tree, TreeOf } from '../syntax/tree.ts';
 import { kindNames } from '../values/kind-names.ts';
 import { kindOf, type Value } from '../values/value.ts';
 import type { Code, Compiler } from './code.ts';
+import type { Run } from './run.ts';
 
-/** True, false, or null for everything else (DMN 10.3.2.13, table 50). */
-const truth = (value: Value): boolean | null => (typeof value === 'boolean' ? value : null);
+/** Says of a side that is neither yes nor no why nothing follows; a computed one has said so itself. */
+const explain = (tree: Tree, value: Value, { compiler, run }: { compiler: Compiler; run: Run }): void => {
+  if (value === null && tree.kind !== 'name' && tree.kind !== 'path') return;
+  const shown = compiler.shown(tree);
+  const { zh, en } = kindNames[kindOf(value)];
+  run.note(tree, {
+    zh: `“${shown}”是${zh}，不是“是”或“否”，所以条件没有结果。`,
+    en: `'${shown}' is ${en} instead of yes or no, so the condition has no result.`,
+  });
+};
 
-/** `and` and `or` with three values: what decides alone decides, whatever the other is. */
+/**
+ * `and` and `or` with three values (DMN 10.3.2.13, table 50): what decides alone decides, whatever the other is;
+ * what is neither true nor false counts as null.
+ */
 export const compileLogic = (tree: TreeOf<'and' | 'or'>, compiler: Compiler): Code => {
   const [left, right] = [compiler.compile(tree.left), compiler.compile(tree.right)];
   const deciding = tree.kind === 'or';
   return (scope, run) => {
     run.step(1);
-    const first = truth(left(scope, run));
+    const first = left(scope, run);
     if (first === deciding) return deciding;
-    const second = truth(right(scope, run));
+    const second = right(scope, run);
     if (second === deciding) return deciding;
-    return first === null || second === null ? null : !deciding;
+    if (typeof first === 'boolean' && typeof second === 'boolean') return !deciding;
+    if (typeof first !== 'boolean') explain(tree.left, first, { compiler, run });
+    if (typeof second !== 'boolean') explain(tree.right, second, { compiler, run });
+    return null;
   };
 };
 

@@ -12,9 +12,10 @@ import { textFunctions } from './text-functions.ts';
 
 const negation = builtIn(
   'not',
-  signature('negand: any', 'boolean', (given): Value => {
+  signature('negand: any', 'boolean', (given, run): Value => {
     const value = given.value(0);
-    return typeof value === 'boolean' ? !value : null;
+    if (typeof value === 'boolean') return !value;
+    return value === null ? null : run.refuse({ zh: 'not 要是或否。', en: 'not takes yes or no.' });
   }),
 );
 

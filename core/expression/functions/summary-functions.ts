@@ -131,7 +131,10 @@ export const summaryFunctions: readonly BuiltIn[] = [
     ofNumbers((numbers) => (numbers.length === 0 ? null : numbers.reduce((a, b) => a.times(b), numberOf(1)))),
   ),
   bothWays('median', 'number', ofNumbers(median)),
-  bothWays('stddev', 'number', ofNumbers(deviation)),
+  bothWays('stddev', 'number', (items, run) => {
+    run.step(200);
+    return ofNumbers(deviation)(items, run);
+  }),
   bothWays(
     'mode',
     'list<number>',
