@@ -12,8 +12,13 @@ export { columnsOf, fieldTable, recordTable, type StoredColumn } from './change/
 export { checkDefinition } from './definition/check-definition.ts';
 export { conditionSql, type ConditionPlace } from './definition/condition-sql.ts';
 export type { DefinitionIssue } from './definition/definition-issue.ts';
-export type { ExpressionPlace } from './definition/expression-scope.ts';
-export { type ExpressionUse, expressionsOf, type PlacedExpression } from './definition/expressions.ts';
+export { expectedOf, type ExpressionPlace } from './definition/expression-scope.ts';
+export {
+  type ExpressionGoal,
+  type ExpressionUse,
+  expressionsOf,
+  type PlacedExpression,
+} from './definition/expressions.ts';
 export { structureIssues } from './definition/check-structure.ts';
 export {
   type FormInPlace,
@@ -81,6 +86,7 @@ export { evaluateRecord } from './rules/evaluate-record.ts';
 export { offeredOptions } from './rules/offered-options.ts';
 export { type PreparedField, type PreparedForm, prepareForm } from './rules/prepare-form.ts';
 export { recordTitle } from './rules/record-title.ts';
+export { referencesIn } from './rules/references-in.ts';
 export { runFills } from './rules/run-fills.ts';
 export type { RecordInput, RecordValues, RulesWorld } from './rules/rules-world.ts';
 export type { AuthorNote } from './rules/run-rule.ts';

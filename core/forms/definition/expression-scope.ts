@@ -88,7 +88,10 @@ export const typesByKey = (things: readonly NamedThing[]): Readonly<Record<strin
   Object.fromEntries(things.map(({ key, type }) => [key, type]));
 
 /** What an expression must give; undefined where the field takes several kinds, such as an id or a record. */
-export const expectedOf = ({ gives, table }: PlacedExpression, place: FormInPlace): Type | undefined => {
+export const expectedOf = (
+  { gives, table }: Pick<PlacedExpression, 'gives' | 'table'>,
+  place: FormInPlace,
+): Type | undefined => {
   if (gives === 'anything') return undefined;
   if (gives === 'boolean') return { kind: 'boolean' };
   if (gives === 'text') return text;
