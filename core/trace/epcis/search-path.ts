@@ -211,9 +211,14 @@ export const canonicalUri = (text: string, options: IdentityOptions): string => 
 
 const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 
+const plainNumber = /^(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
+
 /** Plain decimal notation; undefined for text that is no number or longer than any measured one. */
-export const decimalOf = (text: string): string | undefined =>
-  text.length <= 100 && number.test(text) ? new Decimal(text).toFixed() : undefined;
+export const decimalOf = (text: string): string | undefined => {
+  if (text.length > 100) return undefined;
+  if (plainNumber.test(text)) return text;
+  return number.test(text) ? new Decimal(text).toFixed() : undefined;
+};
 
 /** A value in the base unit of its dimension; of a unit that is not known, as it is. */
 export const baseNumber = (

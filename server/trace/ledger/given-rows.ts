@@ -38,7 +38,7 @@ type Value = string | number | boolean | null | undefined;
  * The array as PostgreSQL reads it. That is JSON in other brackets, except for control characters, which JSON escapes in
  * a way of its own; and JSON is written in a tenth of the time.
  */
-const arrayOf = (values: readonly Value[]): string => {
+export const arrayOf = (values: readonly Value[]): string => {
   const json = JSON.stringify(values);
   return foreignEscape.test(json) ? `{${values.map(elementOf).join(',')}}` : `{${json.slice(1, -1)}}`;
 };

@@ -4,6 +4,7 @@ import type { Db } from '../../platform/index.ts';
 import type { UnitFacts } from '../projection/step.ts';
 import { identityKey } from './identified-event.ts';
 import type { ContextNumbers } from './ensure-contexts.ts';
+import { arrayOf } from './given-rows.ts';
 import type { KnownEvent } from './known-events.ts';
 
 /** What a batch names. */
@@ -66,11 +67,11 @@ const statementOf = ({ eventIds, uris, hashes }: Named): RawBuilder<Row> => sql<
     to_char(declaration_time, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "declarationTime", error_reason as "errorReason",
     corrective_ids as "correctiveIds", null as kind, null::bigint as "classNr", null as space, null::bigint as low,
     null::bigint as high, false as "hasState"
-  from events where event_id = any(${eventIds}::text[])
+  from events where event_id = any(${arrayOf(eventIds)}::text[])
   union all
   select 'unit', nr, uri, false, null, null, null, null, kind, class_nr, space, low, high,
     exists (select from unit_states s where s.unit_nr = u.nr)
-  from units u where uri = any(${uris}::text[])
+  from units u where uri = any(${arrayOf(uris)}::text[])
   union all
   select 'context', nr, encode(hash, 'hex'), false, null, null, null, null, null, null, null, null, null, false
   from event_contexts

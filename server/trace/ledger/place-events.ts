@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/index.ts';
 import { ensureContexts, ensureFlows, type HashedContext, hashedContext } from './ensure-contexts.ts';
 import { type PreparedUnits, prepareUnits, type UnitNumbers } from './ensure-units.ts';
-import { type EventContent, sealedIncidence } from './event-content.ts';
+import { eventContentHash, type EventLine, sealedIncidence } from './event-content.ts';
 import { type Additions, lineOf } from './event-line.ts';
 import type { IdentifiedEvent } from './identified-event.ts';
 import type { Standing } from './look-up.ts';
@@ -9,6 +9,7 @@ import { takeNumbers } from './number-blocks.ts';
 import type { Plan, PlannedIncidence } from './planned-incidences.ts';
 import type { PlannedUnit } from './planned-units.ts';
 import type { EventKey, RecordedIncidence } from './recorded-event.ts';
+import type { SealedLine } from './write-events.ts';
 
 /** An event that is to be recorded, with what it writes into the graph. */
 export interface PlannedEvent extends IdentifiedEvent {
@@ -20,17 +21,15 @@ export interface PlacedEvent extends IdentifiedEvent {
   readonly nr: number;
   readonly flowNr: number;
   readonly key: EventKey;
-  readonly content: EventContent;
+  readonly line: EventLine;
   readonly incidences: readonly RecordedIncidence[];
-  readonly units: UnitNumbers;
 }
 
 /** An event with the numbers that it takes itself, and with what is sealed of it. */
-export interface NumberedEvent {
+export interface NumberedEvent extends SealedLine {
   readonly event: PlannedEvent;
   readonly nr: number;
   readonly flowNr: number;
-  readonly content: EventContent;
 }
 
 /** Gives events their numbers, and writes the contexts, pools and classes that they name and that are not there yet. */
@@ -65,26 +64,27 @@ export const numberEvents = async (
     const nr = numbers[place] ?? Number.NaN;
     const flowNr = transformationId === undefined ? nr : wanted(flows, transformationId);
     const line = lineOf(event, { ...added, nr, flowNr, contextNr: wanted(contextNumbers, contextHash) });
-    const content = { line, contextHash, incidences: event.plan.incidences.map(sealedIncidence) };
-    return { event, nr, flowNr, content };
+    // Hashed here, so that what is hashed need not be kept for all events of a batch.
+    const incidences = event.plan.incidences.map(sealedIncidence);
+    const contentHash = eventContentHash({ line, contextHash, incidences });
+    return { event, nr, flowNr, line, contentHash };
   });
   return { numbered, units };
 };
 
 /** The event with the numbers of its units. */
-export const placed = ({ event, nr, flowNr, content }: NumberedEvent, units: UnitNumbers): PlacedEvent => ({
+export const placed = ({ event, nr, flowNr, line }: NumberedEvent, units: UnitNumbers): PlacedEvent => ({
   ...event,
   nr,
   flowNr,
   key: {
-    time: content.line.event_time,
+    time: line.event_time,
     position: event.incoming.position,
     hash: event.said.hash,
     eventId: event.eventId,
   },
-  content,
+  line,
   incidences: event.plan.incidences.map((incidence) => numbered(incidence, units)),
-  units: new Map(event.plan.units.map(({ uri }) => [uri, wanted(units, uri)])),
 });
 
 const numbered = ({ peerUri, ...line }: PlannedIncidence, units: UnitNumbers): RecordedIncidence => ({

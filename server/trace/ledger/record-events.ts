@@ -43,7 +43,7 @@ export const recordEvents: RecordEvents = async (tx, batch, witness) => {
       batch,
       now: witness.clock.now(),
     });
-  const lines = new Map(written.map(({ index, content: { line } }) => [index, line]));
+  const lines = new Map(written.map(({ index, line }) => [index, line]));
   return planned.map((event) => recordingOf(event, known, lines.get(event.index)));
 };
 
@@ -131,13 +131,10 @@ const write = async (
   const known = around.standing.events;
   const { numbered, units } = await numberEvents(tx, fresh, around);
   const ensuring = units.write();
-  const writing = writeEvents(
-    tx,
-    numbered.map(({ content }) => content),
-  );
+  const writing = writeEvents(tx, numbered);
   const [{ numbers, born }, ids] = await Promise.all([ensuring, writing]);
   const isMine = new Set(ids);
-  const mine = numbered.filter(({ content }) => isMine.has(content.line.id));
+  const mine = numbered.filter(({ line }) => isMine.has(line.id));
   if (mine.length < numbered.length) {
     const others = await findKnown(
       tx,
@@ -152,10 +149,10 @@ const write = async (
 
 /** What projections are told of an event that was written. */
 const recordedOf = (
-  { nr, key, flowNr, incidences, units, eventId, isDeclaration, incoming, content }: PlacedEvent,
+  { nr, key, flowNr, incidences, eventId, isDeclaration, incoming, line }: PlacedEvent,
   known: ReadonlyMap<string, KnownEvent>,
 ): RecordedEvent => {
-  const { record_time, recorded_by, department_id } = content.line;
+  const { record_time, recorded_by, department_id } = line;
   const other = known.get(identityKey(eventId, !isDeclaration))?.nr;
   return {
     nr,
@@ -163,7 +160,6 @@ const recordedOf = (
     key,
     flowNr,
     incidences,
-    units,
     recordTime: new Date(record_time),
     recordedBy: recorded_by,
     departmentId: department_id,

@@ -47,8 +47,6 @@ export interface RecordedEvent {
   /** The node of the graph: the event's own number, or that of its transformationID. */
   readonly flowNr: number;
   readonly incidences: readonly RecordedIncidence[];
-  /** The numbers of all units that the event names, lots of its members among them, by canonical URI. */
-  readonly units: ReadonlyMap<string, number>;
   readonly recordTime: Date;
   readonly recordedBy: string | null;
   readonly departmentId: string | null;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { appendSealedIfNew, type Tx } from '../../platform/index.ts';
-import { type EventContent, eventContentHash, ledgerLog } from './event-content.ts';
+import { type EventLine, ledgerLog } from './event-content.ts';
 import { givenRows } from './given-rows.ts';
 
 const columns = {
@@ -33,17 +33,22 @@ const columns = {
 /** Columns that cannot travel in an array as they are: hashes as hex, lists as JSON. */
 const wrapped = { hash_hex: 'text', content_hash_hex: 'text', corrective_json: 'text' } as const;
 
+/** A row of `events` with its leaf in the sealed log. */
+export interface SealedLine {
+  readonly line: EventLine;
+  readonly contentHash: Buffer;
+}
+
 /**
  * Writes events in the order of their eventIDs, each with its line for the sealer; answers with the ids of those that
  * were written. An event that somebody else wrote meanwhile is left out.
  */
-export const writeEvents = (tx: Tx, contents: readonly EventContent[]): Promise<string[]> => {
-  const lines = contents.map((content) => ({
-    ...content.line,
-    hash_hex: content.line.hash,
-    content_hash_hex: eventContentHash(content).toString('hex'),
-    corrective_json:
-      content.line.corrective_ids === null ? null : JSON.stringify(content.line.corrective_ids),
+export const writeEvents = (tx: Tx, events: readonly SealedLine[]): Promise<string[]> => {
+  const lines = events.map(({ line, contentHash }) => ({
+    ...line,
+    hash_hex: line.hash,
+    content_hash_hex: contentHash.toString('hex'),
+    corrective_json: line.corrective_ids === null ? null : JSON.stringify(line.corrective_ids),
   }));
   const { names } = givenRows(columns, []);
   const { table } = givenRows({ ...columns, ...wrapped }, lines);

@@ -149,7 +149,6 @@ const recordedOf = (event: TestEvent, isDeclaration: boolean, isOtherHere: boole
   key: { time: event.time, position: positionOf(event), hash: event.hash, eventId: `urn:event:${event.nr}` },
   flowNr: event.flowNr,
   incidences: event.rows.map((row) => ({ ...row, unitUri: testUnits.get(row.unitNr)?.uri ?? '' })),
-  units: new Map(event.rows.map(({ unitNr }) => [testUnits.get(unitNr)?.uri ?? '', unitNr])),
   recordTime: new Date(event.recordTime),
   recordedBy: null,
   departmentId: null,
