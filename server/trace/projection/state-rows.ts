@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/index.ts';
 import { stateIn } from './state.parse.ts';
 import type { Folded, UnitState } from './unit-state.ts';
+import { onHandOf } from './fold-stock.ts';
 import { stateLine } from './write-folded.ts';
 
 /** The columns of a state that queries search by. */
@@ -29,7 +30,7 @@ export const searchedOf = (folded: Folded): Record<string, JsonValue> => {
   const line = stateLine(folded);
   return {
     ...Object.fromEntries(searched.map((name) => [name, line[name]])),
-    on_hand: JSON.parse(line.on_hand),
+    on_hand: onHandOf(folded.state),
   };
 };
 

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { emptyLedger } from '../../test/sample-events.ts';
+import { testDatabase } from '../../test/test-database.ts';
 import { recordEvents } from '../ledger/record-events.ts';
 import { rebuildProjections } from '../projection/rebuild-projections.ts';
 import { scenario } from './test-scenario.ts';
 import { sscc, written } from './test-teller.ts';
 import { aggregate, hold, house, item, ship } from './test-words.ts';
 
-const { t, it } = scenario();
+const { t, it } = scenario({ open: testDatabase, empty: emptyLedger });
 
 describe('at the same time', () => {
   const [bottle, box, pallet] = [item('1'), sscc(10), sscc(1)];

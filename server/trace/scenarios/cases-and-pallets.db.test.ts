@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { emptyLedger } from '../../test/sample-events.ts';
+import { testDatabase } from '../../test/test-database.ts';
 import { scenario } from './test-scenario.ts';
 import { at, sscc } from './test-teller.ts';
 import { aggregate, born, hold, item, lift, ship, shop } from './test-words.ts';
 
-const { it } = scenario();
+const { it } = scenario({ open: testDatabase, empty: emptyLedger });
 
 describe('cases and pallets', () => {
   test('a case moved between pallets without unpacking, and a pallet emptied late', async () => {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { emptyLedger } from '../../test/sample-events.ts';
+import { testDatabase } from '../../test/test-database.ts';
 import { scenario } from './test-scenario.ts';
 import { at } from './test-teller.ts';
 import { house, item, seen, shop, uuid, wrong } from './test-words.ts';
 
-const { t, it } = scenario();
+const { t, it } = scenario({ open: testDatabase, empty: emptyLedger });
 
 const said = async () =>
   t.asOwner<{ kind: string; state: string; fields: string }>(

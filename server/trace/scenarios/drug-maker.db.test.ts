@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { emptyLedger } from '../../test/sample-events.ts';
+import { testDatabase } from '../../test/test-database.ts';
 import { scenario } from './test-scenario.ts';
 import { at, sscc } from './test-teller.ts';
 import { born, hold, gtin, house, item, lift, lot, make, ship, shop, uuid } from './test-words.ts';
 
-const { it } = scenario();
+const { it } = scenario({ open: testDatabase, empty: emptyLedger });
 
 const of = (epcClass: string, quantity: number, uom = 'LTR') => ({ epcClass, quantity, uom });
 

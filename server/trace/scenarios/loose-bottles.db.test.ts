@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { emptyLedger } from '../../test/sample-events.ts';
+import { testDatabase } from '../../test/test-database.ts';
 import { listContents } from '../units/contents-of.ts';
 import { scenario } from './test-scenario.ts';
 import { at, sscc } from './test-teller.ts';
 import { aggregate, gtin, hold, house, item, lot, seen, ship, shop } from './test-words.ts';
 
-const { t, it } = scenario();
+const { t, it } = scenario({ open: testDatabase, empty: emptyLedger });
 
 const serials = (field: string, low: string, high: string) => ({
   'yuanliu:runs': [{ 'yuanliu:field': field, 'yuanliu:index': 0, 'yuanliu:low': low, 'yuanliu:high': high }],

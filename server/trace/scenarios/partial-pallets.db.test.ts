@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { emptyLedger } from '../../test/sample-events.ts';
+import { testDatabase } from '../../test/test-database.ts';
 import { scenario } from './test-scenario.ts';
 import { at, sscc } from './test-teller.ts';
 import { hold, house, lot, ship, shop } from './test-words.ts';
 
-const { t, it } = scenario();
+const { t, it } = scenario({ open: testDatabase, empty: emptyLedger });
 
 const dealer = 'https://id.gs1.org/417/4012345000023';
 const of = (epcClass: string, quantity?: number, uom?: string) => ({

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
+import { emptyLedger } from '../../test/sample-events.ts';
+import { testDatabase } from '../../test/test-database.ts';
 import { listStocks } from '../units/list-stocks.ts';
 import { readUnit } from '../units/read-unit.ts';
 import { scenario } from './test-scenario.ts';
 import { at, sscc } from './test-teller.ts';
 import { aggregate, born, gtin, hold, house, item, lift, lot, seen, ship, shop } from './test-words.ts';
 
-const { t, it } = scenario();
+const { t, it } = scenario({ open: testDatabase, empty: emptyLedger });
 
 const dealer = 'https://id.gs1.org/417/4012345000023';
 const silo = 'https://id.gs1.org/8004/401234500SILO1';
@@ -74,16 +76,16 @@ test('units and stocks as of a moment are what they were then', { timeout: 60_00
   const known: {
     readonly asOf: string;
     readonly nrs: readonly string[];
-    readonly then: Awaited<ReturnType<typeof shown>>;
+    readonly was: Awaited<ReturnType<typeof shown>>;
   }[] = [];
   for (const event of story) {
     await it.record([event]);
     const nrs = (await units()).map(({ nr }) => nr);
-    known.push({ asOf: String(event['eventTime']), nrs, then: await shown(nrs) });
+    known.push({ asOf: String(event['eventTime']), nrs, was: await shown(nrs) });
   }
-  for (const { asOf, nrs, then } of known) {
+  for (const { asOf, nrs, was } of known) {
     const past = await shown(nrs, asOf);
-    expect({ asOf, ...past }).toEqual({ asOf, ...then });
+    expect({ asOf, ...past }).toEqual({ asOf, ...was });
   }
   const before = await shown(
     (await units()).map(({ nr }) => nr),

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { emptyLedger } from '../../test/sample-events.ts';
+import { testDatabase } from '../../test/test-database.ts';
 import { liftHold, placeHold } from '../units/place-hold.ts';
 import { scenario } from './test-scenario.ts';
 import { at, sscc } from './test-teller.ts';
 import { gtin, hold, house, item, lot, shop } from './test-words.ts';
 
-const { t, it } = scenario();
+const { t, it } = scenario({ open: testDatabase, empty: emptyLedger });
 
 describe('printed codes of a dairy: a run', () => {
   const printed = (low: string, high: string, number = 'Y1') => ({

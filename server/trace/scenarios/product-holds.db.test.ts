@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { emptyLedger } from '../../test/sample-events.ts';
+import { testDatabase } from '../../test/test-database.ts';
 import { readUnit } from '../units/read-unit.ts';
 import { scenario } from './test-scenario.ts';
 import { at, sscc } from './test-teller.ts';
@@ -18,10 +20,10 @@ import {
   wrong,
 } from './test-words.ts';
 
-const { t, it } = scenario();
+const { t, it } = scenario({ open: testDatabase, empty: emptyLedger });
 
-const made = (clock: string, number: string) => make(clock, number, 100, 'C62');
-const ofLot = (number: string, quantity = 1) => ({ quantityList: [{ epcClass: lot(number), quantity }] });
+const made = (clock: string, number: string) => make(clock, number, 100);
+const ofLot = (number: string) => ({ quantityList: [{ epcClass: lot(number), quantity: 1, uom: 'LTR' }] });
 const product = { quantityList: [{ epcClass: gtin }] };
 const other = 'https://id.gs1.org/01/04012345222227';
 const printed = (clock: string, number: string) => ({

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { emptyLedger } from '../../test/sample-events.ts';
+import { testDatabase } from '../../test/test-database.ts';
 import { scenario } from './test-scenario.ts';
 import { at } from './test-teller.ts';
 import { house, lot, ship, shop } from './test-words.ts';
 
-const { it } = scenario();
+const { it } = scenario({ open: testDatabase, empty: emptyLedger });
 
 const of = (epcClass: string, quantity?: number, uom?: string) => ({
   epcClass,

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { emptyLedger } from '../../test/sample-events.ts';
+import { testDatabase } from '../../test/test-database.ts';
 import { scenario } from './test-scenario.ts';
 import { at } from './test-teller.ts';
 import { house, lot } from './test-words.ts';
 
-const { t, it } = scenario();
+const { t, it } = scenario({ open: testDatabase, empty: emptyLedger });
 
 const silo = 'https://id.gs1.org/8004/401234500SILO1';
 const of = (epcClass: string, quantity: number, uom = 'KGM') => ({ epcClass, quantity, uom });
@@ -31,14 +33,14 @@ const clean = (clock: string, verified = true) => ({
   'yuanliu:vessels': [silo],
   'yuanliu:cleaning': verified ? 'verified' : 'unverified',
 });
-interface FillRow {
+type FillRow = {
   ordinal: number;
   is_assumed: boolean;
   has_heel: boolean;
   heel: object;
   charged: object;
   drawn: object;
-}
+};
 const fills = async () =>
   (
     await t.asOwner<FillRow>(

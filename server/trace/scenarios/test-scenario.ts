@@ -1,27 +1,38 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { emptyLedger } from '../../test/sample-events.ts';
-import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
-import { teller } from './test-teller.ts';
+import type { Database } from '../../platform/index.ts';
+import { type Test, teller } from './test-teller.ts';
+
+/** A database that was opened for the tests of one file. */
+interface OpenTest extends Test {
+  readonly openBeside: (size: number) => Database;
+  readonly close: () => Promise<void>;
+}
+
+/** How a test file opens its database, and empties its ledger. */
+export interface ScenarioBase<T extends OpenTest> {
+  readonly open: () => Promise<T>;
+  readonly empty: (test: T) => Promise<void>;
+}
 
 /** A database of the file's own with an empty ledger before every test, and who tells it what happened. */
-export const scenario = () => {
-  let begun: TestDatabase | undefined;
-  const test = (): TestDatabase => {
+export const scenario = <T extends OpenTest>({ open, empty }: ScenarioBase<T>) => {
+  let begun: T | undefined;
+  const test = (): T => {
     if (begun === undefined) throw new Error('The database of a scenario is there once its tests run.');
     return begun;
   };
   beforeAll(async () => {
-    begun = await testDatabase();
+    begun = await open();
   });
-  beforeEach(() => emptyLedger(test()));
+  beforeEach(() => empty(test()));
   afterAll(() => test().close());
-  const t: Pick<TestDatabase, 'db' | 'ctx' | 'asOwner' | 'openBeside'> = {
+  const t: Omit<OpenTest, 'close'> = {
     get db() {
       return test().db;
     },
     ctx: (over) => test().ctx(over),
     asOwner: (text, values) => test().asOwner(text, values),
-    openBeside: (connections) => test().openBeside(connections),
+    openBeside: (size) => test().openBeside(size),
   };
   return { t, it: teller(t) };
 };

@@ -29,7 +29,7 @@ export const written = (event: Told, position = 0): IncomingEvent => {
 };
 
 /** What is needed of a test's database. */
-interface Test {
+export interface Test {
   readonly db: Database;
   readonly ctx: (over?: Partial<Ctx>) => Ctx;
   readonly asOwner: <R extends Record<string, unknown>>(text: string, values?: unknown[]) => Promise<R[]>;

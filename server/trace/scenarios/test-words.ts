@@ -26,13 +26,13 @@ export const born = (clock: string, ...epcList: string[]) => ({
   epcList,
 });
 
-/** A quantity of a lot that is made. */
-export const make = (clock: string, number: string, quantity: number, uom = 'LTR') => ({
+/** So many litres of a lot that is made. */
+export const make = (clock: string, number: string, quantity: number) => ({
   ...at(clock),
   action: 'ADD',
   bizStep: 'creating_class_instance',
   bizLocation: { id: house },
-  quantityList: [{ epcClass: lot(number), quantity, uom }],
+  quantityList: [{ epcClass: lot(number), quantity, uom: 'LTR' }],
 });
 
 /** A shipment of `what`: what-fields of an event. */

@@ -84,7 +84,11 @@ const stocksThen = async (db: Db, scope: Scope, query: StockQuery): Promise<Stoc
     return sumByPlace(ofGroup)
       .filter(({ place: { uri } }) => query.place === undefined || uri === query.place)
       .map(({ place: { kind, uri }, amounts, items }) => ({
-        ...{ productNr, lotNr, kind, place: uri, items },
+        productNr,
+        lotNr,
+        kind,
+        place: uri,
+        items,
         lines: Object.entries(amounts).map(([uom, quantity]) => ({ uom, quantity })),
       }));
   });

@@ -19,7 +19,7 @@ import {
 export interface UnitAtMoment {
   readonly record: UnitRecord;
   readonly state: UnitState;
-  readonly stocks: Map<number, StockLine[]>;
+  readonly stocks: ReadonlyMap<number, StockLine[]>;
   /** The innermost container first. */
   readonly containments: readonly ContainerRecord[];
   readonly around: {
@@ -36,6 +36,8 @@ export interface UnitAtMoment {
 /** So many are shown. */
 export const mostShown = { containers: 20, fills: 20 } as const;
 
+const noStocks: ReadonlyMap<number, StockLine[]> = new Map();
+
 /** A unit as it is. */
 export const unitNow = async (db: Db, scope: Scope, nr: number): Promise<UnitAtMoment> => {
   const [record, containments, around, fills, holds] = await Promise.all([
@@ -51,7 +53,7 @@ export const unitNow = async (db: Db, scope: Scope, nr: number): Promise<UnitAtM
     record,
     // Nothing is folded here, so that it does not matter where the fold has come to.
     state: stateIn(record.state ?? {}, { lastKey: '', apart: null }),
-    stocks: isPartlyHidden ? new Map() : await stocksOf(db, scope, [nr]),
+    stocks: isPartlyHidden ? noStocks : await stocksOf(db, scope, [nr]),
     containments,
     around: {
       ...around,

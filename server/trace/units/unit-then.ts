@@ -49,7 +49,7 @@ export const unitThen = async (db: Db, scope: Scope, { nr, at }: PastQuestion): 
   return {
     record,
     state: isTold ? whole.state : emptyState(),
-    stocks: isTold ? await stocksThen(db, scope, { record, at }) : new Map(),
+    stocks: isTold ? await stocksThen(db, scope, { record, at }) : noStocks,
     containments: containments.map((each) => ({
       ...each,
       ...insideThen(each, { stays: whole.containments, there }),
@@ -66,6 +66,8 @@ export const unitThen = async (db: Db, scope: Scope, { nr, at }: PastQuestion): 
 /** A key behind all events of a moment and before those of any later one. */
 const momentEnd = (at: Date): SortKey =>
   sortKeyOf({ time: momentOf(at), position: 2 ** 32 - 1, hash: 'f'.repeat(64), eventId: '' });
+
+const noStocks: ReadonlyMap<number, StockLine[]> = new Map();
 
 const nothingKnown = {
   disposition: null,
@@ -116,8 +118,8 @@ const stocksThen = async (
   db: Db,
   scope: Scope,
   { record: { nr, kind }, at }: { readonly record: UnitRecord; readonly at: Date },
-): Promise<Map<number, StockLine[]>> => {
-  if (kind !== 'class' && kind !== 'lot' && kind !== 'run') return new Map();
+): Promise<ReadonlyMap<number, StockLine[]>> => {
+  if (kind !== 'class' && kind !== 'lot' && kind !== 'run') return noStocks;
   const lines = await pastLines(
     db,
     sql`
@@ -174,7 +176,13 @@ const fillOf = ({
   charged,
   drawn,
 }: Fill): FillRecord => ({
-  ...{ uri, ordinal, isAssumed, hasHeel, heel, charged, drawn },
+  uri,
+  ordinal,
+  isAssumed,
+  hasHeel,
+  heel,
+  charged,
+  drawn,
   from: new Date(opened.time),
   to: closed === null ? null : new Date(closed.time),
 });
