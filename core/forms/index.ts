@@ -60,6 +60,7 @@ export {
 } from './definition/shown-names.ts';
 export type { UsedBy } from './definition/uses/found-use.ts';
 export { usedBy } from './definition/uses/used-by.ts';
+export { recordSchema } from './definition/record-schema.ts';
 export { type ReadDefinition, readDefinition } from './definition/read-definition.ts';
 export type { Checked, ValueIssue } from './field-types/checked.ts';
 export type { ColumnPlan, ColumnType, TablePlan } from './field-types/column-plan.ts';
@@ -71,6 +72,7 @@ export { type FilterOperator, filterOperators } from './field-types/filter-opera
 export { layoutTypes } from './field-types/layout-types.ts';
 export { type PaletteGroup, paletteGroups } from './field-types/palette-groups.ts';
 export type { FieldUse, FormsAround, Place, ShownAs } from './field-types/place.ts';
+export type { JsonSchema } from './field-types/json-schema.ts';
 export type { FeelWorld } from './field-types/feel.ts';
 export type { Names, Reader, Target } from './field-types/reader.ts';
 export { rowTotals } from './field-types/row-totals.ts';

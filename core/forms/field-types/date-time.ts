@@ -4,6 +4,7 @@ import { readMoment } from '../reading/moment-text.ts';
 import { asText, type Checked, good, wrong } from './checked.ts';
 import { defineType } from './define-type.ts';
 import { checkedOr, feel, momentFromFeel, momentToFeel, wrongKind } from './feel.ts';
+import { textSchema } from './json-schema.ts';
 
 const settings = z.strictObject({
   version: z.literal(1),
@@ -75,5 +76,6 @@ export const dateTimeType = defineType<Settings>({
   toFeel: (value, _, { zone }) => momentToFeel(value, zone),
   fromFeel: (value, own, { zone }) =>
     checkedOr(momentFromFeel(value, zone), (moment) => check(moment, own), notMoment),
+  schema: () => textSchema({ format: 'date-time' }),
   columns: () => [{ suffix: '', type: 'timestamptz' }],
 });

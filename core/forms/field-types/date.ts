@@ -4,6 +4,7 @@ import { isCalendarDay, readLeadingDay } from '../reading/day-text.ts';
 import { asText, good, wrong } from './checked.ts';
 import { defineType } from './define-type.ts';
 import { checkedOr, dayFromFeel, dayToFeel, feel, wrongKind } from './feel.ts';
+import { textSchema } from './json-schema.ts';
 
 const settings = z.strictObject({ version: z.literal(1) });
 type Settings = z.output<typeof settings>;
@@ -44,5 +45,6 @@ export const dateType = defineType<Settings>({
   meaning: () => feel.date,
   toFeel: dayToFeel,
   fromFeel: (value) => checkedOr(dayFromFeel(value), good, notDate),
+  schema: () => textSchema({ format: 'date' }),
   columns: () => [{ suffix: '', type: 'date' }],
 });

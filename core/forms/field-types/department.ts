@@ -3,6 +3,7 @@ import { asText } from './checked.ts';
 import { defineType } from './define-type.ts';
 import { checkedOr, feel, idFromFeel, wrongKind } from './feel.ts';
 import { checkReference, readReference, referenceName } from './references.ts';
+import { idSchema } from './json-schema.ts';
 
 const settings = z.strictObject({ version: z.literal(1) });
 type Settings = z.output<typeof settings>;
@@ -25,6 +26,7 @@ export const departmentType = defineType<Settings>({
   meaning: () => ({ kind: 'context', fields: { id: feel.text, name: feel.text }, open: true }),
   toFeel: (value, _, { record }) => record('department', asText(value)),
   fromFeel: (value) => checkedOr(idFromFeel(value), checkReference, wrongKind('部门', 'a department')),
+  schema: () => idSchema,
   columns: () => [{ suffix: '', type: 'uuid', references: 'department' }],
   target: () => 'department',
 });

@@ -6,6 +6,7 @@ import type { Checked, ValueIssue } from './checked.ts';
 import type { ColumnPlan, TablePlan } from './column-plan.ts';
 import type { FeelWorld } from './feel.ts';
 import type { FilterOperator } from './filter-operators.ts';
+import type { JsonSchema } from './json-schema.ts';
 import type { PaletteGroup } from './palette-groups.ts';
 import type { FieldUse, Place, SettingExpression, ShownAs } from './place.ts';
 import type { Reader, Target } from './reader.ts';
@@ -72,6 +73,8 @@ export interface FieldType<S extends FieldSettings = FieldSettings> {
   needsValue?(settings: S): boolean;
   /** The expression that makes its value, over the fields beside it. */
   computedBy?(settings: S): string | undefined;
+  /** What its values are in JSON, for the description of the API. */
+  schema(settings: S): JsonSchema;
   /** Its columns in the table of records; none where it is computed on reading or has a table of its own. */
   columns(settings: S): readonly ColumnPlan[];
   /** The table of its own, if it has one. */

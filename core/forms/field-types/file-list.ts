@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isStorable } from '../reading/plain.ts';
 import { type Checked, good, wrong } from './checked.ts';
 import { feel } from './feel.ts';
+import { type JsonSchema, listSchema } from './json-schema.ts';
 
 const storedFile = z.strictObject({
   file: z.uuid().toLowerCase(),
@@ -80,3 +81,16 @@ export const filesToFeel = (value: JsonValue): Value => {
 /** No expression makes files. */
 export const filesFromFeel = (): Checked =>
   wrong('文件不能由公式给出', 'files cannot come from an expression');
+
+/** Files that have been uploaded before. */
+export const filesSchema = (): JsonSchema =>
+  listSchema({
+    type: 'object',
+    required: ['file', 'name', 'size', 'type'],
+    properties: {
+      file: { type: 'string', format: 'uuid' },
+      name: { type: 'string' },
+      size: { type: 'integer' },
+      type: { type: 'string' },
+    },
+  });

@@ -3,6 +3,7 @@ import { feelText } from '../definition/feel-text.ts';
 import { type FieldSettings, fieldSettings } from '../definition/form-field.ts';
 import { defineType } from './define-type.ts';
 import type { FieldType } from './field-type.ts';
+import { madeSchema } from './json-schema.ts';
 
 const settings = z.strictObject({
   version: z.literal(1),
@@ -47,6 +48,7 @@ export const formulaOf = (types: readonly FieldType[]): FieldType<Settings> => {
     toFeel: (value, own, world) => givenBy(own).toFeel(value, own.gives.settings, world),
     fromFeel: (value, own, world) => givenBy(own).fromFeel(value, own.gives.settings, world),
     computedBy: ({ expression }) => (expression === '' ? undefined : expression),
+    schema: (own) => madeSchema(givenBy(own).schema(own.gives.settings)),
     columns: (own) => givenBy(own).columns(own.gives.settings),
     shows: ({ gives }) => gives,
     complaints: ({ expression }) => (expression === '' ? [missing] : []),

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { defineType } from './define-type.ts';
-import { checkFiles, fileNames, filesFromFeel, filesMeaning, filesToFeel, readFiles } from './file-list.ts';
+import {
+  checkFiles,
+  fileNames,
+  filesFromFeel,
+  filesMeaning,
+  filesSchema,
+  filesToFeel,
+  readFiles,
+} from './file-list.ts';
 
 const settings = z.strictObject({
   version: z.literal(1),
@@ -32,5 +40,6 @@ export const imageType = defineType<Settings>({
   meaning: () => filesMeaning,
   toFeel: filesToFeel,
   fromFeel: filesFromFeel,
+  schema: filesSchema,
   columns: () => [{ suffix: '', type: 'jsonb' }],
 });

@@ -4,6 +4,7 @@ import { isStorable } from '../reading/plain.ts';
 import { asText, type Checked, good, wrong } from './checked.ts';
 import { defineType } from './define-type.ts';
 import { checkedOr, feel, textFromFeel, wrongKind } from './feel.ts';
+import { textSchema } from './json-schema.ts';
 
 const settings = z.strictObject({
   version: z.literal(1),
@@ -50,5 +51,6 @@ export const longTextType = defineType<Settings>({
   meaning: () => feel.text,
   toFeel: asText,
   fromFeel: (value, own) => checkedOr(textFromFeel(value), (text) => check(text, own), notText),
+  schema: ({ longest = 100_000 }) => textSchema({ maxLength: longest }),
   columns: () => [{ suffix: '', type: 'text' }],
 });

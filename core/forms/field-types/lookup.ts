@@ -9,6 +9,7 @@ import {
 import { defineType } from './define-type.ts';
 import { feel } from './feel.ts';
 import type { Place, ShownAs } from './place.ts';
+import { madeSchema } from './json-schema.ts';
 
 const settings = z.strictObject({
   version: z.literal(1),
@@ -63,6 +64,7 @@ export const lookupType = defineType<Settings>({
     const text = pathOf(own);
     return text === undefined ? [] : [{ path: '/field', text, gives: 'anything', isImplied: true }];
   },
+  schema: () => madeSchema(),
   columns: () => [],
   shows,
   complaints: (own, place) => {

@@ -5,6 +5,7 @@ import { checkDecimal } from './check-decimal.ts';
 import { asText, type Checked, good, wrong } from './checked.ts';
 import { defineType } from './define-type.ts';
 import { checkedOr, decimalFromFeel, decimalToFeel, feel, wrongKind } from './feel.ts';
+import { decimalSchema } from './json-schema.ts';
 
 const settings = z.strictObject({
   version: z.literal(1),
@@ -82,5 +83,6 @@ export const moneyType = defineType<Settings>({
       (number) => check(roundDecimal(asText(number), own.decimals), own),
       notNumber,
     ),
+  schema: ({ decimals }) => decimalSchema(decimals),
   columns: () => [{ suffix: '', type: 'numeric' }],
 });

@@ -13,6 +13,7 @@ import {
 } from './choice-options.ts';
 import { defineType } from './define-type.ts';
 import { feel, textFromFeel, wrongKind } from './feel.ts';
+import { listSchema } from './json-schema.ts';
 
 const settings = z.strictObject({ version: z.literal(1), options: choiceOptions });
 type Settings = z.output<typeof settings>;
@@ -69,5 +70,6 @@ export const multipleChoiceType = defineType<Settings>({
     const known = keys.filter((key) => key !== undefined);
     return known.length === keys.length ? check(known, own) : wrongKind('选项列表', 'a list of options');
   },
+  schema: ({ options }) => listSchema({ enum: options.map(({ key }) => key) }, { uniqueItems: true }),
   columns: () => [{ suffix: '', type: 'text[]' }],
 });

@@ -12,6 +12,7 @@ import { checkDecimal } from './check-decimal.ts';
 import { asText, wrong } from './checked.ts';
 import { defineType } from './define-type.ts';
 import { checkedOr, decimalFromFeel, decimalToFeel, feel, wrongKind } from './feel.ts';
+import { decimalSchema } from './json-schema.ts';
 
 const limit = z.string().refine((text) => canonicalDecimal(text) === text, { error: '应为数字 / a number' });
 
@@ -92,5 +93,6 @@ export const numberType = defineType<Settings>({
       (number) => checkDecimal(roundDecimal(asText(number), decimals), {}),
       notNumber,
     ),
+  schema: ({ decimals = mostDecimals }) => decimalSchema(decimals),
   columns: () => [{ suffix: '', type: 'numeric' }],
 });

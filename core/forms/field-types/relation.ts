@@ -13,6 +13,7 @@ import {
   readReferences,
   referenceName,
 } from './references.ts';
+import { idSchema, listSchema } from './json-schema.ts';
 
 const settings = z.strictObject({
   version: z.literal(1),
@@ -68,6 +69,8 @@ export const relationType = defineType<Settings>({
     if (known.length < ids.length || only === undefined) return wrongKind('关联的记录', 'a related record');
     return many ? checkReferences(known) : checkReference(known.length === 1 ? only : null);
   },
+  schema: ({ many }) =>
+    many ? listSchema({ type: 'string', format: 'uuid' }, { uniqueItems: true }) : idSchema,
   columns: (own) => (own.many ? [] : [{ suffix: '', type: 'uuid', references: targetOf(own) }]),
   table: (own) => (own.many ? { kind: 'links', references: targetOf(own) } : undefined),
   target: targetOf,

@@ -12,6 +12,7 @@ import {
 import { defineType } from './define-type.ts';
 import { feel } from './feel.ts';
 import type { Place } from './place.ts';
+import { madeSchema } from './json-schema.ts';
 
 /** How values become one. */
 export const rollUpWays = ['count', 'sum', 'min', 'max', 'average'] as const;
@@ -58,6 +59,7 @@ export const rollUpType = defineType<Settings>({
   meaning: () => feel.any,
   toFeel: computedToFeel,
   fromFeel: computedFromFeel,
+  schema: () => madeSchema(),
   columns: () => [],
   shows: (own, place) => {
     if (own.way === 'count') return count;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { contextOf } from '../../expression/index.ts';
 import type { JsonValue, Language } from '../../platform/index.ts';
 import { fieldTypes, findFieldType, typeOf } from './field-types.ts';
@@ -119,6 +120,18 @@ test.each(Object.entries(values))('%s: what expressions see is taken back', (nam
       fc.pre(checked?.ok === true);
       const seen = type?.toFeel(checked.value, own, world) ?? null;
       expect(type?.fromFeel(seen, own, world)).toEqual(checked);
+    }),
+  );
+});
+
+test.each(Object.entries(values))('%s: a checked value is as its schema says', (name, [settings, value]) => {
+  const type = findFieldType(name);
+  fc.assert(
+    fc.property(settings, value, (given, each) => {
+      const own = { version: 1, ...given };
+      const checked = type?.check(each, own);
+      fc.pre(checked?.ok === true);
+      expect(z.fromJSONSchema(type?.schema(own) ?? false).safeParse(checked.value).success).toBe(true);
     }),
   );
 });

@@ -4,6 +4,7 @@ import type { FormField } from '../definition/form-field.ts';
 import { type Checked, good, isJsonList, type ValueIssue } from './checked.ts';
 import type { FeelWorld } from './feel.ts';
 import type { FieldType } from './field-type.ts';
+import type { JsonSchema } from './json-schema.ts';
 import { checkReference } from './references.ts';
 
 /** A row of a sub-table: its fields by their keys, and its `id` once it has been stored. */
@@ -51,3 +52,24 @@ export const rowToFeel = (row: Row, { fields, types }: RowFields, world: FeelWor
       return [field.key, typeOf(types, field)?.toFeel(value, field.settings, world) ?? null];
     }),
   );
+
+/** A field with its label and help. */
+export const fieldSchema = ({ label, help }: FormField, schema: JsonSchema): JsonSchema => ({
+  ...schema,
+  title: label.zh,
+  ...(help !== undefined && { description: help.zh }),
+});
+
+/** What a row is in JSON. */
+export const rowSchema = ({ fields, types }: RowFields): JsonSchema => ({
+  type: 'object',
+  properties: {
+    id: { type: 'string', format: 'uuid' },
+    ...Object.fromEntries(
+      fields.map((field) => [
+        field.key,
+        fieldSchema(field, typeOf(types, field)?.schema(field.settings) ?? {}),
+      ]),
+    ),
+  },
+});

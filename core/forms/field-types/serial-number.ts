@@ -8,6 +8,7 @@ import {
 } from './computed.ts';
 import { defineType } from './define-type.ts';
 import { feel } from './feel.ts';
+import { madeSchema, textSchema } from './json-schema.ts';
 
 const settings = z.strictObject({
   version: z.literal(1),
@@ -35,6 +36,7 @@ export const serialNumberType = defineType<Settings>({
   meaning: () => feel.text,
   toFeel: computedToFeel,
   fromFeel: computedFromFeel,
+  schema: () => madeSchema(textSchema()),
   columns: () => [{ suffix: '', type: 'text', unique: true }],
   complaints: ({ rule }, { around }) => {
     if (rule === '') return [{ path: '/rule', text: { zh: '请选择编号规则', en: 'Choose a serial rule' } }];

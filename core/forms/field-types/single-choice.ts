@@ -65,5 +65,6 @@ export const singleChoiceType = defineType<Settings>({
   meaning: () => feel.text,
   toFeel: asText,
   fromFeel: (value, own) => checkedOr(textFromFeel(value), (key) => check(key, own), notKey),
+  schema: ({ options }) => ({ enum: [...options.map(({ key }) => key), null] }),
   columns: () => [{ suffix: '', type: 'text' }],
 });

@@ -3,7 +3,8 @@ import { type FormField, formField } from '../definition/form-field.ts';
 import { good, isJsonList, type ValueIssue, wrong } from './checked.ts';
 import { defineType } from './define-type.ts';
 import type { FieldType } from './field-type.ts';
-import { below, checkRow, isRow, rowsOf, rowToFeel } from './rows.ts';
+import { below, checkRow, isRow, rowSchema, rowsOf, rowToFeel } from './rows.ts';
+import { listSchema } from './json-schema.ts';
 
 /** A person fills in no more, and one record with more is not one record. */
 const mostRows = 2000;
@@ -82,6 +83,7 @@ export const subTableOf = (types: readonly FieldType[]): FieldType<Settings> => 
     toFeel: (value, { fields }, world) =>
       rowsOf(value).map((row) => rowToFeel(row, { fields, types }, world)),
     fromFeel: () => wrong('明细行不能由公式给出', 'rows cannot come from an expression'),
+    schema: ({ fields }) => listSchema(rowSchema({ fields, types })),
     columns: () => [],
     table: ({ fields }) => ({ kind: 'rows', fields }),
     fields: ({ fields }) => fields,

@@ -6,6 +6,7 @@ import { asText, type Checked, good, wrong } from './checked.ts';
 import { defineType } from './define-type.ts';
 import type { Lossless } from './field-type.ts';
 import { checkedOr, feel, textFromFeel, wrongKind } from './feel.ts';
+import { textSchema } from './json-schema.ts';
 
 const settings = z.strictObject({
   version: z.literal(1),
@@ -62,5 +63,6 @@ export const textType = defineType<Settings>({
   meaning: () => feel.text,
   toFeel: asText,
   fromFeel: (value, own) => checkedOr(textFromFeel(value), (text) => check(text, own), notText),
+  schema: ({ longest = 1000 }) => textSchema({ maxLength: longest }),
   columns: () => [{ suffix: '', type: 'text' }],
 });

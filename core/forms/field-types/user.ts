@@ -3,6 +3,7 @@ import { asText } from './checked.ts';
 import { defineType } from './define-type.ts';
 import { checkedOr, feel, idFromFeel, wrongKind } from './feel.ts';
 import { checkReference, readReference, referenceName } from './references.ts';
+import { idSchema } from './json-schema.ts';
 
 const settings = z.strictObject({ version: z.literal(1) });
 type Settings = z.output<typeof settings>;
@@ -29,6 +30,7 @@ export const userType = defineType<Settings>({
   }),
   toFeel: (value, _, { record }) => record('user', asText(value)),
   fromFeel: (value) => checkedOr(idFromFeel(value), checkReference, wrongKind('人员', 'a person')),
+  schema: () => idSchema,
   columns: () => [{ suffix: '', type: 'uuid', references: 'user' }],
   target: () => 'user',
 });

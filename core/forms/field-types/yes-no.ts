@@ -73,5 +73,6 @@ export const yesNoType = defineType<Settings>({
   meaning: () => feel.boolean,
   toFeel: (value) => value === true,
   fromFeel: (value) => (typeof value === 'boolean' ? good(value) : wrongKind('是或否', 'yes or no')),
+  schema: () => ({ type: ['boolean', 'null'] }),
   columns: () => [{ suffix: '', type: 'boolean' }],
 });
