@@ -4,10 +4,10 @@ import { newId } from '../../platform/index.ts';
 import { incoming, thing, traceEvent } from '../../test/sample-events.ts';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { eventUuid } from '../ledger/event-number.ts';
-import { mostSought } from '../ledger/seek-units.ts';
 import { recordEvents } from '../ledger/record-events.ts';
 import { listAnomalies } from './list-anomalies.ts';
 import { resolveManyAnomalies } from './resolve-anomaly.ts';
+import { mostUnits } from './sought-anomalies.ts';
 
 let t: TestDatabase;
 beforeAll(async () => {
@@ -66,11 +66,11 @@ test('a search finds anomalies by label, URI, code, the other unit, and either e
 });
 
 test('nothing is missed where more units begin so than are named', async () => {
-  const many = Array.from({ length: mostSought + 20 }, (_, at) => item(`CROWD-${at}`));
+  const many = Array.from({ length: mostUnits + 20 }, (_, at) => item(`CROWD-${at}`));
   await record([{ action: 'ADD', things: many.map((uri, index) => thing(uri, { index })) }]);
   // The anomaly is about the one that the database would name last, whichever way it reads them.
-  for (const serial of ['CROWD-0', `CROWD-${mostSought + 19}`]) await record([create(item(serial))]);
-  expect((await found('CROWD-')).toSorted()).toEqual(['CROWD-0', `CROWD-${mostSought + 19}`]);
+  for (const serial of ['CROWD-0', `CROWD-${mostUnits + 19}`]) await record([create(item(serial))]);
+  expect((await found('CROWD-')).toSorted()).toEqual(['CROWD-0', `CROWD-${mostUnits + 19}`]);
 });
 
 test('several are resolved with one reason, each with its own result and its own entry of the audit', async () => {

@@ -5,14 +5,14 @@ import { productsNamed } from '../epcis/master-data/names-of.ts';
 import { urisOf } from '../genealogy/resolve-unit.ts';
 
 /** Units beyond this are too many to look for; the text has to be longer. */
-export const mostSought = 500;
+const mostSought = 500;
 const mostProducts = 20;
 
 /**
  * The numbers of the units that a text may mean: any code or URI, the runs that hold the serial it names, and every
- * unit whose label begins so; products whose name contains it, and their lots. At most 500.
+ * unit whose label begins so; products whose name contains it, and their lots. At most `most`.
  */
-export const seekUnits = async (db: Db, text: string): Promise<number[]> => {
+export const seekUnits = async (db: Db, text: string, most = mostSought): Promise<number[]> => {
   const uris = urisOf(text.trim());
   const pattern = `${text.trim().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
   const places = uris.flatMap((uri) => {
@@ -24,12 +24,12 @@ export const seekUnits = async (db: Db, text: string): Promise<number[]> => {
   const rows = await db.rows(sql<{ nr: string }>`
     (select nr from units where uri = any(${uris}::text[]))
     union
-    (select nr from units where label like ${pattern} limit ${mostSought})
+    (select nr from units where label like ${pattern} limit ${most})
     union
     (select nr from units where uri = any(${products}::text[]))
     union
     (select l.nr from units c join units l on l.class_nr = c.nr and l.kind = 'lot'
-     where c.uri = any(${products}::text[]) order by l.nr desc limit ${mostSought})
+     where c.uri = any(${products}::text[]) order by l.nr desc limit ${most})
     union
     (select r.nr
      from unnest(${places.map(({ space }) => space)}::text[],
@@ -39,7 +39,7 @@ export const seekUnits = async (db: Db, text: string): Promise<number[]> => {
        select nr from units
        where kind = 'run' and space = sought.space and magnitude = sized.magnitude and low <= sought.number
          and low > sought.number - (1::bigint << sized.magnitude) and high >= sought.number) r on true
-     limit ${mostSought})
-    limit ${mostSought}`);
+     limit ${most})
+    limit ${most}`);
   return rows.map(({ nr }) => Number(nr));
 };
