@@ -15,8 +15,8 @@ export const momentTooBroad = problemKind<{ units: number }>({
   code: 'trace.moment-too-broad',
   status: 422,
   text: {
-    zh: '过去某一时刻的库存要逐个追溯单元推算，一次最多 {units} 个。请用 product 或 lot 缩小范围，或不带 asOf 查看现在的库存。',
-    en: 'Stock as of a past moment is computed unit by unit, at most {units} at once. Narrow it down by product or lot, or leave asOf out for the stock of now.',
+    zh: '过去某一时刻的库存要逐个追溯单元推算，一次最多 {units} 个。请缩小到一个产品或批次（product、lot），或查看现在的库存（不带 asOf）。',
+    en: 'Stock as of a past moment is computed unit by unit, at most {units} at once. Narrow it down to one product or lot (product, lot), or look at the stock of now (without asOf).',
   },
 });
 
