@@ -3,6 +3,9 @@ import { builtInFunctions } from '../functions/all-functions.ts';
 import type { BuiltIn } from '../functions/built-in.ts';
 import type { Formal, Signature } from '../functions/signature.ts';
 import type { Tree, TreeOf } from '../syntax/tree.ts';
+import { typeOfValue } from '../types/type-of-value.ts';
+import { readDate, readDateTime, readDuration, readTime } from '../values/temporal-text.ts';
+import type { Value } from '../values/value.ts';
 import { isTaken, itemOf, merged } from '../types/relate.ts';
 import { any, nothing, type Type } from '../types/type.ts';
 import { nameOfType } from './infer-operators.ts';
@@ -91,12 +94,10 @@ const inferBuiltIn = (
   const match = fitting.find(({ formals }) =>
     given.every(({ type }, index) => takesAt(formals, index, type)),
   );
-  if (match !== undefined)
-    return refined(
-      name,
-      match.one,
-      given.map(({ type }) => type),
-    );
+  if (match !== undefined) {
+    const types = given.map(({ type }) => type);
+    return writtenType(tree, name, scope) ?? refined(name, match.one, types);
+  }
   const [nearest] = fitting;
   if (nearest === undefined) {
     const ways = signatures.map(
@@ -125,6 +126,29 @@ const takesAt = (formals: readonly Formal[], index: number, type: Type): boolean
 
 const distinct = (types: readonly Type[]): Type[] =>
   types.filter((type, index) => types.findIndex(({ kind }) => kind === type.kind) === index);
+
+const readers: Readonly<Record<string, (text: string) => Value | undefined>> = {
+  date: readDate,
+  time: readTime,
+  'date and time': readDateTime,
+  duration: readDuration,
+};
+
+/** The type of a date, time or duration that is written as a text, which is read at once; undefined for other calls. */
+const writtenType = (tree: TreeOf<'call'>, name: string, scope: Scope): Type | undefined => {
+  const [only, ...more] = tree.arguments;
+  const read = Object.hasOwn(readers, name) ? readers[name] : undefined;
+  if (read === undefined || only?.value.kind !== 'literal' || more.length > 0) return undefined;
+  const { value } = only.value;
+  if (typeof value !== 'string') return undefined;
+  const found = read(value);
+  if (found !== undefined) return typeOfValue(found);
+  scope.report(only.value, {
+    zh: '没有这样的日期、时间或时长。',
+    en: 'There is no such date, time or duration.',
+  });
+  return any;
+};
 
 /** Functions whose list holds what the given lists hold. */
 const sameList = new Set([

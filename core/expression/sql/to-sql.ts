@@ -91,8 +91,14 @@ const sqlCompiler = (text: string, surroundings: SqlSurroundings): SqlCompiler =
   const known = (tree: Tree): Value | undefined => {
     if (hasColumn(tree)) return undefined;
     const compiled = compileExpression({ text, tree, surroundings: { names: {} } });
-    const { value, stopped } = evaluate(compiled, { ...surroundings, values: Object.fromEntries(values) });
+    const { value, notes, stopped } = evaluate(compiled, {
+      ...surroundings,
+      values: Object.fromEntries(values),
+    });
     if (stopped !== undefined) throw new SqlRefusal(tree, stopped.text);
+    // A name that nobody knows must not become a test for no value.
+    const [mistake] = notes;
+    if (value === null && mistake !== undefined) throw new SqlRefusal(mistake, mistake.text);
     return value;
   };
   const compiler: SqlCompiler = {
