@@ -94,7 +94,6 @@ export const expectedOf = (
 ): Type | undefined => {
   if (gives === 'anything') return undefined;
   if (gives === 'boolean') return { kind: 'boolean' };
-  if (gives === 'text') return text;
   const field = 'field' in gives ? gives.field : { key: 'result', label: { zh: '结果' }, ...gives };
   const type = meaningOf(field, placeIn(place, table));
   return type.kind === 'context' || type.kind === 'list' ? undefined : type;

@@ -17,8 +17,8 @@ export type ExpressionUse =
   | 'form-check'
   | 'fill';
 
-/** What an expression must give: yes or no, a text, a value that the field takes, or one of a type. */
-export type ExpressionGoal = 'boolean' | 'text' | 'anything' | { readonly field: FormField } | ShownAs;
+/** What an expression must give: yes or no, anything (a title shows it), a value that the field takes, or one of a type. */
+export type ExpressionGoal = 'boolean' | 'anything' | { readonly field: FormField } | ShownAs;
 
 /** An expression of a definition with all that is needed to judge it. */
 export interface PlacedExpression {
@@ -78,7 +78,7 @@ const ofSettings = ({ field, type, keys, path, table }: PlacedField): PlacedExpr
   }));
 
 const ofForm = ({ title, checks = [], fills = [], fields }: FormDefinition): PlacedExpression[] => [
-  ...(title === undefined ? [] : [{ path: '/title', text: title, use: 'title', gives: 'text' } as const]),
+  ...(title === undefined ? [] : [{ path: '/title', text: title, use: 'title', gives: 'anything' } as const]),
   ...checks.map(({ check }, index) => ({
     path: `/checks/${index}/check`,
     text: check,
