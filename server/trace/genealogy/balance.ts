@@ -5,9 +5,10 @@ import {
   isPositive,
   minus,
   plus,
+  roleCode,
   type TraceBalance,
+  unitOfMeasure,
 } from '@yuanliu/core/trace';
-import { roleCode } from '@yuanliu/core/trace';
 import { baseQuantity } from '../projection/base-quantity.ts';
 import { onHandOf } from '../projection/fold-stock.ts';
 import { placeIn } from '../projection/place.ts';
@@ -25,7 +26,7 @@ export const writingOf = (lines: readonly Incidence[]): Writing => {
   const counts = new Map<string, Map<string, number>>();
   for (const { role, quantity, uom } of lines) {
     if (quantity === null || role === roleCode.member) continue;
-    const base = baseQuantity(quantity, uom ?? undefined).uom;
+    const base = baseOf(uom);
     const words = counts.get(base) ?? new Map<string, number>();
     words.set(uom ?? '', (words.get(uom ?? '') ?? 0) + 1);
     counts.set(base, words);
@@ -36,6 +37,8 @@ export const writingOf = (lines: readonly Incidence[]): Writing => {
     return words.find(([, count]) => count === most)?.[0] ?? base;
   };
 };
+
+const baseOf = (uom: string | null): string => unitOfMeasure(codeOf(uom ?? ''))?.base ?? codeOf(uom ?? '');
 
 /** Digits behind the point; a conversion that never ends is cut there. */
 const digits = 12;
@@ -110,9 +113,7 @@ export const fillLevels = (
   moments: readonly { readonly line: Incidence; readonly isCleaning: boolean }[],
 ): ReadonlyMap<number, FillLevel> => {
   const moved = moments.flatMap(({ line }) => (line.isVessel && line.role <= roleCode.output ? [line] : []));
-  const bases = new Set(
-    moved.map(({ quantity, uom }) => baseQuantity(quantity ?? '0', uom ?? undefined).uom),
-  );
+  const bases = new Set(moved.map(({ uom }) => baseOf(uom)));
   const [base] = bases;
   if (base === undefined || bases.size > 1 || moved.some(({ quantity }) => quantity === null))
     return new Map();

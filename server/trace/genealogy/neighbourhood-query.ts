@@ -68,8 +68,11 @@ const leadsOf = ({ direction, time }: QueryTerms): Leads => {
   };
 };
 
-const isVoid = ({ asOf }: QueryTerms, event: string): Sql => sql`exists (select from event_voids v
-  where v.event_nr = ${sql.ref(event)}${asOf === null ? sql`` : sql` and v.known_from <= ${asOf}`})`;
+const voids = ({ asOf }: QueryTerms, event: string): Sql =>
+  sql`v.event_nr = ${sql.ref(event)}${asOf === null ? sql`` : sql` and v.known_from <= ${asOf}`}`;
+
+const isVoid = (terms: QueryTerms, event: string): Sql =>
+  sql`exists (select from event_voids v where ${voids(terms, event)})`;
 
 const isKnown = ({ asOf }: QueryTerms, event: string): Sql =>
   asOf === null
@@ -144,8 +147,9 @@ const isOfMembers = ({ direction, time }: QueryTerms): boolean =>
  */
 const lines = ({ flows, partial }: Asked, terms: QueryTerms, { flow, pack }: Leads): Sql => sql`
     own as materialized (
-      select i.*, ${isVoid(terms, 'i.event_nr')} as is_void from everyone n, lateral (
+      select i.*, v.event_nr is not null as is_void from everyone n cross join lateral (
         select * from incidences i where i.unit_nr = n.unit_nr offset 0) i
+        left join event_voids v on ${voids(terms, 'i.event_nr')}
       where ${isKnown(terms, 'i.event_nr')}),
     belonging as materialized (
       select i.* from everyone n, lateral (

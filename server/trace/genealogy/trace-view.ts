@@ -82,7 +82,8 @@ export class TraceView {
   /** The unit that a name stands for, if it has a quantity of which the caller may see everything. */
   countedBehind(name: string): { readonly unit: number; readonly writing: Writing } | undefined {
     const unit = this.#counted.has(name) ? this.#units.get(name) : undefined;
-    return unit === undefined ? undefined : { unit, writing: writingOf(this.#ordered(unit)) };
+    if (unit === undefined) return undefined;
+    return { unit, writing: (base) => writingOf(this.#ordered(unit))(base) };
   }
 
   /** Undefined for an event outside the caller's rights, which is counted. */
