@@ -10,7 +10,8 @@ import {
   type TraceEvent,
 } from '@yuanliu/core/trace';
 import { migrationsFolder } from '../../server/commands/open-product.ts';
-import { eventUuid, planOf } from '../../server/trace/index.ts';
+import { openDatabase } from '../../server/platform/db/db.ts';
+import { eventUuid, planOf, rebuildProjections } from '../../server/trace/index.ts';
 import type { BenchDatabase } from './database.ts';
 
 /** What was written. */
@@ -21,6 +22,8 @@ export interface LoadedGraph {
 
 const atOnce = 5_000;
 const eventsPerLine = 50_000;
+const unitsAtOnce = 2_000;
+const unitsPerLine = 20_000;
 
 /**
  * Writes events with the units and lines that the ledger makes of them, past recording them: only the tables that a
@@ -49,9 +52,26 @@ export const loadGraph = async (
     if (waiting.length === atOnce) await write();
   }
   await write();
-  tell('loaded; vacuum');
   await asOwner('vacuum analyze events, incidences, units, event_references');
+  await project(database, tell);
+  await asOwner('vacuum analyze');
   await database.keep();
+};
+
+/** Folds what units are from their events, as a rebuild does: a trace tells stock and holds as well. */
+const project = async ({ app }: BenchDatabase, tell: (line: string) => void): Promise<void> => {
+  const db = openDatabase({ connection: app, size: 2, prepared: true, onLost: () => undefined });
+  let told = 0;
+  const onProgress = (phase: 1 | 2, units: number): void => {
+    if (Math.abs(units - told) < unitsPerLine) return;
+    tell(phase === 1 ? `folding: ${units} units` : `judging shipments: ${units} units`);
+    told = units;
+  };
+  try {
+    await rebuildProjections(db, { now: () => new Date(), onProgress, batch: unitsAtOnce });
+  } finally {
+    await db.close();
+  }
 };
 
 /** What is in the database. */
@@ -62,11 +82,14 @@ export const sizeOfGraph = async ({ asOwner }: BenchDatabase): Promise<LoadedGra
   return row ?? { events: 0, lines: 0 };
 };
 
-/** Changes with the tables, with the generator, and with what the ledger makes of its events. */
+const projectionFolder = path.join(import.meta.dirname, '../../server/trace/projection');
+
+/** Changes with the tables, with the generator, and with what ledger and projection make of its events. */
 export const graphVersion = async (sample: Iterable<TraceEvent>, size: number): Promise<string> => {
   const hash = createHash('sha256').update(String(size));
-  for (const file of (await readdir(migrationsFolder)).toSorted())
-    hash.update(await readFile(path.join(migrationsFolder, file)));
+  for (const folder of [migrationsFolder, projectionFolder])
+    for (const file of (await readdir(folder, { withFileTypes: true })).filter((each) => each.isFile()))
+      hash.update(await readFile(path.join(folder, file.name)));
   hash.update(await readFile(import.meta.filename));
   hash.update(JSON.stringify(rowsOf([...sample], 0, new Map())));
   return hash.digest('hex').slice(0, 12);
