@@ -105,14 +105,21 @@ interface Judged extends Scored {
   readonly kind: string;
 }
 
+/** What a result is about: an element of that name, or the service that the case calls. */
+const elementOf = (model: Model, testCase: Element, name: string): Element | undefined => {
+  const service = testCase.attributes['invocableName'];
+  const named = (wanted: string | undefined): Element | undefined =>
+    model.root.children.find(
+      (each) =>
+        ['decision', 'decisionService', 'businessKnowledgeModel'].includes(each.name) &&
+        each.attributes['name'] === wanted,
+    );
+  return named(name) ?? named(service);
+};
+
 const judge = (model: Model, testCase: Element, node: Element): Omit<Judged, 'id'> => {
   const name = node.attributes['name'] ?? '';
-  const service = testCase.attributes['invocableName'];
-  const element = model.root.children.find(
-    (each) =>
-      ['decision', 'decisionService', 'businessKnowledgeModel'].includes(each.name) &&
-      each.attributes['name'] === (service ?? name),
-  );
+  const element = elementOf(model, testCase, name);
   if (element === undefined) return { kind: 'none', failure: `no element ${name}` };
   const inputs = Object.fromEntries(
     all(testCase, 'inputNode').map((each) => [each.attributes['name'] ?? '', valueIn(each)]),
