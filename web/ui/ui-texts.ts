@@ -46,6 +46,7 @@ export const uiTexts = {
     more: { zh: '加载更多', en: 'Load more' },
     shown: { zh: '已显示 {count} 条', en: 'Rows shown: {count}' },
     all: { zh: '共 {count} 条', en: 'Rows: {count}' },
+    select: { zh: '选择', en: 'Select' },
     selected: { zh: '已选 {count} 条', en: 'Selected: {count}' },
     unselect: { zh: '取消选择', en: 'Clear selection' },
     clear: { zh: '清除筛选', en: 'Clear filters' },

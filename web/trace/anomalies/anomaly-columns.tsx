@@ -34,7 +34,7 @@ export const useAnomalyColumns = (): readonly Column<AnomalyView>[] => {
       key: 'state',
       title: t(texts.state),
       width: 116,
-      onPhone: 'side',
+      onPhone: 'note',
       render: (anomaly) => <AnomalyStateTag anomaly={anomaly} />,
     },
     {

@@ -28,7 +28,7 @@ export const DataTable = <R extends object>(props: DataTableProps<R>) => {
       <TableTools {...props} bulk={bulk} chosen={chosen} selected={present} onClear={() => setSelected([])} />
       <TableBody {...props}>
         {isPhone ? (
-          <RowCards rows={rows} columns={columns} rowKey={rowKey} onOpen={onOpen} />
+          <RowCards rows={rows} columns={columns} rowKey={rowKey} onOpen={onOpen} selection={selection} />
         ) : (
           <RowTable
             label={props.label}

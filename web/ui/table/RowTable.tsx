@@ -1,6 +1,7 @@
 import { Table, type TableColumnType } from 'antd';
 import type { KeyboardEvent } from 'react';
 import type { Column } from './column.ts';
+import { type Selection, toggled } from './selection.ts';
 
 interface RowTableProps<R> {
   readonly label: string;
@@ -12,12 +13,6 @@ interface RowTableProps<R> {
   readonly onOpen: ((row: R) => void) | undefined;
   /** Absent when there is nothing to do to several rows. */
   readonly selection: Selection | undefined;
-}
-
-/** The keys of the selected rows. */
-export interface Selection {
-  readonly keys: readonly string[];
-  readonly change: (keys: readonly string[]) => void;
 }
 
 const antdColumn = <R extends object>(column: Column<R>, sort: string): TableColumnType<R> => {
@@ -55,11 +50,6 @@ const rowBeside = (row: HTMLElement, key: string): HTMLElement | undefined => {
  */
 export const RowTable = <R extends object>(props: RowTableProps<R>) => {
   const { rows, columns, rowKey, sort, onSort, onOpen, selection } = props;
-  const toggle = (key: string) => {
-    if (selection === undefined) return;
-    const { keys, change } = selection;
-    change(keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key]);
-  };
   const press = (event: KeyboardEvent<HTMLElement>, row: R) => {
     if (event.target !== event.currentTarget) return;
     const next = rowBeside(event.currentTarget, event.key);
@@ -71,7 +61,7 @@ export const RowTable = <R extends object>(props: RowTableProps<R>) => {
     if (selection === undefined) return;
     if (event.key === ' ') {
       event.preventDefault();
-      toggle(rowKey(row));
+      selection.change(toggled(selection, rowKey(row)));
     }
     if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
