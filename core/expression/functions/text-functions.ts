@@ -29,8 +29,17 @@ const replace = (given: Given, run: Running): Value => {
   if (compiled === null) return null;
   countMatching(text, pattern, run);
   const replacement = given.text(2);
-  if (/(^|[^\\])\$(?!\d)/.test(replacement)) {
-    return run.refuse({ zh: '替换文本中的 $ 后面要有数字。', en: 'A digit follows $ in a replacement.' });
+  if (/(?:^|[^\\])(?:\\\\)*(?:\$(?!\d)|\\(?![\\$]))/.test(replacement)) {
+    return run.refuse({
+      zh: '替换文本中的 $ 后面要有数字，\\ 后面要有 \\ 或 $。',
+      en: 'In a replacement a digit follows $, and \\ or $ follows \\.',
+    });
+  }
+  if (compiled.matcher('').find()) {
+    return run.refuse({
+      zh: '正则表达式不能匹配空文本。',
+      en: 'The pattern must not match an empty text.',
+    });
   }
   return run.text(replaceAll(compiled, text, replacement));
 };

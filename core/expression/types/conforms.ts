@@ -6,9 +6,11 @@ import {
   isRange,
   kindOf,
   type ContextValue,
+  type FunctionValue,
   type Value,
 } from '../values/value.ts';
 import { type Count, uncounted, Walk } from '../values/walk.ts';
+import { isTaken } from './relate.ts';
 import type { Type } from './type.ts';
 
 /** Whether a value is an instance of a type (DMN 10.3.2.9). No value is an instance of `Null` alone. */
@@ -28,11 +30,16 @@ const isInstanceWithin = (value: Value, type: Type, walk: Walk): boolean => {
   }
   if (type.kind === 'context') return isContext(value) && hasFields(value, type.fields, walk);
   if (type.kind === 'function') {
-    if (!isFunction(value)) return false;
-    return type.parameters.length === 0 || value.parameters.length === type.parameters.length;
+    return isFunction(value) && takesSame(value, type.parameters);
   }
   return kindOf(value) === type.kind;
 };
+
+/** A function is an instance of a type whose arguments it takes, one for one; a type without any takes them all. */
+const takesSame = ({ parameters }: FunctionValue, wanted: readonly Type[]): boolean =>
+  wanted.length === 0 ||
+  (parameters.length === wanted.length &&
+    parameters.every(({ type }, index) => isTaken(wanted[index] ?? type, type)));
 
 const hasFields = ({ entries }: ContextValue, fields: Readonly<Record<string, Type>>, walk: Walk): boolean =>
   walk.into(entries.size, () =>

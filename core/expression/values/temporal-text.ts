@@ -5,7 +5,7 @@ import type { DateTimeValue, DateValue, DaysDuration, MonthsDuration, Place, Tim
 /** XML Schema Part 2: no leading zero beyond four digits, no plus sign. */
 const datePattern = /^(-?(?:[1-9]\d{4,8}|\d{4}))-(\d{2})-(\d{2})$/;
 const timePattern =
-  /^T?(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:(Z)|([+-])(\d{2}):(\d{2})(?::(\d{2}))?|@([A-Za-z][\w+\-/]*))?$/;
+  /^(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:(Z)|([+-])(\d{2}):(\d{2})(?::(\d{2}))?|@([A-Za-z][\w+\-/]*))?$/;
 const daysPattern = /^(-)?P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d*))?S)?)?$/;
 const monthsPattern = /^(-)?P(?:(\d+)Y)?(?:(\d+)M)?$/;
 
@@ -58,7 +58,7 @@ export const readDateTime = (text: string): DateTimeValue | undefined => {
   const date = readDate(at < 0 ? text : text.slice(0, at));
   if (date === undefined) return undefined;
   if (at < 0) return { kind: 'date and time', date, nanos: 0, place: undefined };
-  const clock = text[at + 1] === 'T' ? undefined : readClock(text.slice(at + 1));
+  const clock = readClock(text.slice(at + 1));
   if (clock === undefined) return undefined;
   if (clock.nanos < 24 * hour) return { kind: 'date and time', date, ...clock };
   const next = dateOfDayNumber(dayNumberOf(date) + 1);
@@ -89,8 +89,12 @@ export const monthsOf = (months: number): MonthsDuration | undefined =>
 
 /** What stands behind an @: a date, time, date and time, or duration. */
 export const readTemporal = (text: string): TemporalValue | undefined => {
-  const isBoth = text.includes('T') && !text.startsWith('T');
-  return readDate(text) ?? (isBoth ? readDateTime(text) : readTime(text)) ?? readDuration(text);
+  return (
+    readDate(text) ??
+    readTime(text) ??
+    readDuration(text) ??
+    (text.includes('T') ? readDateTime(text) : undefined)
+  );
 };
 
 type TemporalValue = DateValue | TimeValue | DateTimeValue | DaysDuration | MonthsDuration;
