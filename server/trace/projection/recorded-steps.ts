@@ -55,13 +55,18 @@ const storableMark = ({ kind, name, reason, paper, person, doubt }: EventMark): 
   ...(doubt !== undefined && { doubt }),
 });
 
+/** A logger whose clock is wrong says so in its first readings; the other ten thousand add nothing. */
+const mostDoubts = 10;
+
 const saidBy = ({ event }: RecordedEvent): EventMark[] => [
   ...(event.holds ?? []).map(({ id, ...words }) => ({ kind: 'hold' as const, name: id, ...words })),
   ...(event.lifts ?? []).map(({ id, ...words }) => ({ kind: 'lift' as const, name: id, ...words })),
   ...(event.cleaning === 'verified' ? [{ kind: 'cleaning' as const, name: 'verified' }] : []),
   ...(event.persistentDisposition?.set ?? []).map((name) => ({ kind: 'set' as const, name })),
   ...(event.persistentDisposition?.unset ?? []).map((name) => ({ kind: 'unset' as const, name })),
-  ...(event.doubts ?? []).map(({ path, text }) => ({ kind: 'doubt' as const, name: path, doubt: text })),
+  ...(event.doubts ?? [])
+    .slice(0, mostDoubts)
+    .map(({ path, text }) => ({ kind: 'doubt' as const, name: path, doubt: text })),
 ];
 
 const partOf = ({

@@ -70,6 +70,17 @@ describe('doubts of an event', () => {
         .toSorted(),
     ).toEqual(['/parentID', '/quantityList/0/epcClass', '/quantityList/0/epcClass']);
   });
+  test('a logger with a wrong clock is told by its first readings, not by a thousand', async () => {
+    const late = {
+      sensorReport: [{ type: 'Temperature', time: at('09:30').eventTime, value: 4, uom: 'CEL' }],
+    };
+    await it.record([
+      { ...seen('09:00', item('1')), sensorElementList: Array.from({ length: 1_000 }, () => late) },
+    ]);
+    const told = (await said()).map(({ text }) => text.en);
+    expect(told).toHaveLength(10);
+    expect(told).toContainEqual(expect.stringContaining('/sensorElementList/9/sensorReport/0/time'));
+  });
   test('a wrong check digit in a place, and a measurement later than its event', async () => {
     const odd = {
       ...seen('09:00', item('1'), item('2')),
