@@ -23,8 +23,9 @@ export const anomalyHolds = async (
   const rows = await db.rows(
     sql<{ unitNr: string; onNr: string; id: string; kind: AnomalyKind; since: Date }>`
     with recursive asked as materialized (
-      select u.nr, u.space, u.low, u.high, s.apart_key is not null as is_apart
-      from units u left join unit_states s on s.unit_nr = u.nr where u.nr = any(${[...unitNrs]}::bigint[])
+      select u.nr, u.space, u.low, u.high, u.space is not null and exists (
+        select from unit_states s where s.unit_nr = u.nr and s.apart_key is not null) as is_apart
+      from units u where u.nr = any(${[...unitNrs]}::bigint[])
     ), sized as materialized (
       select spaces.space, m as magnitude
       from (select distinct space from asked where space is not null) spaces, generate_series(0, 62) as m
@@ -39,8 +40,9 @@ export const anomalyHolds = async (
       where run.high >= a.high
       union
       select up.unit_nr, next.nr, true from up cross join lateral (
-        select c.parent_nr as nr from containments c join units u on u.nr = c.child_nr
-          where up.is_inside and c.child_nr = up.on_nr and c.to_key is null and (c.inside is null or u.kind = 'run')
+        select c.parent_nr as nr from containments c
+          where up.is_inside and c.child_nr = up.on_nr and c.to_key is null and (c.inside is null
+            or exists (select from units u where u.nr = c.child_nr and u.kind = 'run'))
         union all
         select s.lot_nr from unit_states s where s.unit_nr = up.on_nr and s.lot_nr is not null
       ) next
