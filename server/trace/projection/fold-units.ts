@@ -16,14 +16,18 @@ export interface ToFold {
   readonly born?: ReadonlyMap<number, UnitFacts>;
   /** Further units that need not be read. */
   readonly known?: ReadonlyMap<number, UnitFacts> | undefined;
+  /** What the units that go on are inside of, where that was asked before (`openIntervals`). */
+  readonly opening?: Promise<OpenIntervals> | undefined;
 }
+
+/** Intervals that are open, by child. */
+export type OpenIntervals = ReadonlyMap<number, readonly Containment[]>;
 
 /** Folds units whose states are locked. Reads what it needs in a handful of statements; writes nothing. */
 export const foldUnits = async (
   db: Db,
-  { goOn, anew, born = new Map(), known }: ToFold,
+  { goOn, anew, born = new Map(), known, opening = openIntervals(db, stepsIn(goOn), born) }: ToFold,
 ): Promise<Folded[]> => {
-  const opening = openIntervals(db, { goOn, born });
   // Whatever fails first is thrown; the other must not fail unheard.
   opening.catch(() => undefined);
   const whole = await readSteps(db, anew);
@@ -77,15 +81,19 @@ const lotsIn = (all: readonly (readonly Step[])[]): number[] =>
 const isOfChild = ({ parts }: Step): boolean =>
   parts.length === 0 || parts.some(({ role }) => role === 'child');
 
+const stepsIn = (goOn: ToFold['goOn']): Map<number, readonly Step[]> =>
+  new Map([...goOn].map(([nr, { steps }]) => [nr, steps]));
+
 /**
- * What units that go on are inside of: a single thing is in one container or two, of a quantity only those containers
+ * What units are inside of as far as the steps matter to it that they go on with: a single thing is in one container or two, of a quantity only those containers
  * matter that the steps name, for a lot may lie in thousands.
  */
-const openIntervals = async (
+export const openIntervals = async (
   db: Db,
-  { goOn, born }: Required<Pick<ToFold, 'goOn' | 'born'>>,
-): Promise<Map<number, Containment[]>> => {
-  const steps = [...goOn].filter(([nr]) => !born.has(nr)).map(([nr, unit]) => ({ nr, steps: unit.steps }));
+  all: ReadonlyMap<number, readonly Step[]>,
+  born: ReadonlyMap<number, unknown>,
+): Promise<OpenIntervals> => {
+  const steps = [...all].filter(([nr]) => !born.has(nr)).map(([nr, own]) => ({ nr, steps: own }));
   const parents = new Set(
     steps.flatMap((unit) => unit.steps.filter(isOfChild).flatMap(({ event }) => event.parentNr ?? [])),
   );

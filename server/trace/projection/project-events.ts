@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
 import type { RecordedEvent } from '../ledger/recorded-event.ts';
 import { differingOf } from './differing-declarations.ts';
-import { foldUnits, joinSteps } from './fold-units.ts';
+import { foldUnits, joinSteps, openIntervals } from './fold-units.ts';
 import { judgeAffected } from './judge-affected.ts';
 import { writeMarks } from './marks.store.ts';
 import { keyValue, lockStates, readContainments, readNamed } from './projection.store.ts';
@@ -50,7 +50,12 @@ export const projectEvents = async (
   const [voidedUnits, voidedFacts] = await Promise.all([readNamed(tx, voided), readFacts(tx, voided)]);
   const own = stepsOfRecorded(events, facts);
   const undone = new Set([...voidedUnits.values()].flatMap((units) => [...units]));
-  const states = await lockStates(tx, [...own.keys(), ...undone], { born, withState });
+  const locking = lockStates(tx, [...own.keys(), ...undone], { born, withState });
+  // Asked behind the locks and on the same way, unless events empty containers or do not count any more.
+  const isPlain = voided.length === 0 && facts.every(({ isEmptying }) => !isEmptying);
+  const opening = isPlain ? openIntervals(tx, own, born) : undefined;
+  opening?.catch(() => undefined);
+  const states = await locking;
   // Once more, for the case may have been put onto a pallet while we waited for it.
   holdNested(tx, facts, born);
   const emptied = await emptiedChildren(tx, facts, voided);
@@ -59,7 +64,7 @@ export const projectEvents = async (
   const steps = joinSteps(own, emptied.byEmptying);
   const plan = planOf(states, { steps, undone: new Set([...undone, ...emptied.undone]) });
   const parentsBefore = await parentsOf(tx, plan.anew);
-  const folded = await foldUnits(tx, { ...plan, born, known });
+  const folded = await foldUnits(tx, { ...plan, born, known, opening });
   writeFolded(tx, { folded, anew: plan.anew, born, before: states });
   const judged = await judgeAffected(tx, {
     folded,
