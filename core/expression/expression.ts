@@ -83,6 +83,8 @@ export interface Evaluation {
   /** Where a value is missing or null by mistake, why; at most 20. */
   readonly notes: readonly Note[];
   readonly stopped: EvaluationStopped | undefined;
+  /** How much of the budget it used up. */
+  readonly steps: number;
 }
 
 /** Runs an expression within its budget. Never throws on whatever the expression or the values are. */
@@ -91,9 +93,11 @@ export const evaluate = ({ code }: Compiled, circumstances: Circumstances): Eval
   const values = new Map<string, Value>();
   for (const [name, value] of Object.entries(circumstances.values)) values.set(normalizeName(name), value);
   try {
-    return { value: code(new Scope(values, undefined), run), notes: run.notes, stopped: undefined };
+    const value = code(new Scope(values, undefined), run);
+    return { value, notes: run.notes, stopped: undefined, steps: run.steps };
   } catch (error) {
     if (!(error instanceof EvaluationStop)) throw error;
-    return { value: null, notes: run.notes, stopped: { reason: error.reason, text: stopText(error.reason) } };
+    const { reason } = error;
+    return { value: null, notes: run.notes, stopped: { reason, text: stopText(reason) }, steps: run.steps };
   }
 };

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { checkExpression } from './check/check.ts';
 import { compileExpression, evaluate, parseExpression } from './expression.ts';
+import { toSql } from './sql/to-sql.ts';
 import { writtenValue } from './values/text-of.ts';
 
 /** What became of a text, and how long it took to read, compile and run it, in milliseconds. */
@@ -61,4 +63,28 @@ test.each<[string, string, RegExp]>([
   const { end, took } = outcome(text);
   expect(end).toMatch(reason);
   expect(took).toBeLessThan(500);
+});
+
+test('what is checked and compiled to SQL ends, too', () => {
+  const column = (name: string) =>
+    name === '数量' ? ({ sql: 'quantity', type: { kind: 'number' } } as const) : undefined;
+  const judge = (text: string): number => {
+    const start = performance.now();
+    checkExpression(text, { names: { 数量: { kind: 'number' } } });
+    const reading = parseExpression(text, { names: { 数量: { kind: 'number' } } });
+    if (reading.ok) toSql(compileExpression(reading.expression), { column, now: new Date(0), zone: 'UTC' });
+    return performance.now() - start;
+  };
+  const costly = '(数量 > sum(for i in 1..9000 return i))';
+  expect(judge(Array(390).fill(costly).join(' and '))).toBeLessThan(1500);
+  expect(judge(Array.from({ length: 390 }, (_, n) => `未知的字段名称${n}`).join(' + '))).toBeLessThan(500);
+  expect(judge(Array(390).fill('数量').join(' / '))).toBeLessThan(500);
+  expect(judge(Array(390).fill('(if 数量 > 1 then 1 else 数量)').join(' * '))).toBeLessThan(500);
+  expect(judge(`数量 > ${'if 数量 > 1 then 2 else '.repeat(90)}1`)).toBeLessThan(500);
+  const doubling = `${'if '.repeat(45)}数量 > 1${' between 1 and 2 then 数量 else 1'.repeat(45)} > 2`;
+  expect(judge(doubling)).toBeLessThan(500);
+  expect(
+    judge(`${'(if '.repeat(40)}数量${' in (1, 3, > 5, [7..8]) then 1 else 2)'.repeat(40)} > 1`),
+  ).toBeLessThan(500);
+  expect(judge(`${'f('.repeat(90)}数量${')'.repeat(90)}`)).toBeLessThan(500);
 });

@@ -171,6 +171,7 @@ const inferName = (tree: TreeOf<'name'>, scope: Scope): Typed => {
   }
   const builtIn = builtInFunctions.get(name);
   if (builtIn !== undefined) return { type: { kind: 'function', parameters: [], result: any } };
+  if (scope.isFull) return { type: any };
   const near = suggestion(name, [...scope.names(), ...builtInFunctions.keys()]);
   scope.report(
     tree,

@@ -105,6 +105,7 @@ const fieldOf = (tree: TreeOf<'path'>, { type, path }: Typed, scope: Scope): Typ
     return { type: field, path: own };
   }
   if (type.kind === 'context' && type.open === true && !propertyNames.includes(name)) return { type: any };
+  if (scope.isFull) return { type: any };
   const near = suggestion(name, Object.keys(fields));
   const shown = nameOfType(type);
   scope.report(

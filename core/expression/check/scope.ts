@@ -64,8 +64,13 @@ export class Scope {
     if (path !== undefined) this.#found.occurrences.push({ path, ...at });
   }
 
+  /** True when so much is wrong that nothing more need be found out about it. */
+  get isFull(): boolean {
+    return this.#found.problems.length >= 20;
+  }
+
   report({ from, to }: Pick<Tree, 'from' | 'to'>, text: Text): void {
-    if (this.#found.problems.length < 50) this.#found.problems.push({ from, to, text });
+    if (this.#found.problems.length < 20) this.#found.problems.push({ from, to, text });
   }
 }
 

@@ -36,6 +36,11 @@ export class Run implements Running {
     this.#limits = limits;
   }
 
+  /** What was used up so far. */
+  get steps(): number {
+    return this.#steps;
+  }
+
   readonly step = (count: number): void => {
     this.#steps += count;
     if (this.#steps > this.#limits.steps) throw new EvaluationStop('steps');

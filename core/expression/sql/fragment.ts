@@ -47,6 +47,12 @@ export class SqlRefusal extends Error {
   }
 }
 
+/** Some comparisons write a side twice, so that what is nested doubles with every level. */
+const [maxLength, maxParameters] = [100_000, 5_000];
+
+/** Thrown where the SQL of an expression would grow beyond all bounds. */
+export class SqlTooLong extends Error {}
+
 /** A fragment of written SQL and of other fragments in its places. */
 export const sql = (strings: TemplateStringsArray, ...inner: readonly Fragment[]): Fragment => {
   const parts: string[] = [strings[0] ?? ''];
@@ -57,6 +63,8 @@ export const sql = (strings: TemplateStringsArray, ...inner: readonly Fragment[]
     parameters.push(...fragment.parameters);
     parts.push(`${parts.pop() ?? ''}${strings[index + 1] ?? ''}`);
   }
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  if (length > maxLength || parameters.length > maxParameters) throw new SqlTooLong();
   return { parts, parameters };
 };
 

@@ -1,5 +1,6 @@
 import type { Text } from '../../platform/index.ts';
 import { type Compiled, compileExpression, evaluate } from '../expression.ts';
+import { defaultLimits } from '../evaluate/run.ts';
 import { normalizeName } from '../syntax/names.ts';
 import { childrenOf, type Tree, type TreeOf } from '../syntax/tree.ts';
 import type { Type } from '../types/type.ts';
@@ -15,6 +16,7 @@ import {
   sql,
   type SqlKind,
   SqlRefusal,
+  SqlTooLong,
   written,
 } from './fragment.ts';
 import { callSql, pathSql } from './functions-sql.ts';
@@ -66,9 +68,16 @@ export const toSql = ({ expression }: Compiled, surroundings: SqlSurroundings): 
     const { parts, parameters, kind } = compiled;
     return { ok: true, parts, parameters, type: kind };
   } catch (error) {
+    if (error instanceof SqlTooLong)
+      return { ok: false, refusal: { from: tree.from, to: tree.to, text: tooLong } };
     if (!(error instanceof SqlRefusal)) throw error;
     return { ok: false, refusal: { from: error.tree.from, to: error.tree.to, text: error.text } };
   }
+};
+
+const tooLong: Text = {
+  zh: '这个条件在数据库中会变得太长，请拆开或简化。',
+  en: 'The condition would become too long for the database. Make it simpler.',
 };
 
 /** The name or dotted path that a piece writes; undefined for everything else. */
@@ -88,13 +97,17 @@ const sqlCompiler = (text: string, surroundings: SqlSurroundings): SqlCompiler =
   const values = new Map(
     Object.entries(surroundings.values ?? {}).map(([name, value]) => [normalizeName(name), value]),
   );
+  // One budget for all that is computed beforehand.
+  let left = defaultLimits.steps;
   const known = (tree: Tree): Value | undefined => {
     if (hasColumn(tree)) return undefined;
     const compiled = compileExpression({ text, tree, surroundings: { names: {} } });
-    const { value, notes, stopped } = evaluate(compiled, {
+    const { value, notes, stopped, steps } = evaluate(compiled, {
       ...surroundings,
       values: Object.fromEntries(values),
+      limits: { steps: left },
     });
+    left -= steps;
     if (stopped !== undefined) throw new SqlRefusal(tree, stopped.text);
     // A name that nobody knows must not become a test for no value.
     const [mistake] = notes;
