@@ -60,8 +60,9 @@ export type Books = Pick<UnitState, 'sums' | 'stocks' | 'packed'>;
 
 /** What came of a unit by its books, for each dimension by itself. */
 export const balancesOf = (books: Books, writing: Writing): TraceBalance[] => {
-  const all = [...Object.values(books.sums), ...Object.values(books.stocks), books.packed];
-  const bases = new Set(all.flatMap((amounts: Amounts) => Object.keys(amounts)));
+  const { made, opening, adjusted, consumed, removed, samples, loss } = books.sums;
+  const sums = [made, opening, adjusted, consumed, removed, samples, loss];
+  const bases = new Set([...sums, ...Object.values(books.stocks), books.packed].flatMap(Object.keys));
   return [...bases]
     .map((base) => balanceIn(books, { base, uom: writing(base) }))
     .toSorted((a, b) => (a.uom < b.uom ? -1 : 1));
