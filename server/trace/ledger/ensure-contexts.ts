@@ -46,7 +46,7 @@ export const ensureContexts = async (
 };
 
 /** The contexts of these hashes that are there already. */
-export const findContexts = async (tx: Tx, hashes: readonly string[]): Promise<ContextNumbers> => {
+const findContexts = async (tx: Tx, hashes: readonly string[]): Promise<ContextNumbers> => {
   const rows = await tx.rows(sql<{ nr: string; hash: string }>`
     select nr, encode(hash, 'hex') as hash from event_contexts
     where hash = any(array(select decode(hex, 'hex') from unnest(${hashes}::text[]) as given (hex)))`);

@@ -9,7 +9,7 @@ import type { PlannedUnit } from './planned-units.ts';
 export type UnitNumbers = ReadonlyMap<string, number>;
 
 /** The units of these URIs that are there already. */
-export const findUnits = async (tx: Tx, uris: readonly string[]): Promise<Map<string, number>> => {
+const findUnits = async (tx: Tx, uris: readonly string[]): Promise<Map<string, number>> => {
   if (uris.length === 0) return new Map();
   const rows = await tx.rows(sql<UnitRow>`select uri, nr from units where uri = any(${uris}::text[])`);
   return new Map(rows.map(({ uri, nr }) => [uri, Number(nr)]));
