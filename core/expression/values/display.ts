@@ -37,7 +37,10 @@ const words: Readonly<Record<Language, Words>> = {
   },
 };
 
-/** A value as a person reads it: `是`, `2026-11-24 08:00:00`, `3天4小时`; nothing for no value. */
+/**
+ * A value as a person reads it: `是`, `2026-11-24 08:00:00`, `3天4小时`; nothing for no value. Throws EvaluationStop for
+ * a value too large to be gone through (500,000 parts).
+ */
 export const displayValue = (value: Value, language: Language, walk = new Walk()): string => {
   if (value === null) return '';
   const { yes, no, between } = words[language];

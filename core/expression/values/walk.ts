@@ -12,7 +12,7 @@ export const uncounted: Count = () => {};
  */
 export class Walk {
   readonly #count: Count;
-  #left = 50_000;
+  #left = 500_000;
   #depth = 0;
 
   constructor(count: Count = uncounted) {
