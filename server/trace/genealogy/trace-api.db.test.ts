@@ -234,6 +234,19 @@ test('units outside the rights of the asker are there without a name', async () 
     { from: 'hidden:1', to: 'hidden:2', event: null },
   ]);
   expect(JSON.stringify(answer)).not.toContain('foreign');
+  // That seven were taken is told by an event that is hidden.
+  expect(answer.units.map(({ balances }) => balances)).toEqual([[], [], []]);
+  expect((await ask({ id: mine, direction: 'forward' })).units[0]?.balances).toMatchObject([
+    { in: '9', out: '7', onHand: '2' },
+  ]);
+  const alone = await ask({ id: mine, direction: 'forward', only: 'deliveries' }, me.call);
+  expect(alone).toMatchObject({
+    hidden: answer.hidden,
+    counts: answer.counts,
+    units: [],
+    events: [],
+    edges: [],
+  });
   const refused = await me.call({
     method: 'GET',
     url: `/api/trace?direction=forward&id=${encodeURIComponent(foreign)}`,
