@@ -10,8 +10,7 @@ const decimal = z.string();
 const uom = z.string();
 
 /**
- * One for each dimension, in the unit of measure that most events of the unit state it in (the first of them where
- * several are as many); `in = out + onHand + samples + loss + adjustments + unexplained`. The books of the unit itself,
+ * One for each dimension, in the unit of measure that the first event of the unit states it in; `in = out + onHand + samples + loss + adjustments + unexplained`. The books of the unit itself,
  * without single things of it that events name by themselves.
  */
 const balance = z.object({

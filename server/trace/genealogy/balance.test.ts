@@ -24,11 +24,11 @@ const line = (
 });
 
 describe('the unit of measure that amounts are told in', () => {
-  test('is the one of most lines, the first of them where as many say another', () => {
-    const [litres, cubic, millilitres] = ['LTR', 'MTQ', 'MLT'].map((uom) => line('observed', '1', { uom }));
-    const lines = [cubic, litres, millilitres, litres].filter((each) => each !== undefined);
+  test('is the one that the first line of the dimension states', () => {
+    const [kilograms, litres, cubic] = ['KGM', 'LTR', 'MTQ'].map((uom) => line('observed', '1', { uom }));
+    const lines = [kilograms, litres, cubic, cubic].filter((each) => each !== undefined);
     expect(writingOf(lines)('MTQ')).toBe('LTR');
-    expect(writingOf(lines.slice(0, 3))('MTQ')).toBe('MTQ');
+    expect(writingOf(lines)('KGM')).toBe('KGM');
   });
 
   test('is no text for pieces, and the base unit where no line says anything', () => {
@@ -94,8 +94,8 @@ describe('a balance', () => {
 
 test('fills tell levels over charges and draws in several units of measure of one dimension', () => {
   const moments = [
-    line('output', '1', { uom: 'MTQ', event: 1 }),
-    line('input', '250', { uom: 'LTR', event: 2 }),
+    line('output', '1000', { uom: 'LTR', event: 1 }),
+    line('input', '0.25', { uom: 'MTQ', event: 2 }),
     line('output', '100', { uom: 'LTR', event: 3 }),
   ].map((each) => ({ line: each, isCleaning: false }));
   const levels = fillLevels(moments);

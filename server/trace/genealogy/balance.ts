@@ -19,23 +19,17 @@ import type { Incidence } from './neighbourhood.ts';
 export type Writing = (base: string) => string;
 
 /**
- * Amounts of one dimension are told in the unit of measure that most lines of the unit state it in, the first of them
- * where several are as many. `lines` are in the order of the world.
+ * Amounts of one dimension are told in the unit of measure that the unit's first line states it in, as on the page of
+ * the unit. `lines` are in the order of the world.
  */
 export const writingOf = (lines: readonly Incidence[]): Writing => {
-  const counts = new Map<string, Map<string, number>>();
+  const first = new Map<string, string>();
   for (const { role, quantity, uom } of lines) {
     if (quantity === null || role === roleCode.member) continue;
     const base = baseOf(uom);
-    const words = counts.get(base) ?? new Map<string, number>();
-    words.set(uom ?? '', (words.get(uom ?? '') ?? 0) + 1);
-    counts.set(base, words);
+    if (!first.has(base)) first.set(base, uom ?? '');
   }
-  return (base) => {
-    const words = [...(counts.get(base) ?? [])];
-    const most = Math.max(0, ...words.map(([, count]) => count));
-    return words.find(([, count]) => count === most)?.[0] ?? base;
-  };
+  return (base) => first.get(base) ?? base;
 };
 
 const baseOf = (uom: string | null): string => unitOfMeasure(codeOf(uom ?? ''))?.base ?? codeOf(uom ?? '');

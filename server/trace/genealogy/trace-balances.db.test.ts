@@ -37,13 +37,13 @@ const at = (time: string): string => `2026-03-04T${time}:00Z`;
 const [dairy, store] = ['https://id.gs1.org/414/9520123456788', 'https://id.gs1.org/414/9520123456795'];
 const located = (id: string) => ({ readPoint: { id }, bizLocation: { id } });
 
-test('amounts add up within a dimension and are told in the unit of measure that most events state', async () => {
+test('amounts add up within a dimension and are told in the unit of measure that the first event states', async () => {
   const [milk, cream] = [own('lot/b/milk'), own('lot/b/cream')];
   await tell(t, [
-    { action: 'ADD', quantityList: [of(milk, 2, 'MTQ')], eventTime: at('06:00'), ...located(dairy) },
+    { action: 'ADD', quantityList: [of(milk, 2000, 'LTR')], eventTime: at('06:00'), ...located(dairy) },
     {
       type: 'TransformationEvent',
-      inputQuantityList: [of(milk, 600, 'LTR')],
+      inputQuantityList: [of(milk, 0.6, 'MTQ')],
       outputQuantityList: [of(cream, 50, 'KGM')],
       eventTime: at('07:00'),
       ...located(dairy),
