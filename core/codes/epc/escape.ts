@@ -42,10 +42,11 @@ export const unescapeField = (text: string, set: CharacterSet, escaping: Escapin
     const character = hex === undefined ? here : String.fromCharCode(Number.parseInt(hex, 16));
     const wasEscaped = hex !== undefined;
     if (!allowed(set, character)) {
+      const whole = wasEscaped ? character : String.fromCodePoint(text.codePointAt(at) ?? 0);
       return refuse(
         'ILLEGAL_CHARACTER',
-        `“${shown(text)}”第 ${at + 1} 位的“${character}”不能出现在这里`,
-        `"${character}" at position ${at + 1} of "${shown(text)}" cannot stand here`,
+        `“${shown(text)}”第 ${at + 1} 位的“${whole}”不能出现在这里`,
+        `"${whole}" at position ${at + 1} of "${shown(text)}" cannot stand here`,
       );
     }
     if (escaping === 'strict' && bare(set, character) === wasEscaped) {

@@ -52,7 +52,7 @@ const storableMark = ({ kind, name, reason, paper, person, doubt }: EventMark): 
   ...(reason !== undefined && { reason: storableText(reason) }),
   ...(paper !== undefined && { paper: storableText(paper) }),
   ...(person !== undefined && { person: storableText(person) }),
-  ...(doubt !== undefined && { doubt }),
+  ...(doubt !== undefined && { doubt: { zh: storableText(doubt.zh), en: storableText(doubt.en) } }),
 });
 
 /** A logger whose clock is wrong says so in its first readings; the other ten thousand add nothing. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/index.ts';
+import { storable, type Tx } from '../../platform/index.ts';
 import { anomalyId, type FoundAnomaly } from './anomaly.ts';
 
 /** Kinds that come of judging shipments, as against those of folding one unit. */
@@ -82,5 +82,6 @@ const linesOf = (byId: ReadonlyMap<string, FoundAnomaly>) =>
       event_time: eventTime,
       peer_nr: peerNr,
       other_event_nr: otherEventNr,
-      data,
+      // Sentences quote what was written, also half of a character.
+      data: storable(data),
     }));

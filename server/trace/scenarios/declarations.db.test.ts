@@ -47,6 +47,12 @@ describe('a declaration that says something else than the event', () => {
     await it.rebuild();
     expect(await said()).toEqual([differs('bizLocation, epcList')]);
   });
+  test('also in a field with half a character in its name', async () => {
+    const name = 'yuanliu:half\uD83D';
+    await it.record([{ ...event, [name]: 'a' }]);
+    await it.record([wrong({ ...event, [name]: 'b' })]);
+    expect(await said()).toEqual([differs('{urn:yuanliu:epcis:}half\uFFFD')]);
+  });
   test('of one that names no thing is told of what the declaration names', async () => {
     const { epcList: _, ...nothing } = event;
     const measured = {

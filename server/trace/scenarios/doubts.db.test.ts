@@ -32,6 +32,15 @@ describe('doubts of an event', () => {
     expect(await it.holding(badCanonical)).toEqual([]);
     expect(await it.refusal(seen('11:00', badItem))).toBeUndefined();
   });
+  test('is told of an EPC with characters that no sentence can quote whole', async () => {
+    const place = (name: string) => ({ id: `urn:epc:id:sgln:4012345.${name}.0` });
+    const strange = ['9'.repeat(59) + '\u{1F600}', '\u{1F600}', '%00', '\uD83D'];
+    for (const [n, name] of strange.entries())
+      await it.record([{ ...seen(`0${n + 1}:00`, item(`${n}`)), readPoint: place(name) }]);
+    await it.record([seen('09:00', ...strange.map((name) => `urn:epc:id:sgtin:4012345.${name}.1`))]);
+    const told = await said();
+    expect(told.map(({ kind }) => kind)).toEqual(strange.flatMap(() => ['doubtful-field', 'doubtful-field']));
+  });
   test('is told of the first event, whichever comes first, and not of one that was declared wrong', async () => {
     await it.record([seen('10:00', badItem)]);
     const first = { ...seen('09:00', item('1'), badItem), eventID: uuid(1) };
