@@ -40,6 +40,33 @@ test('a document is kept by the database too, for whoever works it off when this
   });
 });
 
+test.each(['rollback', 'proceed'])(
+  'what is wrong is told of text that no database keeps: %s',
+  async (behaviour) => {
+    await emptyLedger(t);
+    const events = [
+      { ...one, 'half\uD83D': 1 },
+      { ...one, eventID: 'none\u0000' },
+      { ...one, 'a:b': { 'c\uD83D': 1, twice: 2 } },
+    ];
+    const body = JSON.stringify(sampleDocument(events)).replace('twice', String.raw`c\ud83d`);
+    const sent = await send(body, { 'gs1-capture-error-behaviour': behaviour });
+    const address = String(sent.headers.location);
+    await runCapture(t.ctx(), address.split('/').at(-1) ?? '');
+    const told = (await t.asAdmin({ url: address })).json();
+    expect(told).toMatchObject({
+      running: false,
+      success: false,
+      'yuanliu:progress': { judged: 3, recorded: 0 },
+    });
+    expect(told.errors.map(({ path }: { path: string }) => path)).toEqual([
+      '/epcisBody/eventList/0/half\uFFFD',
+      '/epcisBody/eventList/1/eventID',
+      '/epcisBody/eventList/2/a:b/c\uFFFD',
+    ]);
+  },
+);
+
 type Refusal = readonly [
   what: string,
   body: string | Buffer,

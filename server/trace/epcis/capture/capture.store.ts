@@ -2,7 +2,7 @@ import type { JsonValue } from '@yuanliu/core/platform';
 import type { CaptureBehaviour } from '@yuanliu/core/trace';
 import { sql } from 'kysely';
 import { withinScope } from '../../../identity/index.ts';
-import type { Database, Db, Scope, Tx } from '../../../platform/index.ts';
+import { type Database, type Db, type Scope, storableText, type Tx } from '../../../platform/index.ts';
 import type { EpcisTables } from '../epcis.tables.ts';
 
 /** A capture as it is told to whoever handed it in. */
@@ -150,7 +150,10 @@ export interface CaptureStep {
 const mostErrors = 1_000;
 
 export const noteStep = (tx: Tx, id: string, { judged, recorded, duplicates, errors }: CaptureStep): void => {
-  const added = JSON.stringify(errors.slice(0, mostErrors));
+  // They quote what was sent, also what no database keeps.
+  const added = JSON.stringify(errors.slice(0, mostErrors), (_, value: unknown) =>
+    typeof value === 'string' ? storableText(value) : value,
+  );
   tx.send(sql`
     update captures set judged_count = ${judged}, recorded_count = recorded_count + ${recorded},
       duplicate_count = duplicate_count + ${duplicates}, has_failed = has_failed or ${errors.length > 0},
