@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { alternate, type Side, type SideResult } from '../measure/alternate.ts';
-import { type Child, startChild } from '../measure/child.ts';
+import { type Child, productOptions, startChild } from '../measure/child.ts';
 import type { Figure } from '../measure/figure.ts';
 import { whole } from '../measure/numbers.ts';
 import { readText, traceTexts, updateText } from './statements.ts';
@@ -31,7 +31,10 @@ export const serveBoth = async ({ database, settings }: CaseInput): Promise<Serv
           `--cpu-prof-dir=${path.resolve(settings.profiles)}`,
           '--cpu-prof-name=product.cpuprofile',
         ];
-  const product = await startChild('product', { connection: database.app, password }, profiling);
+  const product = await startChild('product', { connection: database.app, password }, [
+    ...productOptions,
+    ...profiling,
+  ]);
   const bare = await startChild('bare', {
     connection: database.app,
     read: readText(),

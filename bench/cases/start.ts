@@ -3,6 +3,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { productOptions } from '../measure/child.ts';
 import { endProcess, freePort, type ServeProcess, startServing } from '../measure/serve-process.ts';
 import { isFullRun, median } from '../measure/run-settings.ts';
 import type { BenchCase } from './case.ts';
@@ -10,9 +11,7 @@ import type { BenchCase } from './case.ts';
 const longestSeconds = 5;
 const mostMegabytes = 160;
 
-/** As `npm start` runs it: package.json is the place that says so. */
 const startMain = path.join(import.meta.dirname, '../../server/start.js');
-const startOptions = ['--expose-gc', '--max-semi-space-size=4'];
 
 /** The second start of `npm start` until it is ready, and what the idle process takes of memory. */
 export const start: BenchCase = {
@@ -60,7 +59,7 @@ export const start: BenchCase = {
 };
 
 const serve = async (dataDir: string): Promise<ServeProcess> =>
-  startServing({ main: startMain, dataDir, port: await freePort(), nodeOptions: startOptions });
+  startServing({ main: startMain, dataDir, port: await freePort(), nodeOptions: productOptions });
 
 const stop = (child: ChildProcess): Promise<void> => endProcess(child, 'SIGTERM');
 

@@ -11,6 +11,9 @@ export interface Child {
   readonly stop: () => Promise<void>;
 }
 
+/** Options of Node itself that the product runs with, as `npm start` says them in package.json. */
+export const productOptions: readonly string[] = ['--expose-gc', '--max-semi-space-size=16'];
+
 const processes = path.join(import.meta.dirname, '../processes');
 
 /** Starts `bench/processes/<name>.ts` with its settings; `nodeOptions` are those of Node itself. */
