@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
 import { describeAnomalies } from '../anomalies/describe-anomalies.ts';
 import type { RecordedEvent } from '../ledger/recorded-event.ts';
-import { anomalyHolds } from '../units/anomaly-holds.ts';
+import { anomalousSerials, anomalyHolds } from '../units/anomaly-holds.ts';
 import type { FoundAnomaly } from './anomaly.ts';
 import { isLeaving } from './steps-of-trade.ts';
 
@@ -58,9 +58,15 @@ const anomalousShipments = async (tx: Tx, events: readonly RecordedEvent[]): Pro
       union
       select down.root_nr, c.child_nr from down join containments c on c.parent_nr = down.nr and c.to_key is null
     ) select root_nr as "rootNr", nr from down`);
-  const holds = await anomalyHolds(tx, [...new Set(inside.map(({ nr }) => Number(nr)))]);
+  const packed = [...new Set(inside.map(({ nr }) => Number(nr)))];
+  const serials = Map.groupBy(await anomalousSerials(tx, packed), ({ runNr }) => runNr);
+  const all = inside.flatMap(({ rootNr, nr }) => [
+    { rootNr, nr },
+    ...(serials.get(Number(nr)) ?? []).map((serial) => ({ rootNr, nr: String(serial.nr) })),
+  ]);
+  const holds = await anomalyHolds(tx, [...new Set(all.map(({ nr }) => Number(nr)))]);
   const byRoot = Map.groupBy(
-    inside.flatMap(({ rootNr, nr }) => (holds.get(Number(nr)) ?? []).map((hold) => ({ rootNr, ...hold }))),
+    all.flatMap(({ rootNr, nr }) => (holds.get(Number(nr)) ?? []).map((hold) => ({ rootNr, ...hold }))),
     ({ rootNr }) => Number(rootNr),
   );
   return shipped.flatMap((about) =>

@@ -96,4 +96,22 @@ describe('a bottle that is taken loose out of the case of its run', () => {
     expect([await it.holding(`${gtin}/21/#1004-1007`), await it.holding(bottle)]).toEqual([[], []]);
     expect((await contents())[0]).toEqual(['#1000-1023', { C62: '20' }]);
   });
+  test('a stretch that is taken out, and a bottle in it, are not held by what is wrong with the case', async () => {
+    const stretch = {
+      ...takenOut,
+      childEPCs: [],
+      childQuantityList: of(4),
+      ...serials('childQuantityList', '1004', '1007'),
+    };
+    const late = { ...seen('09:00', box), eventTime: '2090-01-01T00:00:00Z' };
+    await it.record([printed, packed, stretch, seen('09:30', bottle, item('1010')), late]);
+    expect([await it.holding(bottle), await it.holding(item('1010'))]).toEqual([[], ['event-in-the-future']]);
+  });
+  test('keeps the case from shipping when something is wrong with it, as long as it goes with the case', async () => {
+    const late = { ...seen('09:00', bottle), eventTime: '2090-01-01T00:00:00Z' };
+    await it.record([printed, packed, late]);
+    expect(await it.refusal(ship('11:00', { epcList: [box] }))).toBe('shipped-on-hold');
+    await it.record([takenOut]);
+    expect(await it.refusal(ship('11:00', { epcList: [box] }))).toBeUndefined();
+  });
 });
