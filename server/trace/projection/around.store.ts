@@ -41,8 +41,8 @@ export const contentsOf = async (db: Db, shipments: readonly Shipment[]): Promis
 };
 
 /**
- * Items and runs that are held, or of a held lot or class, and whose serials lie in a run among `units`: what was not
- * packed by itself goes with the run.
+ * Items and runs that are held, or of a held lot or class, and whose serials lie in a run among `units`, all of them or
+ * some: what was not packed by itself goes with the run.
  */
 export const heldSerials = async (db: Db, units: readonly number[], span: KeySpan): Promise<number[]> => {
   const rows = await db.rows(sql<{ nr: string }>`
@@ -55,8 +55,11 @@ export const heldSerials = async (db: Db, units: readonly number[], span: KeySpa
       select u.nr from run join units u on u.space = run.space and u.magnitude is null
         and u.low between run.low and run.high
       union
-      select u.nr from run join sized on sized.space = run.space join units u on u.space = run.space
-        and u.magnitude = sized.magnitude and u.low between run.low and run.high and u.high <= run.high
+      select u.nr from run join sized on sized.space = run.space cross join lateral (
+        select r.nr, r.high from units r
+        where r.space = run.space and r.magnitude = sized.magnitude and r.low <= run.high
+          and r.low > run.low - (1::bigint << sized.magnitude) offset 0) u
+      where u.high >= run.low
     )
     select inside.nr from inside left join unit_states s on s.unit_nr = inside.nr left join units lot on lot.nr = s.lot_nr
     where exists (select from holds h where h.unit_nr in (inside.nr, lot.nr, lot.class_nr) and ${isInForce(span)})`);

@@ -25,6 +25,8 @@ export interface World {
   readonly holds: (unitNr: number) => readonly EffectiveHold[];
   /** Of a run the serials in it that were not packed by themselves before an event, as far as they matter. */
   readonly serials: (unitNr: number, key: SortKey) => readonly number[];
+  /** Runs that share serials with a run, neither lying in the other: what holds them holds a part of it. */
+  readonly overlapping: (unitNr: number) => readonly number[];
 }
 
 /** The holds that work on a unit right before an event, each once, however often it came to the unit. */
@@ -80,9 +82,10 @@ export const judgeShipment = (world: World, shipment: Shipment): FoundAnomaly[] 
   const [package_] = packages;
   if (isShipped && package_ !== undefined)
     anomalies.push({ ...about, kind: 'shipped-inside-other', peerNr: package_, data: {} });
-  const units = [unitNr, ...contentsAt(world, unitNr, key)];
+  const whole = [unitNr, ...contentsAt(world, unitNr, key)];
+  const units = new Set(whole.flatMap((nr) => [nr, ...world.overlapping(nr)]));
   const first = new Map<string, EffectiveHold>();
-  for (const held of units.flatMap((nr) => holdsAt(world, nr, key))) {
+  for (const held of [...units].flatMap((nr) => holdsAt(world, nr, key))) {
     const known = first.get(held.hold.holdId);
     if (known === undefined || isEarlier(held, known)) first.set(held.hold.holdId, held);
   }

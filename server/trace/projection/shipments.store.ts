@@ -67,8 +67,8 @@ export interface Reach {
 
 /**
  * Shipments behind a key of units that a change may reach: down from the units to what is in them, from classes and lots to
- * their members and from runs to the serials in them; up from all of these to the runs that their serials lie in and to the
- * containers.
+ * their members and from runs to the serials in them; up from all of these to the runs that have any of their serials and
+ * to the containers.
  */
 export const readShipments = (db: Db, { units, held, parents, key, time }: Reach): Promise<Shipment[]> =>
   shipmentsIn(
@@ -102,9 +102,9 @@ export const readShipments = (db: Db, { units, held, parents, key, time }: Reach
         union
         select run.nr from counted c join sized on sized.space = c.space cross join lateral (
           select r.nr, r.high from units r
-          where r.space = c.space and r.magnitude = sized.magnitude and r.low <= c.low
+          where r.space = c.space and r.magnitude = sized.magnitude and r.low <= c.high
             and r.low > c.low - (1::bigint << sized.magnitude) offset 0) run
-        where run.high >= c.high
+        where run.high >= c.low
         union
         select c.parent_nr from up join containments c on c.child_nr = up.nr
       )

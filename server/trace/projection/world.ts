@@ -48,8 +48,22 @@ export const worldOf = ({ containments, holds, units, lotOf, apartFrom }: WorldP
       serialsOf(unitNr)
         .filter(({ aloneFrom }) => (aloneFrom ?? key) >= key)
         .map(({ nr }) => nr),
+    overlapping: (unitNr) => {
+      const run = units.get(unitNr);
+      return run?.kind !== 'run'
+        ? []
+        : (runs.get(run.space) ?? []).filter((other) => isOverlapping(run, other)).map(({ nr }) => nr);
+    },
   };
 };
+
+/** Whether two runs share serials and neither lies in the other. */
+const isOverlapping = (run: UnitFacts, other: UnitFacts): boolean =>
+  (run.low ?? 0) <= (other.high ?? 0) &&
+  (other.low ?? 0) <= (run.high ?? 0) &&
+  run.nr !== other.nr &&
+  !isWithin(run, other) &&
+  !isWithin(other, run);
 
 /** What lies in each run, and since when it has been apart. */
 const serialsBy = (

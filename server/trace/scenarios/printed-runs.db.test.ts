@@ -102,6 +102,32 @@ describe('printed codes of a dairy: a run', () => {
     expect(await it.holding(item('00001005'))).toEqual([]);
     expect(await t.asOwner("select kind from units where uri like '%#%'")).toEqual([{ kind: 'run' }]);
   });
+  test('a hold on serials of two printings keeps the cases of both, whichever is told first', async () => {
+    const held = {
+      ...printed('00001020', '00001030'),
+      ...hold('09:00', 'H', {}),
+      action: 'OBSERVE',
+      bizStep: 'holding',
+    };
+    const history = [
+      printed('00001000', '00001023'),
+      printed('00001024', '00001047'),
+      printed('00001048', '00001071'),
+      packed('08:30', sscc(1), ['00001000', '00001023']),
+      packed('08:30', sscc(2), ['00001024', '00001047']),
+      packed('08:30', sscc(3), ['00001048', '00001071']),
+    ];
+    await it.record([...history, held]);
+    expect(await it.refusal(shipped('10:00', sscc(1)))).toBe('shipped-on-hold');
+    expect(await it.refusal(shipped('10:00', sscc(2)))).toBe('shipped-on-hold');
+    expect(await it.refusal(shipped('10:00', sscc(3)))).toBeUndefined();
+    await emptyLedger(t);
+    await it.record([...history, shipped('10:00', sscc(1)), shipped('10:00', sscc(3))]);
+    await it.record([held]);
+    expect([await it.anomalies(sscc(1)), await it.anomalies(sscc(3))]).toEqual([['shipped-on-hold'], []]);
+    await it.rebuild();
+    expect([await it.anomalies(sscc(1)), await it.anomalies(sscc(3))]).toEqual([['shipped-on-hold'], []]);
+  });
   test('an anomaly of a run holds its bottles', async () => {
     await it.record([
       printed('00001000', '00001023'),
