@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyLedger } from '../../test/sample-events.ts';
 import { testDatabase } from '../../test/test-database.ts';
+import { listContents } from '../units/contents-of.ts';
 import { listStocks } from '../units/list-stocks.ts';
 import { readUnit } from '../units/read-unit.ts';
 import { scenario } from './test-scenario.ts';
@@ -108,4 +109,19 @@ test('pages of past stock follow one another', async () => {
   } while (after !== undefined);
   expect(rows).toEqual(whole.rows);
   expect(rows.length).toBeGreaterThan(3);
+});
+
+test('the contents of a container at a moment are what lay in it then', async () => {
+  await it.record(story);
+  const all = await t.asOwner<{ nr: string; uri: string }>('select nr, uri from units');
+  const inside = async (box: string, clock: string) => {
+    const nr = all.find(({ uri }) => uri === box)?.nr ?? '';
+    const { rows } = await listContents(t.ctx(), nr, { at: `2026-03-04T${clock}:00+08:00`, limit: 50 });
+    return rows.map(({ amounts }) => amounts);
+  };
+  expect(await inside(sscc(2), '08:00')).toEqual([{ KGM: '40' }]);
+  expect(await inside(sscc(2), '08:20')).toEqual([{ KGM: '30' }]);
+  expect(await inside(sscc(3), '08:00')).toEqual([{ C62: '24' }]);
+  expect(await inside(sscc(3), '08:20')).toEqual([{ C62: '23' }]);
+  expect(await inside(sscc(3), '09:05')).toEqual([]);
 });

@@ -9,7 +9,8 @@ import { holdsOn } from './holds-on.ts';
 import { locateUnit } from './locate-unit.ts';
 import { refsOf } from './unit-refs.ts';
 import { insideOf } from './inside-of.ts';
-import { contentWithin, eventNrWithin } from './unit-scope.ts';
+import { contentWithin, eventNrWithin, unitWhollyWithin } from './unit-scope.ts';
+import { contentKey, contentsThen } from './unit-then.ts';
 import { writingOf } from './written-amounts.ts';
 
 interface ContentRow {
@@ -19,7 +20,7 @@ interface ContentRow {
   readonly from: Date;
   readonly to: Date | null;
   readonly evidence: number;
-  readonly put: Amounts | null;
+  readonly isWhole: boolean;
   readonly inside: Amounts | null;
   readonly isEnded: boolean;
   readonly contentCount: number;
@@ -42,9 +43,12 @@ export const listContents = async (
       ? sql`c.to_key is null`
       : sql`c.from_time <= ${at}::timestamptz and (c.to_time is null or c.to_time > ${at}::timestamptz)`;
   const isTold = contentWithin(scope);
+  // Which of a run's serials are gone, their events tell.
+  const isWhole = unitWhollyWithin(scope, 'c.child_nr');
   const found = await db.rows(sql<ContentRow>`
     select c.child_nr as "childNr", c.from_event_nr as "eventNr", c.bond, c.from_time as "from", c.to_time as "to",
-      c.evidence, c.put, ${insideOf('c')} as inside, coalesce(s.is_ended, false) as "isEnded",
+      c.evidence, ${isWhole} as "isWhole", case when ${isWhole} then ${insideOf('c')} else c.inside end as inside,
+      coalesce(s.is_ended, false) as "isEnded",
       (select count(*)::int from containments d where d.parent_nr = c.child_nr and d.to_key is null
         and ${eventNrWithin(scope, 'd.from_event_nr')}) as "contentCount"
     from containments c left join unit_states s on s.unit_nr = c.child_nr
@@ -55,13 +59,17 @@ export const listContents = async (
   const hidden = sql`containments c where c.parent_nr = ${nr} and ${within} and not (${isTold})`;
   const nrs = rows.map(({ childNr }) => Number(childNr));
   const [refs, holds, written] = await Promise.all([refsOf(db, nrs), holdsOn(db, nrs), writingOf(db, nrs)]);
+  const partly = new Set(rows.filter(({ isWhole: whole }) => !whole).map(({ childNr }) => Number(childNr)));
+  const units = [...refs.values()].map((unit) => ({ ...unit, isWhole: !partly.has(unit.nr) }));
+  const then =
+    at === undefined ? undefined : await contentsThen(db, { units, parentNr: nr, at: new Date(at) });
   return {
     next,
     hidden: await countWhere(db, scope, hidden),
     rows: rows.flatMap((row) => {
       const unit = refs.get(Number(row.childNr));
       if (unit === undefined) return [];
-      const amounts = row.to === null ? row.inside : row.put;
+      const amounts = then === undefined ? row.inside : (then.get(contentKey(unit.nr, row.bond)) ?? null);
       return [
         {
           unit,

@@ -1,4 +1,4 @@
-import { amountOf, evidenceCode, least } from '@yuanliu/core/trace';
+import { amountOf, type Amounts, evidenceCode, least, type UnitRef } from '@yuanliu/core/trace';
 import { notFound, Problem } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
 import type { Db, Scope } from '../../platform/index.ts';
@@ -6,7 +6,7 @@ import { momentOf, type SortKey, sortKeyOf } from '../projection/event-key.ts';
 import { onHandOf } from '../projection/fold-stock.ts';
 import { bondCode, type Containment, emptyState, type Fill, type Folded } from '../projection/unit-state.ts';
 import { placedHolds } from './holds-on.ts';
-import { foldedAt } from './past-states.ts';
+import { foldedAt, pastUnits } from './past-states.ts';
 import { pastLines, sumByPlace } from './past-stocks.ts';
 import { placesAt } from './places-of.ts';
 import type { StockLine } from './stock-lines.ts';
@@ -141,6 +141,39 @@ const stocksThen = async (
   return new Map([[Number(nr), stocks]]);
 };
 
+/** A unit in a container, and whether all that tells of it may be told. */
+interface Content extends UnitRef {
+  readonly isWhole: boolean;
+}
+
+/** How much of units lay in a container then, by `contentKey`; null for single things. */
+export const contentsThen = async (
+  db: Db,
+  {
+    units,
+    parentNr,
+    at,
+  }: { readonly units: readonly Content[]; readonly parentNr: number; readonly at: Date },
+): Promise<Map<string, Amounts | null>> => {
+  const past = await pastUnits(
+    db,
+    units.map(({ nr }) => nr),
+    at,
+  );
+  const amounts = await Promise.all(
+    units.map(async ({ nr, kind, isWhole }) => {
+      const there = kind === 'run' && isWhole ? await serialsThere(db, { nr, at }) : undefined;
+      return (past.get(nr)?.open ?? [])
+        .filter((stay) => stay.parentNr === parentNr)
+        .map((stay) => [contentKey(nr, bondCode[stay.bond]), atMost(stay.inside, there)] as const);
+    }),
+  );
+  return new Map(amounts.flat());
+};
+
+/** The key of a unit among contents. */
+export const contentKey = (nr: number, bond: number): string => `${nr} ${bond}`;
+
 /** The serials of a run that had not been packed or taken out by themselves. */
 const serialsThere = async (db: Db, { nr, at }: PastQuestion): Promise<string | undefined> => {
   const [row] = await db.rows(sql<{ there: string }>`
@@ -157,12 +190,13 @@ const insideThen = (
     (each) => each.to === null && each.parentNr === Number(parentNr) && bondCode[each.bond] === bond,
   );
   if (stay === undefined) return {};
-  const { C62: pieces, ...rest } = stay.inside ?? {};
-  const inside =
-    pieces === undefined || there === undefined
-      ? stay.inside
-      : { ...rest, ...amountOf(least(pieces, there), 'C62') };
-  return { inside, evidence: evidenceCode[stay.evidence] };
+  return { inside: atMost(stay.inside, there), evidence: evidenceCode[stay.evidence] };
+};
+
+const atMost = (inside: Amounts | null, there: string | undefined): Amounts | null => {
+  const { C62: pieces, ...rest } = inside ?? {};
+  if (pieces === undefined || there === undefined) return inside;
+  return { ...rest, ...amountOf(least(pieces, there), 'C62') };
 };
 
 const fillOf = ({

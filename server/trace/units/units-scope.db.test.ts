@@ -119,6 +119,25 @@ test('a container, its contents and its place that only others tell of are left 
   expect(rows).toEqual([]);
 });
 
+test('serials that only others took out of a container still lie in it', async () => {
+  const box = 'https://id.gs1.org/00/340123450000000092';
+  const run = { run: { low: '5000', high: '5023' }, quantity: '24' };
+  const gtin = 'https://id.gs1.org/01/04012345111118';
+  const moved = (action: 'ADD' | 'DELETE', what: ReturnType<typeof thing>): Partial<TraceEvent> => ({
+    type: 'AggregationEvent',
+    action,
+    things: [thing(box, { field: 'parentID' }), what],
+  });
+  await recordAs(me, [moved('ADD', thing(gtin, { field: 'childQuantityList', ...run }))]);
+  await recordAs(other, [moved('DELETE', thing(item('5007'), { field: 'childEPCs' }))]);
+  const nr = await numberOf(box);
+  const inside = async (ctx: Ctx, at?: string) =>
+    (await listContents(ctx, nr, { ...page, at })).rows.map(({ amounts }) => amounts);
+  const today = '2026-03-05T08:00:00Z';
+  expect([await inside(mine()), await inside(mine(), today)]).toEqual([[{ C62: '24' }], [{ C62: '24' }]]);
+  expect([await inside(t.ctx()), await inside(t.ctx(), today)]).toEqual([[{ C62: '23' }], [{ C62: '23' }]]);
+});
+
 test('anomalies and holds of events outside the scope are left out, and counted', async () => {
   const uri = item('9');
   await recordAs(me, [make(uri)]);
