@@ -4,7 +4,7 @@ import type { ActiveHold, Hold } from './unit-state.ts';
 
 /**
  * Holds that the event places on its things or lifts from them. Causes stand beside each other, each lifted by its own
- * id. A lift of a hold that does not lie on the unit itself exempts it from that hold where it comes from elsewhere.
+ * id. A lift exempts the unit also from the hold of that id where it comes from elsewhere: from its container or class.
  */
 export const foldHolds = (draft: Draft, event: EventFacts): void => {
   for (const mark of event.marks) {
@@ -30,11 +30,11 @@ const place = (draft: Draft, event: EventFacts, mark: EventMark): void => {
 const lift = (draft: Draft, event: EventFacts, mark: EventMark): void => {
   const { state, unit } = draft;
   const active = state.holds.find(({ holdId }) => holdId === mark.name);
-  if (active === undefined) {
+  if (active?.eventNr !== event.nr) {
     const exemption = { unitNr: unit.nr, holdId: mark.name, from: remembered(event), to: null };
     row(draft, { ...exemption, isExemption: true, ...words(mark) });
-    return;
   }
+  if (active === undefined) return;
   state.holds = state.holds.filter((hold) => hold !== active);
   const { paper: _, ...said } = words(mark);
   row(draft, { ...rowOf(unit.nr, active), to: { ...remembered(event), ...said } });

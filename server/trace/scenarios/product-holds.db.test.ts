@@ -75,6 +75,20 @@ describe('a whole product on hold', () => {
     expect([await it.holding(lot('L2')), await it.holding(item('8'))]).toEqual([['RECALL'], ['RECALL']]);
   });
 
+  test('a lot that is also held by itself is lifted from both by its name', async () => {
+    await it.record([
+      made('07:00', 'L1'),
+      made('07:00', 'L2'),
+      born('07:00', `${gtin}/10/L1/21/7`),
+      hold('08:00', 'RECALL', product),
+      hold('08:10', 'RECALL', ofLot('L1')),
+      lift('09:00', 'RECALL', ofLot('L1')),
+    ]);
+    expect([await it.holding(lot('L1')), await it.holding(item('7'))]).toEqual([[], []]);
+    expect(await it.holding(lot('L2'))).toEqual(['RECALL']);
+    expect(await it.refusal(ship('10:00', ofLot('L1')))).toBeUndefined();
+  });
+
   test('a hold that comes after the shipments it is older than is told of them, until it is declared wrong', async () => {
     await it.record([
       made('07:00', 'L1'),

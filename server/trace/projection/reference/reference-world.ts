@@ -264,7 +264,7 @@ export class World {
           unit,
           all.filter((each) => each !== own),
         );
-      return;
+      if (own.event.nr === event.nr) return;
     }
     this.exemptions.push({ unit: nr, hold, by: event.nr });
     const { kind } = testUnits.get(nr) ?? {};
