@@ -130,18 +130,17 @@ const emptiedChildren = async (
     ))
       undone.add(childNr);
   if (emptyings.length === 0) return { byEmptying, undone };
-  const parents = emptyings.map(({ parentNr }) => parentNr ?? 0);
-  const keys = emptyings.map(({ key }) => key);
+  const byParent = Map.groupBy(emptyings, ({ parentNr }) => parentNr);
+  const keys = emptyings.map(({ key }) => key).toSorted();
+  const parents = [...byParent.keys()].filter((nr) => nr !== undefined);
   const inside = await readContainments(
     tx,
-    sql<boolean>`c.parent_nr = any(${parents}::bigint[]) and exists (
-      select from unnest(${parents}::bigint[], ${keys}::text[]) as emptied (parent_nr, key)
-      where c.parent_nr = emptied.parent_nr and c.from_key < decode(emptied.key, 'hex')
-        and (c.to_key is null or c.to_key > decode(emptied.key, 'hex')))`,
+    sql<boolean>`c.parent_nr = any(${parents}::bigint[]) and c.from_key < ${keyValue(keys.at(-1) ?? '')}
+      and (c.to_key is null or c.to_key > ${keyValue(keys[0] ?? '')})`,
   );
-  for (const event of emptyings)
-    for (const { parentNr, childNr, from, to } of inside)
-      if (parentNr === event.parentNr && from.key < event.key && (to === null || to.key > event.key))
+  for (const { parentNr, childNr, from, to } of inside)
+    for (const event of byParent.get(parentNr) ?? [])
+      if (from.key < event.key && (to === null || to.key > event.key))
         byEmptying.set(childNr, [...(byEmptying.get(childNr) ?? []), event]);
   return { byEmptying, undone };
 };
