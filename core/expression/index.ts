@@ -14,6 +14,8 @@ export {
 export type { Note } from './note.ts';
 export { coerce as coerceTo } from './types/conforms.ts';
 export { type Type, typeText } from './types/type.ts';
+/** Words of FEEL that cannot begin a name that is not known. */
+export { keywords } from './syntax/reader.ts';
 export { typeOfValue } from './types/type-of-value.ts';
 export { readTemporal as readTemporalText } from './values/temporal-text.ts';
 export { writtenValue } from './values/text-of.ts';

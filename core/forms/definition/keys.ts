@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keywords } from '../../expression/index.ts';
 
 /** Longest key of a form: with a field's key behind it, it still names a table within PostgreSQL's 63 bytes. */
 const longestFormKey = 30;
@@ -42,29 +43,8 @@ const columnsOfTheSystem = [
 
 const namesOfTheWorld = ['user', 'today', 'now', 'record'];
 
-const wordsOfTheLanguage = [
-  'if',
-  'then',
-  'else',
-  'for',
-  'in',
-  'return',
-  'some',
-  'every',
-  'satisfies',
-  'function',
-  'external',
-  'and',
-  'or',
-  'not',
-  'true',
-  'false',
-  'null',
-  'between',
-  'instance',
-  'of',
-  'item',
-];
+/** `not` and `item` may stand as names in FEEL, but mean something of their own where they are called or filtered by. */
+const wordsOfTheLanguage = [...keywords, 'not', 'item'];
 
 const reserved = new Set([...columnsOfTheSystem, ...namesOfTheWorld, ...wordsOfTheLanguage]);
 
