@@ -293,7 +293,16 @@ const storyLine = z.object({
       via: z.enum(['own', 'run', 'container', 'lot', 'fill']),
       /** The unit that the event names. */
       unit: unitRef,
-      roles: z.array(z.enum(['input', 'output', 'parent', 'child', 'member', 'observed'])),
+      /** What part the unit had in the event. */
+      parts: z.array(
+        z.object({
+          role: z.enum(['input', 'output', 'parent', 'child', 'member', 'observed']),
+          /** True where the unit is a vessel: an input draws from what it holds, an output charges it. */
+          isVessel: z.boolean(),
+          /** Quantities by unit of measure as the event wrote them; '' for pieces, empty for single things. */
+          amounts,
+        }),
+      ),
     }),
   ),
 });

@@ -61,6 +61,10 @@ export const unitPageTexts = {
       member: { zh: '属于该批次', en: 'as member' },
       observed: { zh: '被记录', en: 'was seen' },
     },
+    vesselRoles: {
+      input: { zh: '放出', en: 'drawn' },
+      output: { zh: '注入', en: 'charged' },
+    },
     via: {
       own: { zh: '自身', en: 'Itself' },
       run: { zh: '所在号段', en: 'Its run' },

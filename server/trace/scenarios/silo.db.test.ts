@@ -66,6 +66,11 @@ describe('the silo of a dairy', () => {
     ]);
     expect(await fills()).toEqual([fill(0, 100, 60), fill(40, 100, 120)]);
   });
+  test('its story tells what went in and out, that of the milk how much of it was used', async () => {
+    await it.record([charge('06:00', 'M1', 100), draw('07:00', 'Y1', 60)]);
+    expect(await it.parts(silo)).toEqual(['vessel output 100 KGM', 'vessel input 60 KGM']);
+    expect(await it.parts(lot('M1'))).toEqual(['thing input 100 KGM']);
+  });
   test('a charge that arrives late falls between the two', async () => {
     await it.record([charge('06:00', 'M1', 100), draw('07:00', 'Y1', 60), draw('09:00', 'Y2', 100)]);
     await it.record([charge('08:00', 'M2', 100)]);

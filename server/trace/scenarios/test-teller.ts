@@ -110,6 +110,17 @@ const asker = (t: Test) => {
       const { rows } = await readStory(t.ctx(), String(await nrOf(code)), { limit: 100 });
       return rows.map(({ step, type }) => step?.split('-').at(-1) ?? type).toReversed();
     },
+    /** What part a unit had itself in the events of its story, with how much, the earliest first. */
+    parts: async (code: string): Promise<string[]> => {
+      const { rows } = await readStory(t.ctx(), String(await nrOf(code)), { limit: 100 });
+      const own = rows.toReversed().flatMap(({ because }) => because.filter(({ via }) => via === 'own'));
+      return own
+        .flatMap(({ parts }) => parts)
+        .map(({ role, isVessel, amounts }) => {
+          const told = Object.entries(amounts).map(([uom, quantity]) => `${quantity} ${uom}`);
+          return [isVessel ? 'vessel' : 'thing', role, ...told].join(' ');
+        });
+    },
     rebuild: () => rebuildProjections(t.db, { now: () => new Date() }),
   };
 };

@@ -6,6 +6,7 @@ import { eventUuid } from '../ledger/event-number.ts';
 import { nameOf } from '../projection/code-names.ts';
 import { findRunsOf } from './find-runs-of.ts';
 import { locateUnit } from './locate-unit.ts';
+import { partsOf } from './story-amounts.ts';
 import { refsOf } from './unit-refs.ts';
 import { eventWithin } from './unit-scope.ts';
 
@@ -25,7 +26,6 @@ interface StoryRow {
   readonly because: readonly {
     readonly via: number;
     readonly unit: number;
-    readonly roles: readonly number[];
   }[];
 }
 
@@ -87,9 +87,9 @@ export const storyOf = async (
   // Of each unit and role the latest only, and those of the same moment with them, since order goes on behind the time.
   return db.rows(sql<StoryRow>`
     with ${spans(unitNr, runs)}, named as (
-      select s.via, s.unit_nr, found.event_nr, found.role
+      select s.via, s.unit_nr, found.event_nr
       from (select distinct * from spans) s cross join generate_series(1, 6) as in_role (role) cross join lateral (
-        select distinct i.event_nr, i.role, i.event_time from incidences i join events e on e.nr = i.event_nr
+        select distinct i.event_nr, i.event_time from incidences i join events e on e.nr = i.event_nr
         where i.unit_nr = s.unit_nr and i.role = in_role.role and (i.role <> ${roleCode.member} or s.via = ${sql.lit(viaCode.own)})
           and i.event_time between s.from_time and s.to_time and i.event_time <= ${time}::timestamptz
           and not exists (select from event_voids v where v.event_nr = i.event_nr) and ${eventWithin(scope, 'e')}
@@ -98,14 +98,13 @@ export const storyOf = async (
           and (s.to_key is null or event_sort_key(e.event_time, e.position, e.hash, e.event_id) <= s.to_key)
         order by i.event_time desc fetch first ${limit + 1} rows with ties) found
     ), told as (
-      select n.event_nr, n.via, n.unit_nr, array_agg(distinct n.role order by n.role) as roles
-      from named n group by n.event_nr, n.via, n.unit_nr
+      select distinct event_nr, via, unit_nr from named
     )
     select e.nr, e.type, e.action, e.event_time as time,
       to_char(e.event_time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "exactTime",
       e.time_zone_offset as "zoneOffset", e.position, encode(e.hash, 'hex') as hash, e.biz_step as step, e.disposition,
       e.read_point as "readPoint", e.biz_location as location,
-      jsonb_agg(jsonb_build_object('via', t.via, 'unit', t.unit_nr, 'roles', t.roles) order by t.via, t.unit_nr) as because
+      jsonb_agg(jsonb_build_object('via', t.via, 'unit', t.unit_nr) order by t.via, t.unit_nr) as because
     from told t join events e on e.nr = t.event_nr
     group by e.nr order by e.event_time desc, e.position desc, e.hash desc, e.nr desc limit ${limit + 1}`);
 };
@@ -118,10 +117,12 @@ export const readStory = async (
 ): Promise<Page<StoryLine>> => {
   const nr = await locateUnit(db, scope, id);
   const { rows, next } = pageFrom(await storyOf(db, nr, { ...query, scope }), query.limit, asCursor);
+  const named = rows.flatMap((row) => row.because.map(({ unit }) => ({ event: Number(row.nr), unit })));
   const refs = await refsOf(
     db,
-    rows.flatMap(({ because }) => because.map(({ unit }) => unit)),
+    named.map(({ unit }) => unit),
   );
+  const parts = await partsOf(db, named);
   return {
     next,
     rows: rows.map((row) => ({
@@ -134,10 +135,10 @@ export const readStory = async (
       disposition: row.disposition,
       readPoint: row.readPoint,
       location: row.location,
-      because: row.because.flatMap(({ via, unit, roles }) => {
+      because: row.because.flatMap(({ via, unit }) => {
         const ref = refs.get(unit);
         if (ref === undefined) return [];
-        return [{ via: nameOf(viaCode, via), unit: ref, roles: roles.map((role) => nameOf(roleCode, role)) }];
+        return [{ via: nameOf(viaCode, via), unit: ref, parts: [...parts({ event: Number(row.nr), unit })] }];
       }),
     })),
   };

@@ -71,19 +71,23 @@ interface BecauseProps {
   readonly nr: string;
 }
 
-const Because = ({ because: { via, unit, roles }, nr }: BecauseProps) => {
+const Because = ({ because: { via, unit, parts }, nr }: BecauseProps) => {
   const t = useText();
   const written = useWritten();
   const isItself = String(unit.nr) === nr;
   // Of a container or lot it is clear what part it had; that something was seen goes without saying.
-  const parts = roles.flatMap((role) => (via === 'own' && role !== 'observed' ? [t(texts.roles[role])] : []));
+  const told = parts.flatMap(({ role, isVessel, amounts }) => {
+    if (via !== 'own' || role === 'observed') return [];
+    const words = isVessel ? { ...texts.roles, ...texts.vesselRoles }[role] : texts.roles[role];
+    return [[t(words), written.amounts(amounts)].filter((each) => each !== '').join(' ')];
+  });
   // Its dot says already that the event names the unit itself.
-  if (isItself && parts.length === 0) return null;
+  if (isItself && told.length === 0) return null;
   return (
     <li>
       <span className="quiet">{t(texts.via[via])}</span>
       {!isItself && <UnitRefLink unit={unit} />}
-      {parts.length > 0 && <span className="quiet">{written.list(parts)}</span>}
+      {told.length > 0 && <span className="quiet">{written.list(told)}</span>}
     </li>
   );
 };
