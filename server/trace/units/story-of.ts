@@ -6,7 +6,7 @@ import { eventUuid } from '../ledger/event-number.ts';
 import { nameOf } from '../projection/code-names.ts';
 import { findRunsOf } from './find-runs-of.ts';
 import { locateUnit } from './locate-unit.ts';
-import { partsOf } from './story-amounts.ts';
+import { partsOf } from './story-parts.ts';
 import { refsOf } from './unit-refs.ts';
 import { eventWithin } from './unit-scope.ts';
 
