@@ -45,6 +45,11 @@ export interface Endpoint<
    * other type is refused with 415. Only below the path of a dialect; `body` is then `z.unknown()`.
    */
   readonly takes?: readonly string[];
+  /**
+   * The body is a file of any media type: the handler gets its bytes as they arrive, as a stream that it must read to its
+   * end or destroy, and itself bounds their number. `body` is then `z.unknown()`.
+   */
+  readonly bytes?: true;
   /** Headers that the endpoint heeds, as a loose object; the handler asks for them by `http.asked`. */
   readonly headers?: z.ZodObject;
   /**

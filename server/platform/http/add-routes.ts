@@ -59,7 +59,13 @@ export const addRoutes = (
   const byDialect = Map.groupBy(routes, ({ endpoint }) => dialectOf(dialects, endpoint.path));
   for (const [dialect, own] of byDialect) {
     if (dialect === undefined) {
-      for (const route of own) addRoute(app, route, { around, live });
+      const given = { around, live };
+      for (const route of own.filter(({ endpoint }) => endpoint.bytes !== true)) addRoute(app, route, given);
+      addStreamed(
+        app,
+        own.filter(({ endpoint }) => endpoint.bytes === true),
+        given,
+      );
       continue;
     }
     void app.register(async (scope) => {
@@ -67,6 +73,16 @@ export const addRoutes = (
       for (const route of own) addRoute(scope, route, { around, live, dialect });
     });
   }
+};
+
+/** Routes whose body comes as it is, whatever it calls itself. */
+const addStreamed = (app: FastifyInstance, routes: readonly Route[], given: Given): void => {
+  if (routes.length === 0) return;
+  void app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    for (const route of routes) addRoute(scope, route, given);
+  });
 };
 
 interface Given {

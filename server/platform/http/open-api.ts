@@ -72,12 +72,12 @@ const lowerCased = (headers: z.ZodObject): z.ZodObject =>
  * they are written in one place, and Fastify would compile a serializer for each status of each route.
  */
 export const routeSchema = (endpoint: Endpoint): FastifySchema => {
-  const { params, query, body, headers, takes, reply } = endpoint;
+  const { params, query, body, headers, takes, bytes, reply } = endpoint;
   return {
     ...(params !== undefined && { params: jsonSchema(params, 'input') }),
     ...(query !== undefined && { querystring: jsonSchema(query, 'input') }),
     ...(headers !== undefined && { headers: jsonSchema(lowerCased(headers), 'input') }),
-    ...(body !== undefined && takes === undefined && { body: jsonSchema(body, 'input') }),
+    ...(body !== undefined && takes === undefined && bytes !== true && { body: jsonSchema(body, 'input') }),
     ...(reply !== 'document' && { response: success(endpoint) }),
   };
 };
@@ -88,7 +88,7 @@ const bytesOf = (types: readonly string[]): object => ({
 
 /** What the OpenAPI document says of an endpoint beyond its route schema. */
 export const documentation = (endpoint: Endpoint): FastifySchema => {
-  const { id, summary, needs, takes, headers, lines } = endpoint;
+  const { id, summary, needs, takes, bytes, headers, lines } = endpoint;
   const right = typeof needs === 'string' ? needs : `${needs.name}（${needs.text.zh}）`;
   return {
     operationId: id,
@@ -97,6 +97,7 @@ export const documentation = (endpoint: Endpoint): FastifySchema => {
     description: `${summary.en}\n\n权限 / needs: ${right}`,
     ...(needs === 'anyone' && { security: [] }),
     ...(takes !== undefined && { body: bytesOf(takes) }),
+    ...(bytes === true && { body: bytesOf(['application/octet-stream']) }),
     ...(headers !== undefined && { headers: jsonSchema(headers, 'input') }),
     response: {
       ...(lines === undefined ? success(endpoint) : bothForms(endpoint, lines)),
