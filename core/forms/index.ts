@@ -2,6 +2,35 @@
  * Forms: what a definition says, the types of fields, the rules of records, how versions differ, and what that asks of the
  * tables.
  */
+export {
+  checkForm,
+  createForm,
+  createFormFromText,
+  type DefinitionVerdict,
+  deleteForm,
+  diffForm,
+  type DrawnForm,
+  dropDraft,
+  type FormForUse,
+  type FormRow,
+  formUsedBy,
+  listForms,
+  listFormVersions,
+  listRetired,
+  type MeasuredFinding,
+  publishForm,
+  purgeRetired,
+  readAround,
+  readForm,
+  readFormForUse,
+  readFormText as readFormTextFile,
+  readFormVersion,
+  rollBackForm,
+  saveDraft,
+  whichForm,
+} from './api/definition.api.ts';
+export { definitionDocument } from './api/definition-document.ts';
+export { formsAuditActions, formsAuditNames } from './audit-words.ts';
 export { convertValue } from './change/convert-value.ts';
 export type { DefinitionChange } from './change/definition-change.ts';
 export { diffDefinitions } from './change/diff-definitions.ts';
@@ -62,6 +91,26 @@ export type { UsedBy } from './definition/uses/found-use.ts';
 export { usedBy } from './definition/uses/used-by.ts';
 export { recordSchema } from './definition/record-schema.ts';
 export { type ReadDefinition, readDefinition } from './definition/read-definition.ts';
+export {
+  alreadyPublished,
+  consentNeeded,
+  definitionUnsound,
+  formBusy,
+  formKeyTaken,
+  nothingToPublish,
+  notPublished,
+  recordsInTheWay,
+} from './definition.problems.ts';
+export { formsProblems } from './forms.problems.ts';
+export {
+  changeDefinitions,
+  type FormAction,
+  formActions,
+  formActionText,
+  formsRights,
+  useAllRecords,
+  useRecords,
+} from './forms.rights.ts';
 export type { Checked, ValueIssue } from './field-types/checked.ts';
 export type { ColumnPlan, ColumnType, TablePlan } from './field-types/column-plan.ts';
 export { type ChoiceOption, optionLabel } from './field-types/choice-options.ts';

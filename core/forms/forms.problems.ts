@@ -1,0 +1,5 @@
+import type { ProblemKind } from '../platform/index.ts';
+import { definitionProblems } from './definition.problems.ts';
+
+/** What forms may refuse. */
+export const formsProblems: readonly ProblemKind[] = [...definitionProblems];
