@@ -62,6 +62,43 @@ test('the application role can neither change tables nor become the owner of the
   );
 });
 
+test('the designer makes tables in one transaction with what the application writes, and the application cannot', async () => {
+  await t.db.transact(async (tx) => {
+    await tx.asDesigner(() => tx.rows(sql`create table forms.drawn (id int primary key)`));
+    await tx.rows(sql`insert into forms.drawn values (1)`);
+    await tx.rows(sql`insert into job_workers (worker_id) values ('with a table')`);
+  });
+  expect(await t.db.rows(sql`select id from forms.drawn`)).toEqual([{ id: 1 }]);
+  const altering = t.db.transact((tx) => tx.rows(sql`alter table forms.drawn add column x int`));
+  await expect(altering).rejects.toThrow(/must be owner/);
+  const making = t.db.transact((tx) => tx.rows(sql`create table forms.other (id int)`));
+  await expect(making).rejects.toThrow(/permission denied/);
+  const undone = t.db.transact(async (tx) => {
+    await tx.asDesigner(() => tx.rows(sql`alter table forms.drawn add column x int`));
+    throw new Error('no');
+  });
+  await expect(undone).rejects.toThrow('no');
+  expect(await t.db.rows(sql`select * from forms.drawn`)).toEqual([{ id: 1 }]);
+});
+
+test('the designer may neither read nor change the tables of the product', async () => {
+  const reading = t.db.transact((tx) => tx.asDesigner(() => tx.rows(sql`select * from audit_entries`)));
+  await expect(reading).rejects.toThrow(/permission denied/);
+  const making = t.db.transact((tx) => tx.asDesigner(() => tx.rows(sql`create table public.x (id int)`)));
+  await expect(making).rejects.toThrow(/permission denied/);
+});
+
+test('the designer builds an index beside running work, and the connection is used by nobody after', async () => {
+  const one = t.openBeside(1);
+  await one.transact((tx) => tx.asDesigner(() => tx.rows(sql`create table forms.built (id int)`)));
+  await one.alone(sql`create index concurrently built_id on forms.built (id)`);
+  const rows = await one.rows(sql`
+    select c.relname as name, current_user = r.rolname as "isDesigner" from pg_class c
+    join pg_roles r on r.oid = c.relowner where c.relname = 'built_id'`);
+  expect(rows).toEqual([{ name: 'built_id', isDesigner: false }]);
+  await expect(one.rows(sql`insert into forms.built values (1)`)).rejects.toThrow(/read-only/);
+});
+
 test('a statement that nobody waits for commits with the rest, in the order of writing', async () => {
   await t.db.transact(async (tx) => {
     tx.send(sql`insert into job_workers (worker_id) values ('sent')`);

@@ -1,4 +1,11 @@
-import type { Compilable, CompiledQuery, Kysely, QueryResult, RawBuilder } from 'kysely';
+import {
+  type Compilable,
+  type CompiledQuery,
+  type Kysely,
+  type QueryResult,
+  type RawBuilder,
+  sql,
+} from 'kysely';
 import pg from 'pg';
 import { kyselyOver, type RunStatement } from './direct-executor.ts';
 import { openNotifier, type Signal } from './notifier.ts';
@@ -35,6 +42,11 @@ export interface Tx extends Db {
    * moment, so it is for what may be missed.
    */
   readonly signal: (signal: Signal) => void;
+  /**
+   * Runs `work` with the rights of the form designer, who makes and alters the tables of drawn forms and may nothing
+   * else; what comes behind it has the application's own again. Where it throws, the transaction is to be let fail.
+   */
+  readonly asDesigner: <R>(work: () => Promise<R>) => Promise<R>;
   /** Stands for the database itself: what a process keeps for each database hangs on it in a WeakMap. */
   readonly database: object;
 }
@@ -46,6 +58,11 @@ export interface Database extends Db {
    * serialization failure runs it again, three times at most, so `work` must touch nothing but the database.
    */
   readonly transact: <R>(work: (tx: Tx) => Promise<R>) => Promise<R>;
+  /**
+   * Runs one statement of the form designer outside of any transaction and however long it takes, on a connection that
+   * is closed afterwards: for what builds indexes beside running work (`create index concurrently`).
+   */
+  readonly alone: (statement: RawBuilder<unknown>) => Promise<void>;
 }
 
 /** An open pool with what the composition root needs besides. */
@@ -112,6 +129,7 @@ export const openDatabase = (options: DatabaseOptions): OpenDatabase => {
     ...reads,
     pool,
     close: () => pool.end(),
+    alone: (statement) => runAsDesigner(pool, statement),
     transact: async (work) => {
       for (let tries = 1; tries < 3; tries += 1) {
         try {
@@ -141,6 +159,26 @@ const runAlone = async <R>(pool: pg.Pool, query: CompiledQuery, nameOf: NameOf):
     throw retraced(error);
   } finally {
     client.release();
+  }
+};
+
+/** Takes on the role that owns the drawn tables; the same role where the server has one for everything. */
+const becomeDesigner = (isLocal: boolean): RawBuilder<unknown> => sql`
+  select set_config('role', r.rolname, ${isLocal})
+  from pg_namespace n join pg_roles r on r.oid = n.nspowner where n.nspname = 'forms'`;
+
+const runAsDesigner = async (pool: pg.Pool, statement: RawBuilder<unknown>): Promise<void> => {
+  const client = await pool.connect();
+  try {
+    const run = kyselyOver((query) => submit(client, query, () => undefined))<unknown>();
+    await becomeDesigner(false).execute(run);
+    await client.query('set default_transaction_read_only = off');
+    await client.query('set statement_timeout = 0');
+    await statement.execute(run);
+  } catch (error) {
+    throw retraced(error);
+  } finally {
+    client.release(true);
   }
 };
 
@@ -188,5 +226,11 @@ const writesBy = (transaction: Transaction): Omit<Tx, 'signal' | 'database'> => 
     into: kysely,
     rows: async (statement) => (await statement.execute(untyped)).rows,
     send: (statement) => transaction.send(statement.compile(untyped)),
+    asDesigner: async (work) => {
+      transaction.send(becomeDesigner(true).compile(untyped));
+      const result = await work();
+      transaction.send(sql`reset role`.compile(untyped));
+      return result;
+    },
   };
 };

@@ -2,7 +2,8 @@ import pg from 'pg';
 
 /**
  * The three database roles. The owner makes and changes tables of the product; the application reads and writes
- * rows but cannot change what is append-only; the form designer makes and alters the tables of drawn forms.
+ * rows but cannot change what is append-only; the form designer makes and alters the tables of drawn forms. The
+ * application does not inherit what the designer may, and takes the role on for the statements that need it.
  * Where the server does not let us make roles, all three are the role that signs in.
  */
 export interface Roles {
@@ -71,5 +72,8 @@ const grants = ({ owner, app, designer }: Roles): string => {
     alter default privileges for role ${o} in schema public grant usage, select on sequences to ${a};
     create schema if not exists forms authorization ${d};
     grant usage on schema forms to ${a}, ${o};
-    alter default privileges for role ${d} in schema forms grant select, insert, update, delete on tables to ${a}`;
+    alter default privileges for role ${d} in schema forms grant select, insert, update, delete on tables to ${a};
+    alter default privileges for role ${d} in schema forms grant select on tables to ${o};
+    alter default privileges for role ${d} in schema forms grant select on sequences to ${o};
+    grant ${d} to ${a}`;
 };

@@ -17,6 +17,7 @@ const noDatabase: Database = {
   },
   rows: () => Promise.reject(new Error('not used here')),
   transact: () => Promise.reject(new Error('not used here')),
+  alone: () => Promise.reject(new Error('not used here')),
 };
 
 const summary = { zh: '试', en: 'A trial' };

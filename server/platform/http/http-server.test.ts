@@ -53,6 +53,7 @@ const noDatabase: Database = {
   },
   rows: () => Promise.reject(new Error('not used here')),
   transact: () => Promise.reject(new Error('not used here')),
+  alone: () => Promise.reject(new Error('not used here')),
 };
 
 let app: FastifyInstance;
