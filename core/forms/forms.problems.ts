@@ -1,5 +1,6 @@
 import type { ProblemKind } from '../platform/index.ts';
 import { definitionProblems } from './definition.problems.ts';
+import { recordProblems } from './record.problems.ts';
 
 /** What forms may refuse. */
-export const formsProblems: readonly ProblemKind[] = [...definitionProblems];
+export const formsProblems: readonly ProblemKind[] = [...definitionProblems, ...recordProblems];

@@ -30,6 +30,35 @@ export {
   whichForm,
 } from './api/definition.api.ts';
 export { definitionDocument } from './api/definition-document.ts';
+export {
+  addComment,
+  changeComment,
+  type Comment,
+  deleteComment,
+  listComments,
+} from './api/comment.api.ts';
+export { deleteRecordDraft, listRecordDrafts, type RecordDraft, saveRecordDraft } from './api/draft.api.ts';
+export { downloadFile, type UploadedFile, uploadFile } from './api/form-file.api.ts';
+export { type HistoryLine, type HistoryPage, readHistory } from './api/history.api.ts';
+export {
+  changeRecord,
+  recycleRecords,
+  restoreRecords,
+  type SavedRecord,
+  submitRecord,
+  type ToldEach,
+  voidRecord,
+} from './api/record.api.ts';
+export {
+  fileUnknown,
+  mentionOutOfReach,
+  recordBroken,
+  recordChanged,
+  recordHeld,
+  recordInvalid,
+  recordTaken,
+  valueTaken,
+} from './record.problems.ts';
 export { formsAuditActions, formsAuditNames } from './audit-words.ts';
 export { convertValue } from './change/convert-value.ts';
 export type { DefinitionChange } from './change/definition-change.ts';
