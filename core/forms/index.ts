@@ -59,6 +59,40 @@ export {
   recordTaken,
   valueTaken,
 } from './record.problems.ts';
+export {
+  countRecords,
+  type FilterCondition,
+  filterCondition,
+  filterMatches,
+  listOptions,
+  listRecords,
+  readRecord,
+  readRelated,
+  recordFilter,
+  type RecordQuery,
+  type RecordRow,
+  type SystemField,
+  systemFields,
+  type WholeRecord,
+} from './api/record-list.api.ts';
+export { listTooSlow, viewNotOwn } from './api/record-list.problems.ts';
+export { type RecordState, recordStates } from './api/record-shape.ts';
+export {
+  changeView,
+  createView,
+  deleteView,
+  listViews,
+  type RecordView,
+  type ViewSettings,
+  viewSettings,
+} from './api/view.api.ts';
+export {
+  changeFormRights,
+  type FormRight,
+  readFormRights,
+  type RowScope,
+  rowScopes,
+} from './api/form-rights.api.ts';
 export { formsAuditActions, formsAuditNames } from './audit-words.ts';
 export { convertValue } from './change/convert-value.ts';
 export type { DefinitionChange } from './change/definition-change.ts';
@@ -106,6 +140,7 @@ export {
   type PlacedNode,
 } from './definition/form-layout.ts';
 export { type FormText, formText, textIn } from './definition/form-text.ts';
+export { formsNamedIn } from './definition/forms-named-in.ts';
 export { fieldKey, formKey, isReservedKey } from './definition/keys.ts';
 export type { ActingUser, ActingWorld } from './definition/world-values.ts';
 export {
