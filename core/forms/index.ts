@@ -188,6 +188,16 @@ export type { FieldUse, FormsAround, Place, ShownAs } from './field-types/place.
 export type { JsonSchema } from './field-types/json-schema.ts';
 export type { FeelWorld } from './field-types/feel.ts';
 export type { Names, Reader, Target } from './field-types/reader.ts';
+export { type Clash, clashOf } from './records/clash.ts';
+export {
+  type ChangePlace,
+  readPlace,
+  recordChanges,
+  type ValueChange,
+  writePlace,
+} from './records/record-changes.ts';
+export { isSameJson } from './records/same-json.ts';
+export { searchWords, wantedWords } from './records/search-words.ts';
 export { rowTotals } from './field-types/row-totals.ts';
 export { type Row, rowsOf } from './field-types/rows.ts';
 export { rollUpWays } from './field-types/roll-up.ts';
