@@ -1,6 +1,7 @@
 import { platformProblems } from '@yuanliu/core/platform';
 import type { FastifyInstance } from 'fastify';
 import { calendarModule } from './calendar/index.ts';
+import { formsModule } from './forms/index.ts';
 import { type Authentication, identityModule, listContacts, openAuthentication } from './identity/index.ts';
 import { type Mailer, messagesModule } from './messages/index.ts';
 import { numberingModule } from './numbering/index.ts';
@@ -54,6 +55,7 @@ const modulesOf = (parts: AppParts, authentication: Authentication): Module[] =>
       findRecipients: listContacts,
       live: parts.live,
     }),
+    formsModule({ zone: parts.timeZone, systemForms: [] }),
     traceModule,
   ];
   return [identityModule({ authentication, others }), ...others];
