@@ -36,3 +36,13 @@ export { type Checked, checkExpression, type Checking } from './check/check.ts';
 export { renameNames } from './check/rename.ts';
 export { type Column, type SqlResult, type SqlSurroundings, toSql } from './sql/to-sql.ts';
 export type { Digits, Fragment, SqlKind, SqlParameter } from './sql/fragment.ts';
+export {
+  type ConditionGroup,
+  type ConditionOperator,
+  type ConditionPart,
+  type ConditionTest,
+  isConditionGroup,
+  type Operand,
+} from './conditions/conditions.ts';
+export { readConditions } from './conditions/read-conditions.ts';
+export { writeConditions } from './conditions/write-conditions.ts';
