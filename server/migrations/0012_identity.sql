@@ -18,3 +18,15 @@ create index sign_in_addresses_seen on sign_in_addresses (seen_at);
 -- `locked_until` is the latest of all locks of the user, for whoever looks after accounts.
 alter table users add column attempts_since timestamptz;
 update users set failed_attempts = 0, locked_until = null where failed_attempts > 0 or locked_until is not null;
+
+-- Door: the roles of users, and the rights that these give together.
+create view identity_v1_user_role as
+  select ur.user_id, r.id as role_id, r.key, r.name from user_roles ur join roles r on r.id = ur.role_id;
+create view identity_v1_user_right as
+  select distinct ur.user_id, g.right_name from user_roles ur join role_grants g on g.role_id = ur.role_id;
+-- Door: the rights to which an API key is cut down.
+create view identity_v1_key_right as
+  select id as key_id, unnest(rights) as right_name from api_keys;
+-- Door: all roles and departments by name.
+create view identity_v1_role as select id, key, name, built_in from roles;
+create view identity_v1_department as select id, parent_id, name from departments;
