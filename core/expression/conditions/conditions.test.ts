@@ -83,11 +83,7 @@ const group: fc.Arbitrary<ConditionGroup> = fc.record({
 test('whatever is picked together is read back as it was', () => {
   fc.assert(
     fc.property(group, (conditions) => {
-      const text = writeConditions(conditions);
-      expect(readConditions(text)).toEqual(conditions);
-      expect(
-        checkExpression(text, { names: {} }).problems.every(({ text: { en } }) => !/expected/i.test(en)),
-      );
+      expect(readConditions(writeConditions(conditions))).toEqual(conditions);
     }),
   );
 });
