@@ -66,7 +66,10 @@ const grants = ({ owner, app, designer }: Roles): string => {
   return `
     grant create, usage on schema public to ${o};
     grant usage on schema public to ${a}, ${d};
-    do $$ begin execute format('grant create, connect, temporary on database %I to ${o}', current_database()); end $$;
+    do $$ begin
+      execute format('grant create, connect, temporary on database %I to ${o}', current_database());
+      execute format('grant temporary on database %I to ${d}', current_database());
+    end $$;
     alter default privileges for role ${o} in schema public
       grant select, insert, update, delete on tables to ${a};
     alter default privileges for role ${o} in schema public grant usage, select on sequences to ${a};

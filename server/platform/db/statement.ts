@@ -7,6 +7,9 @@ const mostNames = 500;
 /** Gives each statement text its name; undefined where it is to go without one. */
 export type NameOf = (text: string) => string | undefined;
 
+/** What tables are made by is not prepared, nor what begins with a comment such as `/* once *\/`. */
+const isPrepared = /^\s*(?:select|insert|update|delete|with)\b/i;
+
 /**
  * Short names for statements, so that the server plans each text once per connection: halves its processor time per
  * read. None behind a pooler that forgets them (`prepared` false).
@@ -16,7 +19,7 @@ export const openNames = (prepared: boolean): NameOf => {
   const names = new Map<string, string>();
   return (text) => {
     const known = names.get(text);
-    if (known !== undefined || names.size >= mostNames) return known;
+    if (known !== undefined || names.size >= mostNames || !isPrepared.test(text)) return known;
     const name = `y${names.size}`;
     names.set(text, name);
     return name;
