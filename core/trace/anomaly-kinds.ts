@@ -113,6 +113,18 @@ export const anomalyKinds = {
     },
     isStrict: true,
   },
+  'lot-of-several-products': {
+    name: { zh: '批次对应多个产品', en: 'Lot of several products' },
+    text: {
+      zh: '{unit} 的成员于 {time} 被记为产品 {peer}，而 {other} 的成员为产品 {before}。',
+      en: 'Something of product {peer} was said at {time} to be of lot {unit}, of which something of product {before} was said to be at {other}.',
+    },
+    remedy: {
+      zh: '请核对实物标签上的产品与批号，并对错误的事件作错误声明；若该批次确含多个产品，请由人员确认处理。',
+      en: 'Compare products and lot on the labels, and declare the wrong event wrong; if the lot does hold both products, resolve this with the reason.',
+    },
+    isStrict: true,
+  },
   'departure-location-mismatch': {
     name: { zh: '离开地点与已知地点不符', en: 'Left from another place than known' },
     text: {
@@ -176,6 +188,7 @@ export const anomalyKindNames = [
   'more-consumed-than-there-is',
   'event-in-the-future',
   'product-lot-mismatch',
+  'lot-of-several-products',
   'departure-location-mismatch',
   'possible-duplicate',
   'doubtful-field',

@@ -15,6 +15,7 @@ const look = (milliseconds = 60_000) => projectionCheck(t, { size: 200, millisec
 const item = (n: number): string => `https://id.gs1.org/01/04012345111118/21/S${n}`;
 const lot = 'https://id.gs1.org/01/04012345111118/10/L1';
 const vessel = 'urn:test:silo';
+const ownLot = 'https://trace.example.cn/lot/L77';
 
 const record = (events: readonly Partial<TraceEvent>[]) =>
   t.db.transact((tx) =>
@@ -54,6 +55,7 @@ test('a ledger without events is in order, and so is one with all that there is'
         thing(vessel, { field: 'outputQuantityList', quantity: '1', uom: 'KGM', vessel: true }),
       ],
     },
+    { action: 'ADD', things: [{ ...thing(item(30)), lotUri: ownLot }] },
   ]);
   expect(await look()).toMatchObject({ level: 'ok', text: { en: expect.stringMatching(/^2\d units/) } });
 });
@@ -66,6 +68,8 @@ test.for([
   ['containers', `delete from containments where inside is null`],
   ['holds', `update holds set to_key = null, to_event_nr = null, to_time = null`],
   ['fills', `update fills set charged = '{}'`],
+  ['products', `delete from unit_classes`],
+  ['products', `update unit_classes set event_nr = event_nr - 1`],
   ['anomalies', `update anomalies set state = 'cleared'`],
 ] as const)('a difference of %s is found, named and mended: %s', async ([part, plant]) => {
   await t.asOwner(plant);

@@ -43,6 +43,7 @@ const partNames: Readonly<Record<ProjectionPart, Text>> = {
   containers: { zh: '容器', en: 'containers' },
   holds: { zh: '冻结', en: 'holds' },
   fills: { zh: '罐次', en: 'fills' },
+  products: { zh: '批次的产品', en: 'products' },
   anomalies: { zh: '异常', en: 'anomalies' },
 };
 

@@ -89,7 +89,7 @@ create table units (
   uri text not null,
   kind text not null
     check (kind in ('class', 'lot', 'run', 'item', 'logistic', 'asset', 'fill', 'location', 'other')),
-  -- The class (GTIN) of a lot, run or item.
+  -- The class (GTIN) of a lot, run or item where its URI says it; of other lots `unit_classes` tells it.
   class_nr bigint,
   -- Serials that count: the space they count in and the number, or the first and the last of a run.
   space text,

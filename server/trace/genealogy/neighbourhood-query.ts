@@ -2,6 +2,7 @@ import { actionCode, referenceCode, roleCode } from '@yuanliu/core/trace';
 import { type RawBuilder, sql } from 'kysely';
 import { withinScope } from '../../identity/index.ts';
 import type { Scope } from '../../platform/index.ts';
+import { productOf } from '../projection/lot-classes.store.ts';
 import { type Asked, type Direction, type TimeRule, virtualUnit } from './neighbourhood.ts';
 import type { Row } from './neighbourhood-rows.ts';
 import { packed } from './packed-lists.ts';
@@ -204,7 +205,7 @@ const lists = (asked: Asked, terms: QueryTerms, { flow, pack }: Leads): Sql => {
   return sql`
       ${list([sql`unit_nr`])} from target) as complete,
       ${list([sql`u.nr`, sql`u.uri`, sql`u.kind`, sql`u.label`, sql`c.uri`, sql`u.space`, sql`u.low`, sql`u.high`])}
-        from everyone n join units u on u.nr = n.unit_nr left join units c on c.nr = u.class_nr) as units,
+        from everyone n join units u on u.nr = n.unit_nr left join units c on c.nr = ${productAsOf(terms)}) as units,
       ${list(eventColumns(terms))} from named n join events e on e.nr = n.event_nr) as events,
       ${list([...lineColumns('o'), nothing])} from own o) as own,
       ${list([...lineColumns('f'), timeOfFar(asked), ...(serials ? [sql`u.space`, sql`u.low`, sql`u.high`] : [nothing, nothing, nothing])])}
@@ -223,6 +224,16 @@ const lists = (asked: Asked, terms: QueryTerms, { flow, pack }: Leads): Sql => {
         from incidences i where i.flow_nr = l.flow_nr and i.role = ${sql.lit(roleCode.output)}
           and ${counts(terms, 'i.event_nr')}) t
         where l.role = ${sql.lit(flow.far)} and t.outputs > 1) as totals`;
+};
+
+/** The product of a unit `u`, as far as it was told by then. */
+const productAsOf = (terms: QueryTerms): Sql => {
+  if (terms.asOf === null) return productOf;
+  return sql`coalesce(u.class_nr, case when u.kind in ('lot', 'other') then (
+    select m.class_nr from incidences i join units m on m.nr = i.unit_nr join events e on e.nr = i.event_nr
+    where i.peer_nr = u.nr and i.role = ${sql.lit(roleCode.member)} and m.class_nr is not null
+      and ${counts(terms, 'i.event_nr')}
+    order by e.event_time, e.position, e.hash, e.event_id, m.class_nr limit 1) end)`;
 };
 
 /** A double holds the microseconds of this century to a quarter of one, so rounding finds them. */

@@ -9,7 +9,7 @@ import {
   type WhatField,
 } from '@yuanliu/core/trace';
 
-import { type PlannedUnit, runLength, unitBehind, unitOfThing } from './planned-units.ts';
+import { type PlannedUnit, runLength, unitBehind, unitOf, unitOfThing } from './planned-units.ts';
 
 /** A line of `incidences` before units and events have their numbers. */
 export interface PlannedIncidence {
@@ -76,17 +76,16 @@ export const planOf = (event: TraceEvent): Plan => {
 };
 
 /**
- * A lot that a member names, and its product: the one in its own URI where there is one, so that a member of another
- * product is seen to be that; of a lot without a product in its URI it is the member's.
+ * A lot that a member names, with the product in its URI where there is one: the same whichever event names it first, so
+ * nothing of the member goes into it.
  */
 const unitsOfLot = (lotUri: string, memberClass: string | undefined): PlannedUnit[] => {
-  if (memberClass === undefined || !lotUri.startsWith(`${memberClass}/`)) {
-    const identity = identityOf(lotUri);
-    const own = identity.ok ? identity.value.classUri : undefined;
-    if (own !== undefined && own !== memberClass)
-      return [unitBehind(own, 'class'), unitBehind(lotUri, 'lot', { classUri: own })];
-  }
-  return [unitBehind(lotUri, 'lot', { classUri: memberClass })];
+  if (memberClass !== undefined && lotUri.startsWith(`${memberClass}/`))
+    return [unitBehind(lotUri, 'lot', { classUri: memberClass })];
+  const identity = identityOf(lotUri);
+  if (!identity.ok) return [unitBehind(lotUri, 'lot')];
+  const { classUri } = identity.value;
+  return [...(classUri === undefined ? [] : [unitBehind(classUri, 'class')]), unitOf(identity.value)];
 };
 
 /** The lot of an item or run, where this event states it; for serials in a row also the lot that they stand beside. */

@@ -139,3 +139,22 @@ describe('what an event does with its things', () => {
     expect(plan.units.map(({ uri }) => uri)).toEqual([`${gtin}/21/9`, gtin, lotUri, `${gtin}/21/8`]);
   });
 });
+
+describe('a lot that a member names', () => {
+  test.each([
+    ['with a product in its URI', `${gtin}/10/L7`],
+    ['of the enterprise', 'https://trace.example.cn/lot/WO-1/%E9%85%B8'],
+    ['of a partner who names it in a way of its own', 'urn:example:lot:7'],
+    ['of the package that a third party serialised', `${gtin}/22/2A/10/L7`],
+  ])('%s is the unit that it names by itself, whatever the product of the member', (_, uri) => {
+    const { uri: lotUri, ...itself } = unitOfThing(thing(uri, { field: 'quantityList' }));
+    for (const member of [
+      `${gtin}/21/8`,
+      'https://id.gs1.org/01/09520123456795/21/8',
+      'https://trace.example.cn/item/kegs/8',
+    ]) {
+      const { units } = planOf(traceEvent({ things: [{ ...thing(member), lotUri }] }));
+      expect(units.find((unit) => unit.uri === lotUri)).toEqual({ uri: lotUri, ...itself });
+    }
+  });
+});

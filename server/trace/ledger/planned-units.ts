@@ -25,6 +25,10 @@ export const magnitudeOf = (length: bigint): number =>
 /** The unit that a thing of an event names: for serials in a row the run, not the class or lot beside it. */
 export const unitOfThing = (thing: Thing): PlannedUnit => storableUnit(runOf(thing) ?? plainUnitOf(thing));
 
+/** The unit that an identity names by itself. */
+export const unitOf = (identity: Identity): PlannedUnit =>
+  storableUnit(plainUnitOf({ identity, asWritten: identity.uri }));
+
 /** Half a surrogate pair would come back from the database as another URI. */
 const storableUnit = (unit: PlannedUnit): PlannedUnit => {
   const uri = storableText(unit.uri);
@@ -51,7 +55,7 @@ const kindOf = ({ level, own }: Identity): UnitKind => (own?.kind === 'fill' ? '
 const labelOf = ({ uri, lot, serial, key, gtin, own }: Identity): string =>
   own?.numbers.at(-1) ?? serial ?? lot ?? gtin ?? key?.value ?? lastSegment(uri);
 
-const plainUnitOf = ({ identity, asWritten }: Thing): PlannedUnit => {
+const plainUnitOf = ({ identity, asWritten }: Pick<Thing, 'identity' | 'asWritten'>): PlannedUnit => {
   const { uri, classUri } = identity;
   const place = serialRunOf(identity);
   const digits = place === undefined || place.number > most ? undefined : String(place.number);

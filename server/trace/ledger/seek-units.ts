@@ -31,6 +31,9 @@ export const seekUnits = async (db: Db, text: string, most = mostSought): Promis
     (select l.nr from units c join units l on l.class_nr = c.nr and l.kind = 'lot'
      where c.uri = any(${products}::text[]) order by l.nr desc limit ${most})
     union
+    (select l.unit_nr from units c join unit_classes l on l.class_nr = c.nr
+     where c.uri = any(${products}::text[]) order by l.unit_nr desc limit ${most})
+    union
     (select r.nr
      from unnest(${places.map(({ space }) => space)}::text[],
                  ${places.map(({ number }) => String(number))}::bigint[]) as sought (space, number),

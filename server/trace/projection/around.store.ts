@@ -62,7 +62,9 @@ export const heldSerials = async (db: Db, units: readonly number[], span: KeySpa
       where u.high >= run.low
     )
     select inside.nr from inside left join unit_states s on s.unit_nr = inside.nr left join units lot on lot.nr = s.lot_nr
-    where exists (select from holds h where h.unit_nr in (inside.nr, lot.nr, lot.class_nr) and ${isInForce(span)})`);
+    where exists (select from holds h where h.unit_nr in (inside.nr, lot.nr, lot.class_nr) and ${isInForce(span)})
+      or exists (select from unit_classes c join holds h on h.unit_nr = c.class_nr
+        where c.unit_nr = lot.nr and ${isInForce(span)})`);
   return rows.map(({ nr }) => Number(nr));
 };
 

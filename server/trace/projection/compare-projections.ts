@@ -2,16 +2,18 @@ import { isDeepStrictEqual } from 'node:util';
 import type { JsonValue } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/index.ts';
-import { anomalyId } from './anomaly.ts';
+import { anomalyId, type FoundAnomaly } from './anomaly.ts';
 import { foldUnits } from './fold-units.ts';
+import { severalProducts } from './lot-classes.ts';
+import { readLotClasses, readToldClasses } from './lot-classes.store.ts';
 import { placeWord, type PlaceKind } from './place.ts';
 import { readContainments, readHolds } from './projection.store.ts';
 import { readStates, searchedOf } from './state-rows.ts';
 import type { Containment, Fill, Folded, Hold } from './unit-state.ts';
-import { notFolded } from './write-anomalies.ts';
+import { notOfUnit } from './write-anomalies.ts';
 
 /** What of a unit may differ from the ledger. */
-export type ProjectionPart = 'state' | 'stocks' | 'containers' | 'holds' | 'fills' | 'anomalies';
+export type ProjectionPart = 'state' | 'stocks' | 'containers' | 'holds' | 'fills' | 'products' | 'anomalies';
 
 /** What was looked at, and the units of which the tables say something else than the ledger. */
 export interface Comparison {
@@ -68,19 +70,25 @@ const randomUnits = async (
       cross join lateral (select u.nr from units u where u.nr >= drawn.at order by u.nr limit 1) picked
     )
     select nr, (select count(*)::int from (
-      select from incidences i where i.unit_nr = sample.nr limit ${mostEvents + 1}) named) as events
+      select from incidences i where i.unit_nr = sample.nr
+      union all
+      select from units u join incidences i on i.peer_nr = u.nr where u.nr = sample.nr and u.class_nr is null
+      limit ${mostEvents + 1}) named) as events
     from sample order by random()`);
   return rows.map(({ nr, events }) => ({ nr: Number(nr), isLong: events > mostEvents }));
 };
 
 const compare = async (db: Db, nrs: readonly number[]): Promise<Comparison['differing'][number][]> => {
   const folded = await foldUnits(db, { goOn: new Map(), anew: nrs });
-  const [states, stocks, stays, holds, fills, anomalies, uris] = await Promise.all([
+  const told = await readToldClasses(db, nrs);
+  const ofLots = severalProducts(told);
+  const [states, stocks, stays, holds, fills, classes, anomalies, uris] = await Promise.all([
     readStates(db, nrs),
     stocksIn(db, nrs),
     readContainments(db, sql<boolean>`c.child_nr = any(${[...nrs]}::bigint[])`),
     readHolds(db, sql<boolean>`h.unit_nr = any(${[...nrs]}::bigint[])`),
     fillsIn(db, nrs),
+    readLotClasses(db, nrs),
     anomaliesIn(db, nrs),
     db.rows(
       sql<{ nr: string; uri: string }>`select nr, uri from units where nr = any(${[...nrs]}::bigint[])`,
@@ -101,7 +109,17 @@ const compare = async (db: Db, nrs: readonly number[]): Promise<Comparison['diff
         ),
       ],
       fills: [unit.fills.map(fillWord), fills.get(unitNr) ?? []],
-      anomalies: [[], unlikeOf(idsOf(unit), anomalies.get(unitNr) ?? [])],
+      products: [
+        told.filter(({ lotNr }) => lotNr === unitNr),
+        classes.filter(({ lotNr }) => lotNr === unitNr),
+      ],
+      anomalies: [
+        [],
+        unlikeOf(
+          idsOf([...unit.anomalies, ...ofLots.filter((each) => each.unitNr === unitNr)]),
+          anomalies.get(unitNr) ?? [],
+        ),
+      ],
     };
     const parts = partNames.filter((part) => !isDeepStrictEqual(...pairs[part]));
     return parts.length === 0 ? [] : [{ nr: unitNr, uri: uriOf.get(unitNr) ?? '', parts }];
@@ -118,7 +136,7 @@ const unlikeOf = (found: readonly string[], kept: readonly KeptAnomaly[]): strin
   ...kept.filter(({ id, isOpen }) => isOpen && !found.includes(id)).map(({ id }) => id),
 ];
 
-const partNames = ['state', 'stocks', 'containers', 'holds', 'fills', 'anomalies'] as const;
+const partNames = ['state', 'stocks', 'containers', 'holds', 'fills', 'products', 'anomalies'] as const;
 
 const own = (stays: readonly Containment[], unitNr: number): Containment[] =>
   stays.filter(({ childNr }) => childNr === unitNr);
@@ -126,7 +144,8 @@ const stayKey = ({ from, parentNr, bond }: Containment): string => `${from.key} 
 const holdKey = ({ from, holdId, isExemption }: Hold): string => `${from.key} ${holdId} ${isExemption}`;
 const byKey = <T>(rows: readonly T[], keyOf: (row: T) => string): T[] =>
   rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-const idsOf = ({ anomalies }: Folded): string[] => [...new Set(anomalies.map(anomalyId))].toSorted();
+const idsOf = (anomalies: readonly FoundAnomaly[]): string[] =>
+  [...new Set(anomalies.map(anomalyId))].toSorted();
 
 const stocksIn = async (
   db: Db,
@@ -178,6 +197,6 @@ interface KeptAnomaly {
 const anomaliesIn = async (db: Db, nrs: readonly number[]): Promise<Map<number, KeptAnomaly[]>> => {
   const rows = await db.rows(sql<KeptAnomaly & { nr: string }>`
     select unit_nr as nr, id, state = 'open' as "isOpen" from anomalies
-    where unit_nr = any(${[...nrs]}::bigint[]) and state <> 'cleared' and kind <> all(${[...notFolded]}::text[])`);
+    where unit_nr = any(${[...nrs]}::bigint[]) and state <> 'cleared' and kind <> all(${[...notOfUnit]}::text[])`);
   return Map.groupBy(rows, ({ nr }) => Number(nr));
 };

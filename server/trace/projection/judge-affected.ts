@@ -14,6 +14,8 @@ import { mayHavePast, unitsWithPast } from './units-with-past.ts';
 export interface Change {
   readonly folded: readonly Folded[];
   readonly anew: ReadonlySet<number>;
+  /** Lots of which other products are told than before. */
+  readonly lots: readonly number[];
   /** How the units stood before. */
   readonly before: ReadonlyMap<number, UnitState>;
   /** Units that this transaction itself made. */
@@ -68,7 +70,7 @@ const beginning: Since = { key: '', time: '-infinity' };
 
 const olderShipments = async (
   tx: Tx,
-  { folded, anew, before, born, parentsBefore, since, added }: Change,
+  { folded, anew, lots, before, born, parentsBefore, since, added }: Change,
   first: Since,
 ): Promise<Shipment[]> => {
   // Serials that are apart from their run now, or were.
@@ -90,13 +92,16 @@ const olderShipments = async (
       relotted.has(unitNr) ||
       parted.has(unitNr),
   );
-  const units = changed.map(({ unitNr }) => unitNr).filter((nr) => mayHavePast(nr, born));
+  const units = [...new Set([...changed.map(({ unitNr }) => unitNr), ...lots])].filter((nr) =>
+    mayHavePast(nr, born),
+  );
   const around = changed.flatMap(({ containments }) => containments.map(({ parentNr }) => parentNr));
   const isOfHolds = since.some(({ marks }) => marks.some(({ kind }) => kind === 'hold' || kind === 'lift'));
   const parents = [...new Set([...around, ...parentsBefore])].filter((nr) => !born.has(nr));
   if (units.length + parents.length === 0) return [];
-  // Whenever a lot is named, its member was of it from the beginning.
-  const { key, time } = units.some((nr) => relotted.has(nr)) ? beginning : first;
+  // Whenever a lot is named, its member was of it from the beginning, and so was the lot of its product.
+  const isOfOld = units.some((nr) => relotted.has(nr) || lots.includes(nr));
+  const { key, time } = isOfOld ? beginning : first;
   // The latest of each step first: found in the index of steps at once, whatever is known of the table.
   const [later] = await tx.rows(sql<{ found: boolean }>`
     select true as found from unnest(${[...leavingSteps]}::text[]) as step (name) cross join lateral (

@@ -10,6 +10,7 @@ import {
 } from './around.store.ts';
 import type { SortKey } from './event-key.ts';
 import type { Shipment, World } from './judge-shipments.ts';
+import { readLotClasses } from './lot-classes.store.ts';
 import { keyValue, readContainments, readHolds, readUnits } from './projection.store.ts';
 import type { UnitFacts } from './step.ts';
 import type { Containment } from './unit-state.ts';
@@ -36,7 +37,14 @@ export const loadWorldAround = async (db: Db, units: readonly number[], span: Ke
 
 const withoutHolds = async (db: Db, units: readonly number[], last: SortKey): Promise<World> => {
   const containments = await stays(db, units, last);
-  return worldOf({ containments, holds: [], units: new Map(), lotOf: () => 0, apartFrom: () => undefined });
+  return worldOf({
+    containments,
+    holds: [],
+    units: new Map(),
+    lotOf: () => 0,
+    classesOfLot: () => [],
+    apartFrom: () => undefined,
+  });
 };
 
 const around = async (db: Db, seeds: readonly number[], last: SortKey): Promise<World> => {
@@ -49,11 +57,30 @@ const around = async (db: Db, seeds: readonly number[], last: SortKey): Promise<
     [...new Set(all.map(lotOf))].filter((nr) => nr !== 0 && !units.has(nr)),
   );
   const known = new Map([...units, ...lots]);
-  const classes = [...known.values()].flatMap(({ classNr }) => classNr ?? []);
+  const told = await classesTold(db, [...known.values()], lotOf);
+  const classes = [...known.values()].flatMap(({ nr, classNr }) => classNr ?? told(nr));
   const concerned = [...new Set([...known.keys(), ...classes])];
   const holds = await readHolds(db, sql<boolean>`h.unit_nr = any(${concerned}::bigint[])`);
   const apartFrom = (nr: number) => memberships.get(nr)?.apartFrom;
-  return worldOf({ containments, holds, units: known, lotOf, apartFrom });
+  return worldOf({ containments, holds, units: known, lotOf, classesOfLot: told, apartFrom });
+};
+
+/** The products of those lots among units that have none in their URI. */
+const classesTold = async (
+  db: Db,
+  units: readonly UnitFacts[],
+  lotOf: (nr: number) => number,
+): Promise<(lotNr: number) => readonly number[]> => {
+  const named = new Set(units.map(({ nr }) => lotOf(nr)));
+  const lots = units.filter(
+    ({ nr, kind, classNr }) => classNr === undefined && (kind === 'lot' || named.has(nr)),
+  );
+  const classes = await readLotClasses(
+    db,
+    lots.map(({ nr }) => nr),
+  );
+  const byLot = Map.groupBy(classes, ({ lotNr }) => lotNr);
+  return (lotNr) => (byLot.get(lotNr) ?? []).map(({ classNr }) => classNr);
 };
 
 interface Surroundings {

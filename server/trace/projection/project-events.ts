@@ -8,7 +8,9 @@ import { writeMarks } from './marks.store.ts';
 import { keyValue, lockStates, readContainments, readNamed } from './projection.store.ts';
 import { shipmentsOfRecorded } from './recorded-shipments.ts';
 import { factsOfRecorded, stepsOfRecorded } from './recorded-steps.ts';
+import { holdAllShipments, shipmentsLock } from './shipments-lock.ts';
 import { refuseBroken } from './refuse-broken.ts';
+import { type LotNews, lotNewsOf, renewLotClasses } from './renew-lot-classes.ts';
 import { type EventFacts, isTakenOut, type Step, type UnitFacts } from './step.ts';
 import { leavingSteps } from './steps-of-trade.ts';
 import { readFacts } from './steps.store.ts';
@@ -44,9 +46,10 @@ export const projectEvents = async (
   const events = recorded.filter(({ isDeclaration, voidedBy }) => !isDeclaration && voidedBy === undefined);
   const facts = events.map(factsOfRecorded);
   holdNested(tx, facts, born);
-  holdShipments(tx, recorded);
   const added = new Set(events.map(({ nr }) => nr));
   const voided = recorded.map(({ voids }) => voids).filter((nr) => nr !== undefined);
+  const ofLots = await lotNewsOf(tx, { events, facts, voided, born, known });
+  holdShipments(tx, recorded, ofLots);
   const [voidedUnits, voidedFacts] = await Promise.all([readNamed(tx, voided), readFacts(tx, voided)]);
   const own = stepsOfRecorded(events, facts);
   const undone = new Set([...voidedUnits.values()].flatMap((units) => [...units]));
@@ -66,32 +69,36 @@ export const projectEvents = async (
   const parentsBefore = await parentsOf(tx, plan.anew);
   const folded = await foldUnits(tx, { ...plan, born, known, opening });
   writeFolded(tx, { folded, anew: plan.anew, born, before: states });
+  const renewed = await renewLotClasses(tx, ofLots);
   const judged = await judgeAffected(tx, {
     folded,
     anew: new Set(plan.anew),
+    lots: renewed.lots,
     before: states,
     born,
     parentsBefore,
-    since: [...steps.values()]
-      .flat()
-      .map(({ event }) => event)
-      .concat([...voidedFacts.values()]),
+    since: [...eventsOf(steps), ...voidedFacts.values()],
     shipped: shipmentsOfRecorded(events, facts),
     added,
   });
   const differing = await differingOf(tx, recorded);
-  const found = [...folded.flatMap(({ anomalies }) => anomalies), ...judged.found, ...differing];
+  const ofUnits = folded.flatMap(({ anomalies }) => anomalies);
+  const found = [...ofUnits, ...renewed.found, ...judged.found, ...differing];
   if (mode === 'strict') await refuseBroken(tx, { found, added, events });
-  renewAnomalies(tx, { found, units: plan.anew, shipments: judged.shipments, voided, now });
+  const { shipments } = judged;
+  renewAnomalies(tx, { found, units: plan.anew, lots: renewed.lots, shipments, voided, now });
 };
 
-/** Held shared by whoever ships and alone by whoever places or lifts holds; any number that nobody else uses. */
-const shipmentsLock = 8_042_012;
+const eventsOf = (steps: ReadonlyMap<number, readonly Step[]>): EventFacts[] =>
+  [...steps.values()].flatMap((ofUnit) => ofUnit.map(({ event }) => event));
 
-/** A shipment and a hold that come at the same moment would not see each other. Holds are rare, and wait. */
-const holdShipments = (tx: Tx, recorded: readonly RecordedEvent[]): void => {
-  if (recorded.some(({ event }) => [...(event.holds ?? []), ...(event.lifts ?? [])].length > 0))
-    tx.send(sql`select pg_advisory_xact_lock(${shipmentsLock}::bigint)`);
+/**
+ * A shipment and a hold that come at the same moment would not see each other, nor would a shipment and whatever first
+ * tells the product of a lot. Both are rare, and wait.
+ */
+const holdShipments = (tx: Tx, recorded: readonly RecordedEvent[], { isShared }: LotNews): void => {
+  const isOfHolds = recorded.some(({ event }) => [...(event.holds ?? []), ...(event.lifts ?? [])].length > 0);
+  if (isOfHolds || isShared) holdAllShipments(tx);
   else if (recorded.some(({ event }) => leavingSteps.includes(event.bizStep ?? '')))
     tx.send(sql`select pg_advisory_xact_lock_shared(${shipmentsLock}::bigint)`);
 };

@@ -27,7 +27,15 @@ afterAll(() => t.close());
 const now = new Date('2026-11-24T02:00:00Z');
 
 const ledger = ['events', 'event_voids', 'event_references', 'event_marks', 'incidences'];
-const projected = ['unit_states', 'unit_stocks', 'containments', 'holds', 'fills', 'anomalies'];
+const projected = [
+  'unit_states',
+  'unit_stocks',
+  'containments',
+  'holds',
+  'fills',
+  'unit_classes',
+  'anomalies',
+];
 
 const empty = (tables: readonly string[]) => t.asOwner(`truncate ${tables.join(', ')}`);
 
@@ -87,7 +95,7 @@ const shuffled = <T>(values: readonly T[], seed: number): T[] =>
     .map(({ value }) => value);
 
 const expectAsFolded = async (events: readonly TestEvent[]): Promise<void> => {
-  const { units, shipments } = foldHistory(events);
+  const { units, shipments, classes, lots } = foldHistory(events);
   const states = await t.asOwner<{ unit_nr: string; state: unknown }>(
     'select unit_nr, state from unit_states where event_count > 0',
   );
@@ -107,7 +115,7 @@ const expectAsFolded = async (events: readonly TestEvent[]): Promise<void> => {
       otherEventNr: declarationNr(nr),
       data: {},
     }));
-  const found = [...wanted.flatMap(({ anomalies }) => anomalies), ...shipments, ...misquoted];
+  const found = [...wanted.flatMap(({ anomalies }) => anomalies), ...shipments, ...lots, ...misquoted];
   expect(open.map(({ id }) => id).toSorted()).toEqual([...new Set(found.map(anomalyId))].toSorted());
   const [counts] = await t.asOwner<{ inside: number; holds: number; fills: number }>(
     `select (select count(*)::int from containments) as inside, (select count(*)::int from holds) as holds,
@@ -118,6 +126,12 @@ const expectAsFolded = async (events: readonly TestEvent[]): Promise<void> => {
     holds: wanted.flatMap(({ holds }) => holds).length,
     fills: wanted.flatMap(({ fills }) => fills).length,
   });
+  const told = await t.asOwner<{ row: string }>(
+    "select concat_ws(' ', unit_nr, class_nr, event_nr, encode(from_key, 'hex')) as row from unit_classes",
+  );
+  expect(told.map(({ row }) => row).toSorted()).toEqual(
+    classes.map(({ lotNr, classNr, from }) => `${lotNr} ${classNr} ${from.eventNr} ${from.key}`).toSorted(),
+  );
 };
 
 const runs = Number(process.env['PROPERTY_RUNS'] ?? 40);

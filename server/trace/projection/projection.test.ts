@@ -15,7 +15,7 @@ const counts = (amounts: Readonly<Record<string, string | number>>) =>
   );
 
 /** What the folds say, in the words of the reference. */
-const said = ({ units, shipments }: FoldedHistory) => {
+const said = ({ units, shipments, lots }: FoldedHistory) => {
   const all = [...units.values()].filter(({ state }) => state.eventCount > 0);
   return {
     things: all.map(({ unitNr, state }) => ({
@@ -72,7 +72,7 @@ const said = ({ units, shipments }: FoldedHistory) => {
         charged: counts(charged),
         drawn: counts(drawn),
       })),
-    anomalies: [...all.flatMap(({ anomalies }) => anomalies), ...shipments]
+    anomalies: [...all.flatMap(({ anomalies }) => anomalies), ...shipments, ...lots]
       .map(({ kind, unitNr, eventNr, peerNr, otherEventNr, data, severity }) => ({
         kind,
         unitNr,

@@ -3,7 +3,10 @@ import type { Database, Tx } from '../../platform/index.ts';
 import { differingOfUnits } from './differing-declarations.ts';
 import { foldUnits } from './fold-units.ts';
 import { judge } from './judge-affected.ts';
+import { lotsWithoutProduct } from './lot-classes.store.ts';
 import { lockStates } from './projection.store.ts';
+import { rebuildLotClasses } from './renew-lot-classes.ts';
+import { holdAllShipments } from './shipments-lock.ts';
 import { readShipmentsOfUnits } from './shipments.store.ts';
 import { renewAnomalies } from './write-anomalies.ts';
 import { writeFolded } from './write-folded.ts';
@@ -19,7 +22,7 @@ export interface Rebuilding {
 const defaultBatch = 500;
 
 /**
- * Makes states, stocks, containments, holds, fills and anomalies again from the ledger, in batches of units, each in a
+ * Makes states, stocks, containments, holds, fills, products of lots and anomalies again from the ledger, in batches of units, each in a
  * transaction of its own, beside captures that go on. Goes on where an earlier one was stopped. What persons resolved
  * stays. Answers how many units were folded in this run.
  */
@@ -80,26 +83,32 @@ const advance = async (tx: Tx, batch: number, now: Date): Promise<Advanced> => {
   return { phase, units: 0, isOver: true };
 };
 
-/** Units that are named by an event, or were once. */
+/** Units that are named by an event, be it as the lot of a member alone, or were once. */
 const nextUnits = async (tx: Tx, after: number, batch: number): Promise<number[]> => {
   const rows = await tx.rows(sql<{ nr: string }>`
     select u.nr from units u
     where u.nr > ${after} and (exists (select from incidences i where i.unit_nr = u.nr)
-      or exists (select from unit_states s where s.unit_nr = u.nr))
+      or exists (select from unit_states s where s.unit_nr = u.nr)
+      or (u.class_nr is null and (exists (select from incidences i where i.peer_nr = u.nr)
+        or exists (select from unit_classes c where c.unit_nr = u.nr))))
     order by u.nr limit ${batch}`);
   return rows.map(({ nr }) => Number(nr));
 };
 
 const foldAgain = async (tx: Tx, nrs: readonly number[], now: Date): Promise<void> => {
+  const lots = await lotsWithoutProduct(tx, nrs);
+  if (lots.length > 0) holdAllShipments(tx);
   await lockStates(tx, nrs);
   const folded = await foldUnits(tx, { goOn: new Map(), anew: nrs });
   writeFolded(tx, { folded, anew: nrs });
-  const found = [...folded.flatMap(({ anomalies }) => anomalies), ...(await differingOfUnits(tx, nrs))];
-  renewAnomalies(tx, { found, units: nrs, shipments: [], voided: [], now });
+  const ofLots = await rebuildLotClasses(tx, lots);
+  const differing = await differingOfUnits(tx, nrs);
+  const found = [...folded.flatMap(({ anomalies }) => anomalies), ...ofLots, ...differing];
+  renewAnomalies(tx, { found, units: nrs, lots: nrs, shipments: [], voided: [], now });
 };
 
 const judgeAgain = async (tx: Tx, nrs: readonly number[], now: Date): Promise<void> => {
   await lockStates(tx, nrs);
   const found = await judge(tx, await readShipmentsOfUnits(tx, nrs));
-  renewAnomalies(tx, { found, units: [], shipments: [], shippers: nrs, voided: [], now });
+  renewAnomalies(tx, { found, units: [], lots: [], shipments: [], shippers: nrs, voided: [], now });
 };

@@ -22,8 +22,8 @@ export interface Suspects {
 export const refuseBroken = async (tx: Tx, { found, added, events }: Suspects): Promise<void> => {
   const order = new Map(events.map(({ nr }, index) => [nr, index]));
   const broken = [...found, ...(await anomalousShipments(tx, events))]
-    .filter(({ kind, eventNr }) => added.has(eventNr) && anomalyKinds[kind].isStrict)
-    .toSorted((a, b) => (order.get(a.eventNr) ?? 0) - (order.get(b.eventNr) ?? 0));
+    .filter((anomaly) => added.has(brokenBy(anomaly, added)) && anomalyKinds[anomaly.kind].isStrict)
+    .toSorted((a, b) => (order.get(brokenBy(a, added)) ?? 0) - (order.get(brokenBy(b, added)) ?? 0));
   const [first] = broken;
   if (first === undefined) return;
   const [described] = await describeAnomalies(tx, [first]);
@@ -38,6 +38,12 @@ export const refuseBroken = async (tx: Tx, { found, added, events }: Suspects): 
     remedyEn: remedy.en,
   });
 };
+
+/** The event that broke a rule; where two contradict each other, the one that came second. */
+const brokenBy = (
+  { kind, eventNr, otherEventNr = eventNr }: FoundAnomaly,
+  added: ReadonlySet<number>,
+): number => (kind === 'lot-of-several-products' && !added.has(eventNr) ? otherEventNr : eventNr);
 
 /**
  * Shipments of what an anomaly holds, or something inside, as `anomalyHolds` says. Of facts nothing is said here: how a person

@@ -79,7 +79,9 @@ export const readShipments = (db: Db, { units, held, parents, key, time }: Reach
           select unnest(${[...units]}::bigint[]) as nr
           union
           select member.nr from units class join units member on member.class_nr = class.nr
-            where class.nr = any(${[...held]}::bigint[]) and class.kind = 'class') begun
+            where class.nr = any(${[...held]}::bigint[]) and class.kind = 'class'
+          union
+          select unit_nr from unit_classes where class_nr = any(${[...held]}::bigint[])) begun
         union
         select next.nr from down cross join lateral (
           select c.child_nr as nr from containments c

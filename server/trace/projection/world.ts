@@ -11,12 +11,21 @@ export interface WorldParts {
   /** What is fixed about the units, the runs that they lie in and the lots of all of these among them. */
   readonly units: ReadonlyMap<number, UnitFacts>;
   readonly lotOf: (unitNr: number) => number;
+  /** The products of a lot that has none in its URI. */
+  readonly classesOfLot: (unitNr: number) => readonly number[];
   /** Since when its serials have been apart from larger runs. */
   readonly apartFrom: (unitNr: number) => SortKey | undefined;
 }
 
 /** Puts rows together so that they answer by unit. */
-export const worldOf = ({ containments, holds, units, lotOf, apartFrom }: WorldParts): World => {
+export const worldOf = ({
+  containments,
+  holds,
+  units,
+  lotOf,
+  classesOfLot,
+  apartFrom,
+}: WorldParts): World => {
   const above = Map.groupBy(containments, ({ childNr }) => childNr);
   const below = Map.groupBy(containments, ({ parentNr }) => parentNr);
   const runs = Map.groupBy(
@@ -31,7 +40,9 @@ export const worldOf = ({ containments, holds, units, lotOf, apartFrom }: WorldP
   const lotsOf = (unitNr: number): readonly number[] =>
     [unitNr, ...runsOf(unitNr)].map(lotOf).filter((nr) => nr !== 0);
   const classesOf = (unitNr: number): readonly number[] =>
-    [unitNr, ...runsOf(unitNr), ...lotsOf(unitNr)].flatMap((nr) => units.get(nr)?.classNr ?? []);
+    [unitNr, ...runsOf(unitNr), ...lotsOf(unitNr)].flatMap(
+      (nr) => units.get(nr)?.classNr ?? classesOfLot(nr),
+    );
   const groupsOf = (unitNr: number): readonly number[] => [
     ...new Set([...lotsOf(unitNr), ...runsOf(unitNr), ...classesOf(unitNr)]),
   ];

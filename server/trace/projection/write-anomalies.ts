@@ -5,17 +5,22 @@ import { anomalyId, type FoundAnomaly } from './anomaly.ts';
 /** Kinds that come of judging shipments, as against those of folding one unit. */
 const shipmentKinds = ['shipped-on-hold', 'shipped-inside-other'] as const;
 
+/** Kinds that come of what members tell of their lot. */
+const lotKinds = ['lot-of-several-products'] as const;
+
 /** Kinds of which nothing that comes later can make any less true. */
 const lastingKinds = ['declaration-differs'] as const;
 
-/** Kinds that come of more than the fold of one unit. */
-export const notFolded: readonly string[] = [...shipmentKinds, ...lastingKinds];
+/** Kinds that come of more than one unit and its members. */
+export const notOfUnit: readonly string[] = [...shipmentKinds, ...lastingKinds];
 
 /** What was looked at anew: anomalies of it that are not found any more are cleared. */
 export interface Renewed {
   readonly found: readonly FoundAnomaly[];
   /** Units folded from the beginning. */
   readonly units: readonly number[];
+  /** Lots whose members were heard. */
+  readonly lots: readonly number[];
   /** Shipments judged, and events that do not count any more. */
   readonly shipments: readonly { readonly unitNr: number; readonly eventNr: number }[];
   /** Units whose shipments were all judged. */
@@ -30,12 +35,12 @@ export interface Renewed {
  */
 export const renewAnomalies = (
   tx: Tx,
-  { found, units, shipments, shippers = [], voided, now }: Renewed,
+  { found, units, lots, shipments, shippers = [], voided, now }: Renewed,
 ): void => {
   const byId = new Map(found.map((anomaly) => [anomalyId(anomaly), anomaly]));
   const ids = [...byId.keys()].toSorted();
   const kinds = [...shipmentKinds];
-  const mayClear = units.length + shipments.length + shippers.length + voided.length > 0;
+  const mayClear = units.length + lots.length + shipments.length + shippers.length + voided.length > 0;
   if (mayClear)
     tx.send(sql`
       update anomalies a set is_holding = false,
@@ -45,7 +50,8 @@ export const renewAnomalies = (
         select b.id from anomalies b
         where b.id <> all(${ids}::uuid[]) and (b.state = 'open' or b.is_holding)
           and b.kind <> all(${[...lastingKinds]}::text[]) and (
-          (b.unit_nr = any(${[...units]}::bigint[]) and b.kind <> all(${kinds}::text[]))
+          (b.unit_nr = any(${[...units]}::bigint[]) and b.kind <> all(${[...kinds, ...lotKinds]}::text[]))
+          or (b.unit_nr = any(${[...lots]}::bigint[]) and b.kind = any(${[...lotKinds]}::text[]))
           or (b.unit_nr = any(${[...shippers]}::bigint[]) and b.kind = any(${kinds}::text[]))
           or b.event_nr = any(${[...voided]}::bigint[])
           or (b.kind = any(${kinds}::text[]) and (b.unit_nr, b.event_nr) in (

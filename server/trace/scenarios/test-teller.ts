@@ -122,7 +122,30 @@ const asker = (t: Test) => {
         });
     },
     rebuild: () => rebuildProjections(t.db, { now: () => new Date() }),
+    facts: () => factsOf(t),
   };
+};
+
+/** What projections say, by table; rows without an event are locks, and what is cleared tells how things came. */
+const projected = {
+  unit_states: 'event_count > 0',
+  unit_stocks: 'true',
+  containments: 'true',
+  holds: 'true',
+  unit_classes: 'true',
+  anomalies: "state <> 'cleared'",
+} as const;
+
+/** The rows of projections as text, in an order of their own. */
+const factsOf = async ({ asOwner }: Test): Promise<string[]> => {
+  const all: string[] = [];
+  for (const [table, where] of Object.entries(projected)) {
+    const rows = await asOwner<{ line: string }>(
+      `select (to_jsonb(r) - 'raised_at' - 'cleared_at')::text as line from ${table} r where ${where} order by 1`,
+    );
+    all.push(...rows.map(({ line }) => `${table} ${line}`));
+  }
+  return all;
 };
 
 const canonical = (code: string): string => {

@@ -2,6 +2,7 @@ import type { StockPage, StockView } from '@yuanliu/core/trace';
 import type { PageQuery } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
 import { type Ctx, type Db, keyOfCursor, pageFrom, type Scope } from '../../platform/index.ts';
+import { productOf } from '../projection/lot-classes.store.ts';
 import type { PlaceKind } from '../projection/place.ts';
 import { countWhere } from './count-where.ts';
 import { pastLines, sumByPlace } from './past-stocks.ts';
@@ -55,7 +56,7 @@ const stocksNow = (db: Db, scope: Scope, query: StockQuery): Promise<StockRow[]>
   const [productNr, lotNr, kind, uri] = cursorOf(query);
   return db.rows(sql<StockRow>`
     with wanted as (
-      select u.nr as group_nr, u.nr, u.kind, u.space, u.low, u.high, coalesce(u.class_nr, case when u.kind = 'class' then u.nr end, 0) as product_nr,
+      select u.nr as group_nr, u.nr, u.kind, u.space, u.low, u.high, coalesce(${productOf}, case when u.kind = 'class' then u.nr end, 0) as product_nr,
         case when u.kind = 'lot' then u.nr else coalesce(s.lot_nr, 0) end as lot_nr, s.is_ended
       from ${stocked(query)} and ${unitWithin(scope, 'u.nr')} and ${unitWhollyWithin(scope, 'u.nr')}
     ), ${stockLines}, sums as (
@@ -74,7 +75,7 @@ const stocksNow = (db: Db, scope: Scope, query: StockQuery): Promise<StockRow[]>
 const stocksThen = async (db: Db, scope: Scope, query: StockQuery): Promise<StockRow[]> => {
   const lines = await pastLines(
     db,
-    sql`select coalesce(u.class_nr, case when u.kind = 'class' then u.nr end, 0) || ' '
+    sql`select coalesce(${productOf}, case when u.kind = 'class' then u.nr end, 0) || ' '
         || case when u.kind = 'lot' then u.nr else coalesce(s.lot_nr, 0) end as group_name, u.nr, u.kind
       from ${stocked(query)} and ${unitWithin(scope, 'u.nr')} and ${unitWhollyWithin(scope, 'u.nr')}`,
     new Date(query.asOf ?? ''),
@@ -107,7 +108,7 @@ const rankOf = ([productNr = '', lotNr = '', kind = '', uri = '']: readonly stri
 const stocked = ({ product, lot }: StockQuery) => sql`
   unit_states s join units u on u.nr = s.unit_nr
   where s.event_count > 0 and u.kind in ('class', 'lot', 'run', 'item')
-    and (${product ?? null}::text is null or coalesce(u.class_nr, u.nr) = (select nr from units where uri = ${product ?? null}))
+    and (${product ?? null}::text is null or coalesce(${productOf}, u.nr) = (select nr from units where uri = ${product ?? null}))
     and (${lot ?? null}::text is null
       or case when u.kind = 'lot' then u.nr else s.lot_nr end = (select nr from units where uri = ${lot ?? null}))`;
 

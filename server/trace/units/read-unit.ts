@@ -146,7 +146,7 @@ const holdView = (working: WorkingHold, { nr, lotNr, productNr, runs, refs }: Ho
   const viaOf = (): HoldView['via'] => {
     if (on.nr === nr) return 'own';
     if (runs.includes(on.nr)) return 'run';
-    if (on.nr === productNr) return 'product';
+    if (on.nr === productNr || on.kind === 'class') return 'product';
     return on.nr === lotNr || on.kind === 'lot' ? 'lot' : 'container';
   };
   return [

@@ -3,6 +3,7 @@ import type { JsonValue, PageQuery } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
 import { type Db, keyOfCursor, type Scope } from '../../platform/index.ts';
 import { insideOf } from './inside-of.ts';
+import { productOf } from '../projection/lot-classes.store.ts';
 import type { PlaceKind } from '../projection/place.ts';
 import {
   anomalyWithin,
@@ -39,7 +40,8 @@ export interface UnitRecord {
 
 /** A unit with what is known of it; with nothing known, where events outside the scope tell of it. */
 const records = (scope: Scope) => sql<UnitRecord>`
-  select u.nr, u.uri, u.kind, u.label, u.class_nr as "classNr", u.epc_urn as "epcUrn", s.disposition,
+  select u.nr, u.uri, u.kind, u.label, case when told.whole then ${productOf} else u.class_nr end as "classNr",
+    u.epc_urn as "epcUrn", s.disposition,
     p.place_kind as "placeKind", p.place, s.holder, s.owner, s.lot_nr as "lotNr", s.is_ended as "isEnded",
     s.on_hand as "onHand", s.event_count as "eventCount", s.first_time as "firstTime", s.last_time as "lastTime",
     s.state, not told.whole as "isPartlyHidden"

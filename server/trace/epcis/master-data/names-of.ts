@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/index.ts';
+import { productOf } from '../../projection/lot-classes.store.ts';
 
 const attribute = (name: string): string => `{urn:epcglobal:cbv:mda}${name}`;
 const vocabulary = (name: string): string => `urn:epcglobal:epcis:vtype:${name}`;
@@ -40,7 +41,7 @@ export const productNamesOf = async (db: Db, uris: Uris): Promise<Map<string, st
   const wanted = present(uris);
   if (wanted.length === 0) return new Map();
   const rows = await db.rows(sql<{ uri: string; classUri: string }>`
-    select u.uri, c.uri as "classUri" from units u join units c on c.nr = u.class_nr
+    select u.uri, c.uri as "classUri" from units u join units c on c.nr = ${productOf}
     where u.uri = any(${wanted}::text[])`);
   const classes = new Map(rows.map(({ uri, classUri }) => [uri, classUri]));
   const names = await namedBy(db, [...wanted, ...classes.values()], productNaming);

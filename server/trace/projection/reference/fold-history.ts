@@ -2,6 +2,7 @@ import type { FoundAnomaly } from '../anomaly.ts';
 import { withEmptyings } from '../emptied-steps.ts';
 import { foldUnit } from '../fold-unit.ts';
 import { judgeShipment, type Shipment } from '../judge-shipments.ts';
+import { classesTold, type LotClass, membershipsIn, severalProducts } from '../lot-classes.ts';
 import { type EventFacts, isTakenOut, type Step } from '../step.ts';
 import { isLeaving } from '../steps-of-trade.ts';
 import type { Folded } from '../unit-state.ts';
@@ -12,6 +13,9 @@ import { type TestEvent, testUnits } from './test-history.ts';
 export interface FoldedHistory {
   readonly units: ReadonlyMap<number, Folded>;
   readonly shipments: readonly FoundAnomaly[];
+  /** The products of lots that have none in their URI, and what is wrong with these. */
+  readonly classes: readonly LotClass[];
+  readonly lots: readonly FoundAnomaly[];
 }
 
 /** Folds a whole history; `cut` says after how many steps of a unit its fold is stored and goes on. */
@@ -31,7 +35,13 @@ export const foldHistory = (events: readonly TestEvent[], cut = (_steps: number)
       return [nr, foldInTwo(nr, all, cut(all.length))] as const;
     }),
   );
-  return { units, shipments: judgeAll(valid, units) };
+  const memberships = membershipsIn(
+    valid.map(({ rows }) => ({ incidences: rows.map((row) => ({ ...row, unitUri: '' })) })),
+    valid,
+    () => true,
+  );
+  const classes = classesTold(memberships, factsOf);
+  return { units, shipments: judgeAll(valid, units, classes), classes, lots: severalProducts(classes) };
 };
 
 const factsOf = (nr: number) => testUnits.get(nr);
@@ -67,13 +77,18 @@ const foldInTwo = (nr: number, steps: readonly Step[], wanted: number): Folded =
   };
 };
 
-const judgeAll = (events: readonly TestEvent[], units: ReadonlyMap<number, Folded>): FoundAnomaly[] => {
+const judgeAll = (
+  events: readonly TestEvent[],
+  units: ReadonlyMap<number, Folded>,
+  classes: readonly LotClass[],
+): FoundAnomaly[] => {
   const all = [...units.values()];
   const world = worldOf({
     containments: all.flatMap(({ containments }) => containments),
     holds: all.flatMap(({ holds }) => holds),
     units: testUnits,
     lotOf: (nr) => units.get(nr)?.state.lotNr ?? 0,
+    classesOfLot: (nr) => classes.filter(({ lotNr }) => lotNr === nr).map(({ classNr }) => classNr),
     apartFrom: (nr) => units.get(nr)?.state.apart?.key,
   });
   return events.filter(isLeaving).flatMap((event) => {

@@ -119,9 +119,6 @@ const runsBetween = (run: UnitFacts, serial: number): number[] => {
     .map(({ nr }) => nr);
 };
 
-const isOfClass = (nr: number | undefined, classNr: number): boolean =>
-  testUnits.get(nr ?? 0)?.classNr === classNr;
-
 const within = (run: { low?: number; high?: number }, low: number, high = low): boolean =>
   low >= (run.low ?? 0) && high <= (run.high ?? 0);
 
@@ -142,6 +139,8 @@ export class World {
   /** The holds that each unit carries, wherever they come from. */
   readonly carried = new Map<number, Carried[]>();
   membership = new Map<number, number>();
+  /** What lots without a product in their URI hold, by whatever is ever said to be of them. */
+  readonly products = new Map<number, { product: number; event: TestEvent }[]>();
   /** Everything that ever happens. */
   all: readonly TestEvent[] = [];
 
@@ -226,6 +225,10 @@ export class World {
     for (const { child } of this.inside.filter((each) => each.parent === nr && !isKept(each)))
       this.carry(child, carried, seen);
   }
+  private isOfClass(nr: number, classNr: number): boolean {
+    const told = this.products.get(nr) ?? [];
+    return testUnits.get(nr)?.classNr === classNr || told.some(({ product }) => product === classNr);
+  }
   private membersOf(nr: number): number[] {
     const unit = testUnits.get(nr);
     const runs = [...testUnits.values()].filter(({ kind }) => kind === 'run');
@@ -244,7 +247,7 @@ export class World {
       if (unit?.kind === 'run') return isIn(other, nr);
       const selves = [other, ...runs.filter((run) => isIn(other, run.nr)).map((run) => run.nr)];
       const lots = selves.map((each) => this.membership.get(each));
-      if (unit?.kind === 'class') return [...selves, ...lots].some((each) => isOfClass(each, nr));
+      if (unit?.kind === 'class') return [...selves, ...lots].some((each) => this.isOfClass(each ?? 0, nr));
       return lots.includes(nr);
     });
   }

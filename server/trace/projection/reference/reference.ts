@@ -1,7 +1,7 @@
 import { type Amount, type Moment, type Thing, World } from './reference-world.ts';
 import { judge } from './reference-shipments.ts';
 import { stock } from './reference-stock.ts';
-import { misspelled, oddPlace, type TestEvent } from './test-history.ts';
+import { misspelled, oddPlace, type TestEvent, testUnits } from './test-history.ts';
 
 /**
  * The kernel's rules once more, as plainly as they can be said: one world, one event after the other, everything pushed
@@ -15,6 +15,7 @@ export const referenceOf = (events: readonly TestEvent[]): World => {
     for (const { unitNr, role, peerNr } of event.rows)
       if (role === 'member' && peerNr !== undefined) lotsOfAllTime.set(unitNr, peerNr);
   world.membership = lotsOfAllTime;
+  tellProducts(world, inOrder(valid));
   world.all = valid;
   for (const event of inOrder(valid)) happen(world, event);
   return world;
@@ -22,6 +23,30 @@ export const referenceOf = (events: readonly TestEvent[]): World => {
 
 const inOrder = (events: readonly TestEvent[]): TestEvent[] =>
   events.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+
+/** What a lot without a product in its URI holds, by whatever is ever said to be of it; two products are one too many. */
+const tellProducts = (world: World, events: readonly TestEvent[]): void => {
+  for (const event of events) {
+    const told = event.rows.flatMap(({ role, unitNr, peerNr }) => {
+      const product = testUnits.get(unitNr)?.classNr;
+      const isOpen =
+        role === 'member' && peerNr !== undefined && testUnits.get(peerNr)?.classNr === undefined;
+      return isOpen && product !== undefined ? [{ lot: peerNr, product }] : [];
+    });
+    for (const { lot, product } of told.toSorted((a, b) => a.product - b.product)) {
+      const known = world.products.get(lot) ?? [];
+      if (known.some((each) => each.product === product)) continue;
+      world.products.set(lot, [...known, { product, event }]);
+      const [first] = known;
+      if (first !== undefined)
+        world.note(
+          'lot-of-several-products',
+          { unitNr: lot, event },
+          { peerNr: product, otherNr: first.event.nr, beforeNr: first.product },
+        );
+    }
+  }
+};
 
 const happen = (world: World, event: TestEvent): void => {
   // What was true right before the event decides whether it may ship.
@@ -40,11 +65,12 @@ const takePart = (world: World, event: TestEvent, thing: Thing): void => {
   thing.events += 1;
   for (const { role, peerNr } of rows) {
     if (role !== 'member' || peerNr === undefined) continue;
-    const lotClass = peerNr === 4 ? 9 : 1;
+    const lotClass = testUnits.get(peerNr)?.classNr;
+    const product = testUnits.get(thing.nr)?.classNr;
     if (thing.lot !== 0 && thing.lot !== peerNr)
       world.note('product-lot-mismatch', { unitNr: thing.nr, event }, { peerNr, beforeNr: thing.lot });
-    else if (lotClass !== 1)
-      world.note('product-lot-mismatch', { unitNr: thing.nr, event }, { peerNr, beforeNr: 1 });
+    else if (lotClass !== undefined && product !== undefined && lotClass !== product)
+      world.note('product-lot-mismatch', { unitNr: thing.nr, event }, { peerNr, beforeNr: product });
     thing.lot = peerNr;
   }
   const own = rows.filter(({ role }) => role !== 'member');

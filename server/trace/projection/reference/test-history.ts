@@ -12,8 +12,9 @@ export interface TestEvent extends EventFacts {
   readonly isMisquoted: boolean;
 }
 
-const lots = [2, 3, 4];
-const items = [10, 11, 12, 13];
+const lots = [2, 3, 4, 5, 6];
+const items = [10, 11, 12, 13, 14, 15];
+const counted = items.filter((nr) => nr < 14);
 const runs = [20, 21];
 const cases = [30, 31, 32];
 const assets = [40];
@@ -29,7 +30,10 @@ const fact = (nr: number, kind: UnitFacts['kind'], more: Partial<UnitFacts> = {}
   ...more,
 });
 
-/** All units of the made-up world: two products, lots, counted serials in two runs, cases, vessels. */
+/**
+ * All units of the made-up world: two products, lots of these, lots that have no product in their URI, counted serials in
+ * two runs, items without a number that counts, one of them without a product, cases, vessels.
+ */
 export const testUnits: ReadonlyMap<number, UnitFacts> = new Map(
   [
     fact(1, 'class'),
@@ -37,7 +41,11 @@ export const testUnits: ReadonlyMap<number, UnitFacts> = new Map(
     fact(2, 'lot', { classNr: 1 }),
     fact(3, 'lot', { classNr: 1 }),
     fact(4, 'lot', { classNr: 9 }),
-    ...items.map((nr) => ({
+    fact(5, 'lot'),
+    fact(6, 'lot'),
+    fact(14, 'item', { classNr: 9 }),
+    fact(15, 'item'),
+    ...counted.map((nr) => ({
       ...fact(nr, 'item', { classNr: 1, space: 's', low: nr, high: nr }),
       ...(nr === misspelled && { uri: 'https://id.gs1.org/01/04012345111119/21/13' }),
     })),
@@ -86,8 +94,24 @@ const single = (role: Role) => pick([...items, ...cases, ...assets]).map((nr) =>
 const anything = (role: Role) => fc.oneof(single(role), lotRow(role), runRow(role));
 const several = (arbitrary: fc.Arbitrary<Row>) =>
   fc.uniqueArray(arbitrary, { minLength: 1, maxLength: 3, selector: ({ unitNr }) => unitNr });
-const member = pick(items).chain((nr) =>
-  pick([2, 3, 4]).map((lot) => [row(nr, 'output'), row(nr, 'member', { peerNr: lot })]),
+const member = fc
+  .oneof(
+    {
+      weight: 4,
+      arbitrary: fc.tuple(
+        pick(items).map((nr) => row(nr, 'output')),
+        pick([...lots, 5]),
+      ),
+    },
+    { weight: 1, arbitrary: fc.tuple(runRow('output'), pick([...lots, 5])) },
+  )
+  .map(([line, lot]): Row[] => [line, { ...line, role: 'member', peerNr: lot }]);
+const members = fc.oneof(
+  { weight: 3, arbitrary: member },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(member, member).map(([a, b]) => (a[0]?.unitNr === b[0]?.unitNr ? a : [...a, ...b])),
+  },
 );
 
 interface Said {
@@ -178,7 +202,7 @@ const classRow = pick([1, 9]).map((nr) => row(nr, 'observed', { field: 'quantity
 const holding = fc
   .record({
     rows: several(
-      fc.oneof({ weight: 5, arbitrary: anything('observed') }, { weight: 1, arbitrary: classRow }),
+      fc.oneof({ weight: 4, arbitrary: anything('observed') }, { weight: 2, arbitrary: classRow }),
     ),
     kind: pick(['hold', 'lift'] as const),
     name: pick(['h1', 'h2']),
@@ -223,7 +247,7 @@ const seen = pick(
 
 const said: fc.Arbitrary<Said> = fc.oneof(
   object('ADD', several(anything('output')), pick([step('commissioning'), step('receiving')])),
-  object('ADD', member),
+  { weight: 2, arbitrary: object('ADD', members) },
   object('DELETE', several(anything('input')), pick([step('destroying'), step('decommissioning')])),
   { weight: 3, arbitrary: object('OBSERVE', several(anything('observed')), leaving) },
   object('OBSERVE', several(anything('observed')), fc.constant(step('receiving'))),
