@@ -16,8 +16,10 @@ const csp = { nonce };
  * it never hears of the key, and the browser moves on by itself.
  */
 const leaveSelects = (event: KeyboardEvent): void => {
-  const inSelect = event.target instanceof Element && event.target.closest('.ant-select') !== null;
-  if (event.key === 'Tab' && inSelect) event.stopPropagation();
+  if (event.key !== 'Tab' || !(event.target instanceof Element)) return;
+  // In the cell of a grid the grid says where Tab leads.
+  const isGrid = event.target.closest('[data-tab="own"]') !== null;
+  if (event.target.closest('.ant-select') !== null && !isGrid) event.stopPropagation();
 };
 
 /** The looks of the desk around `children`: antd in our tokens and language, and the places of dialogs and toasts. */

@@ -1,0 +1,5 @@
+import type { FieldSettings, ShownAs } from '@yuanliu/core/forms';
+
+/** The settings of a formula; its type has judged them when the definition was read. */
+export const formulaSettings = (settings: FieldSettings) =>
+  settings as FieldSettings & { readonly expression: string; readonly gives: ShownAs };

@@ -1,0 +1,86 @@
+import { type RefObject, useCallback, useRef, useState } from 'react';
+import { type Place, placeWithin, type Range, rangeOf } from './grid-place.ts';
+import type { Table } from './use-table.ts';
+
+/** Which cells of a grid are meant, and which one is being written. */
+export interface Grid {
+  readonly place: Place;
+  readonly range: Range;
+  /** More than one cell is selected. */
+  readonly hasRange: boolean;
+  readonly isFocused: boolean;
+  /** The active cell is being written. */
+  readonly isOpen: boolean;
+  readonly isReadOnly: boolean;
+  /** Takes the keys of the grid. */
+  readonly keys: RefObject<HTMLTextAreaElement | null>;
+  /** Takes what is being written in the active cell; GridEditor fills it. */
+  readonly commit: RefObject<() => void>;
+  readonly press: (place: Place, isFar: boolean) => void;
+  readonly open: (place: Place) => void;
+  readonly move: (place: Place, isFar?: boolean) => void;
+  /** Selects so many rows and columns from the range's first cell on. */
+  readonly selectFrom: (rows: number, columns: number) => void;
+  readonly setOpen: (isOpen: boolean) => void;
+  readonly setFocused: (isFocused: boolean) => void;
+  readonly focus: () => void;
+}
+
+const first: Place = { row: 0, column: 0 };
+
+/** The active cell and the selection of a grid. */
+export const useGrid = ({ columns, rows }: Table, isReadOnly: boolean): Grid => {
+  const [marked, setMarked] = useState({ place: first, anchor: first });
+  const [isOpen, setOpen] = useState(false);
+  const [isFocused, setFocused] = useState(false);
+  const keys = useRef<HTMLTextAreaElement>(null);
+  const commit = useRef<() => void>(() => undefined);
+  const extent = { rows: rows.length, columns: columns.length };
+  const place = placeWithin(marked.place, extent);
+  const range = rangeOf(place, placeWithin(marked.anchor, extent));
+  const focus = useCallback(() => keys.current?.focus({ preventScroll: true }), []);
+  const move = useCallback(
+    (next: Place, isFar = false) =>
+      setMarked(({ anchor }) => ({ place: next, anchor: isFar ? anchor : next })),
+    [],
+  );
+  const press = useCallback(
+    (next: Place, isFar: boolean) => {
+      commit.current();
+      setOpen(false);
+      move(next, isFar);
+      focus();
+    },
+    [move, focus],
+  );
+  const open = useCallback(
+    (next: Place) => {
+      commit.current();
+      move(next);
+      focus();
+      setOpen(true);
+    },
+    [move, focus],
+  );
+  return {
+    place,
+    range,
+    hasRange: range.top !== range.bottom || range.left !== range.right,
+    isFocused,
+    isOpen: isOpen && !isReadOnly,
+    isReadOnly,
+    keys,
+    commit,
+    press,
+    open,
+    move,
+    selectFrom: (count, wide) =>
+      setMarked({
+        place: { row: range.top + Math.max(0, count - 1), column: range.left + Math.max(0, wide - 1) },
+        anchor: { row: range.top, column: range.left },
+      }),
+    setOpen,
+    setFocused,
+    focus,
+  };
+};
