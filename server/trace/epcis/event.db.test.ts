@@ -51,6 +51,58 @@ test('an event that is here already is a conflict, the same or another, and noth
   expect(await partner.events('/epcis/events')).toMatchObject([{ eventID, bizStep: 'storing' }]);
 });
 
+test('events that come at once are each answered for themselves, whatever is wrong with those beside them', async () => {
+  const id = (number: number) => `urn:uuid:00000000-0000-4000-8000-1${String(number).padStart(11, '0')}`;
+  const serial = (number: number) => ({ epcList: [`urn:epc:id:sgtin:4012345.011111.${number}`] });
+  const different = Array.from({ length: 12 }, (_, number) =>
+    bareEvent({ eventID: id(number), ...serial(number) }),
+  );
+  const answers = await Promise.all(
+    [
+      ...different.slice(0, 6),
+      // There is no year 0 in the database.
+      bareEvent({ eventTime: '0000-06-01T00:00:00Z' }),
+      ...different.slice(6),
+      bareEvent({ eventID: id(3), ...serial(3) }),
+      bareEvent({ eventID: id(4), ...serial(4), bizStep: 'shipping' }),
+    ].map((event) => post(event)),
+  );
+  const statuses = answers.map(({ statusCode }) => statusCode);
+  expect(statuses).toEqual([...Array(6).fill(201), 400, ...Array(6).fill(201), 409, 409]);
+  expect(answers.slice(-2).map((answer) => answer.json().data)).toEqual([
+    { eventID: id(3), same: true },
+    { eventID: id(4), same: false },
+  ]);
+  const kept = await partner.events('/epcis/events');
+  expect(kept.map((event) => event['eventID']).toSorted()).toEqual(different.map(({ eventID: own }) => own));
+  const units = kept.map((event) => event['epcList']);
+  expect(new Set(units.map(String)).size).toBe(12);
+});
+
+test('events that come at once belong each to whoever sent it', async () => {
+  const grants = { [captureEvents.name]: 'all', [seeEvents.name]: 'own' } as const;
+  const people = [await makePerson(t, grants), await makePerson(t, grants)];
+  const answers = await Promise.all(
+    [0, 1, 2, 3, 4, 5, 6, 7].flatMap((number) =>
+      people.map(({ call }, place) =>
+        call({
+          method: 'POST',
+          url: '/epcis/events',
+          payload: JSON.stringify(bareEvent({ eventID: `urn:own:${place}:${number}` })),
+          headers: { 'content-type': 'application/json' },
+        }),
+      ),
+    ),
+  );
+  expect(answers.filter(({ statusCode }) => statusCode !== 201)).toEqual([]);
+  for (const [place, { call }] of people.entries()) {
+    const own = await openPartner(t, call).events('/epcis/events');
+    expect(own.map((event) => event['eventID']).toSorted()).toEqual(
+      [0, 1, 2, 3, 4, 5, 6, 7].map((number) => `urn:own:${place}:${number}`),
+    );
+  }
+});
+
 test('a second declaration that says something else is a conflict that says what is the matter', async () => {
   const declare = (declarationTime: string) => bareEvent({ eventID, errorDeclaration: { declarationTime } });
   await post(bareEvent({ eventID }));

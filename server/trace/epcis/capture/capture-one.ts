@@ -1,13 +1,13 @@
 import { type JsonValue, Problem } from '@yuanliu/core/platform';
 import { declarationExists, eventExists } from '@yuanliu/core/trace';
 import type { Ctx } from '../../../platform/index.ts';
-import { recordEvents } from '../../ledger/record-events.ts';
 import type { Recording } from '../../ledger/incoming-event.ts';
 import type { FoundEvent } from '../../query/event-query.ts';
 import { bodyText, jsonOf } from '../body-text.ts';
-import { noteNames } from '../namespaces.store.ts';
 import { validateEnvelope } from '../validate/validate-document.ts';
+import { isOfContent, unkeepable } from './content-error.ts';
 import { invalid, prepareEvent } from './prepare-event.ts';
+import { recordTogether } from './record-together.ts';
 
 /** An event that was recorded, and the context that it came with. */
 export interface CapturedEvent {
@@ -55,22 +55,15 @@ export const captureOne = async (ctx: Ctx, body: unknown): Promise<CapturedEvent
     document: { names: parts.names, context: undefined, ignored: parts.ignored },
   });
   if (!event.isGood) throw invalid(event.issues);
-  return ctx.db.transact(async (tx) => {
-    const owner = { userId: ctx.actor.userId, departmentId: ctx.scope.departmentId };
-    const [recording] = await recordEvents(tx, { events: [event.incoming], mode: 'fact', owner }, ctx);
-    if (recording === undefined) throw new Error('The ledger said nothing of the event.');
-    if (recording.outcome === 'conflict' && event.incoming.event.declaration !== undefined)
-      throw new Problem(declarationExists, { eventID: recording.eventId });
-    if (recording.outcome !== 'recorded')
-      throw new Problem(eventExists, {
-        eventID: recording.eventId,
-        same: recording.outcome === 'duplicate',
-      });
-    const { declared, prefixes } = event.names;
-    noteNames(tx, {
-      namespaces: new Map([...declared].map((prefix) => [prefix, prefixes.get(prefix) ?? ''])),
-      companyPrefixes: new Set(event.companyPrefixes),
-    });
-    return { event: foundIn(recording), context: event.incoming.context };
-  });
+  const recording = await recordTogether(ctx, event).catch(refuseContent);
+  const { eventId, outcome } = recording;
+  if (outcome === 'conflict' && event.incoming.event.declaration !== undefined)
+    throw new Problem(declarationExists, { eventID: eventId });
+  if (outcome !== 'recorded')
+    throw new Problem(eventExists, { eventID: eventId, same: outcome === 'duplicate' });
+  return { event: foundIn(recording), context: event.incoming.context };
+};
+
+const refuseContent = (error: unknown): never => {
+  throw isOfContent(error) ? invalid([{ path: '', text: unkeepable }]) : error;
 };

@@ -27,14 +27,17 @@ export interface EventText {
   readonly document: Pick<DocumentParts, 'names' | 'context' | 'ignored'>;
 }
 
+/** An event that is ready for the ledger, and what it teaches about names. */
+export interface GoodEvent {
+  readonly isGood: true;
+  readonly incoming: IncomingEvent;
+  readonly names: Names;
+  readonly companyPrefixes: readonly string[];
+}
+
 /** What a text taught: an event that is ready for the ledger, or what is wrong with it. */
 export type PreparedEvent =
-  | {
-      readonly isGood: true;
-      readonly incoming: IncomingEvent;
-      readonly names: Names;
-      readonly companyPrefixes: readonly string[];
-    }
+  | GoodEvent
   | {
       readonly isGood: false;
       readonly position: number;

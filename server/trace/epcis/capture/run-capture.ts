@@ -16,7 +16,7 @@ import {
 } from './capture.store.ts';
 import { type CaptureChunk, captureChunks } from './capture-chunks.ts';
 import { conflictError, type KeptError, refusedContent } from './capture-errors.ts';
-import { isOfContent } from './content-error.ts';
+import { isOfContent, unkeepable } from './content-error.ts';
 import { takeDocument } from './held-documents.ts';
 import { type OpenedDocument, openDocument } from './open-document.ts';
 
@@ -222,8 +222,5 @@ const endFailed = ({ ctx, capture, document }: Running, errors: readonly KeptErr
 const errorOfContent = (error: unknown): KeptError => {
   if (error instanceof Problem) return refusedContent({ zh: error.sentence('zh'), en: error.sentence('en') });
   if (!isOfContent(error)) throw error;
-  return refusedContent({
-    zh: '其中有无法保存的值（超出范围的时间或数字），请改正后重新提交',
-    en: 'It holds a value that cannot be kept (a time or number out of range). Correct it and send it again',
-  });
+  return refusedContent(unkeepable);
 };

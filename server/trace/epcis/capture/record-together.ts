@@ -1,0 +1,103 @@
+import type { Ctx, Database, Tx } from '../../../platform/index.ts';
+import type { Recording } from '../../ledger/incoming-event.ts';
+import { recordEvents } from '../../ledger/record-events.ts';
+import { noteNames } from '../namespaces.store.ts';
+import type { GoodEvent } from './prepare-event.ts';
+
+/** Transactions of single events at a time: while one waits for the database, another is made ready. */
+const mostAtOnce = 2;
+
+/** What one transaction takes in at the most, so that small events do not wait long for those beside them. */
+const mostEvents = 50;
+const mostLetters = 200_000;
+
+interface Waiting {
+  readonly ctx: Ctx;
+  readonly event: GoodEvent;
+  readonly resolve: (recording: Recording) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Queue {
+  readonly waiting: Waiting[];
+  running: number;
+}
+
+const queues = new WeakMap<Database, Queue>();
+
+/**
+ * Records one event of somebody who waits for it, and answers once it is committed. An event that nobody is before is
+ * recorded at once and by itself; those that come while others are being recorded wait for these, and are then
+ * recorded together by the statements and the commit that one alone would take. Each is answered for itself: what is
+ * wrong with one, or is here already, keeps out none of the others.
+ */
+export const recordTogether = (ctx: Ctx, event: GoodEvent): Promise<Recording> =>
+  new Promise((resolve, reject) => {
+    const queue = queueOf(ctx.db);
+    queue.waiting.push({ ctx, event, resolve, reject });
+    if (queue.running < mostAtOnce) void work(queue);
+  });
+
+const queueOf = (db: Database): Queue => {
+  const known = queues.get(db);
+  if (known !== undefined) return known;
+  const fresh: Queue = { waiting: [], running: 0 };
+  queues.set(db, fresh);
+  return fresh;
+};
+
+/** Never fails: whatever goes wrong is told to those who wait for it. */
+const work = async (queue: Queue): Promise<void> => {
+  queue.running += 1;
+  for (let batch = nextBatch(queue); batch.length > 0; batch = nextBatch(queue)) await recordBatch(batch);
+  queue.running -= 1;
+};
+
+/** The first that waits, and those behind it that may share its transaction. */
+const nextBatch = ({ waiting }: Queue): Waiting[] => {
+  const batch: Waiting[] = [];
+  let letters = 0;
+  for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
+    letters += next.event.incoming.document.length;
+    const isFull = batch.length === mostEvents || letters > mostLetters;
+    if (batch[0] !== undefined && (isFull || !isOfSameOwner(batch[0], next))) break;
+    batch.push(next);
+    waiting.shift();
+  }
+  return batch;
+};
+
+const isOfSameOwner = ({ ctx: a }: Waiting, { ctx: b }: Waiting): boolean =>
+  a.actor.userId === b.actor.userId && a.scope.departmentId === b.scope.departmentId && a.clock === b.clock;
+
+const recordBatch = async (batch: readonly Waiting[]): Promise<void> => {
+  const [first, second] = batch;
+  if (first === undefined) return;
+  try {
+    const recordings = await first.ctx.db.transact((tx) => record(tx, first.ctx, batch));
+    for (const [place, { resolve, reject }] of batch.entries()) {
+      const recording = recordings[place];
+      if (recording === undefined) reject(new Error('The ledger said nothing of the event.'));
+      else resolve(recording);
+    }
+  } catch (error) {
+    if (second === undefined) return first.reject(error);
+    // One of them may hold a value that the database refuses, and nothing of the others is kept either.
+    for (const each of batch) await recordBatch([each]);
+  }
+};
+
+const record = async (tx: Tx, ctx: Ctx, batch: readonly Waiting[]): Promise<Recording[]> => {
+  const owner = { userId: ctx.actor.userId, departmentId: ctx.scope.departmentId };
+  const events = batch.map(({ event }) => event.incoming);
+  const recordings = await recordEvents(tx, { events, mode: 'fact', owner }, ctx);
+  const recorded = batch.filter((_, place) => recordings[place]?.outcome === 'recorded');
+  noteNames(tx, {
+    namespaces: new Map(recorded.flatMap(({ event }) => declaredIn(event))),
+    companyPrefixes: new Set(recorded.flatMap(({ event }) => event.companyPrefixes)),
+  });
+  return recordings;
+};
+
+const declaredIn = ({ names: { declared, prefixes } }: GoodEvent): [string, string][] =>
+  [...declared].map((prefix) => [prefix, prefixes.get(prefix) ?? '']);
