@@ -2,14 +2,13 @@ import {
   type FormDefinition,
   type FormInPlace,
   type FormsAround,
-  formsNamedIn,
   prepareForm,
   type PreparedForm,
 } from '@yuanliu/core/forms';
 import { notFound, Problem } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../platform/index.ts';
-import { storedDefinition } from './definitions/stored-definition.ts';
+import { loadPublished } from './definitions/load-published.ts';
 import { formLockClass } from './storage/form-lock.ts';
 
 /** A published form with its rules ready to run. */
@@ -82,30 +81,14 @@ export const formForWriting = (tx: Tx, key: string): Promise<FormInUse> => {
   return formInUse(tx, key);
 };
 
-type PublishedRow = VersionRow & { readonly definition: unknown };
-
-const publishedOf = (db: Db, keys: readonly string[]): Promise<PublishedRow[]> =>
-  db.rows(sql<PublishedRow>`
-    select key, id, version, is_system as "isSystem", definition from form_definitions
-    where key = any(${[...keys]}) and version is not null`);
-
 const load = async (db: Db, key: string): Promise<FormInUse> => {
-  const rows: PublishedRow[] = [];
-  const definitions = new Map<string, FormDefinition>();
-  const asked = new Set<string>();
-  for (let wanted = [key]; wanted.length > 0; ) {
-    for (const each of wanted) asked.add(each);
-    const found = await publishedOf(db, wanted);
-    rows.push(...found);
-    for (const row of found) definitions.set(row.key, storedDefinition(row.definition));
-    const named = found.flatMap((row) => formsNamedIn(definitions.get(row.key)));
-    wanted = [...new Set(named)].filter((each) => !asked.has(each));
-  }
-  const own = rows.find((row) => row.key === key);
-  const definition = definitions.get(key);
-  if (own === undefined || definition === undefined) throw new Problem(notFound, {});
-  const form = madeReady(own, definition, definitions);
-  keep(form, { form, speaksOf: [...asked].filter((each) => each !== key), signature: signatureOf(rows) });
+  const { found, asked } = await loadPublished(db, [key]);
+  const own = found.get(key);
+  if (own === undefined) throw new Problem(notFound, {});
+  const around = new Map([...found.values()].map((each) => [each.key, each.definition]));
+  const form = madeReady(own, own.definition, around);
+  const speaksOf = asked.filter((each) => each !== key);
+  keep(form, { form, speaksOf, signature: signatureOf([...found.values()]) });
   return form;
 };
 

@@ -1,6 +1,8 @@
 import { formsAuditActions, formsAuditNames, formsProblems, formsRights } from '@yuanliu/core/forms';
 import type { Module } from '../platform/index.ts';
+import { definitionRoutes } from './definitions/definition.routes.ts';
 import type { SystemForm } from './definitions/system-form.ts';
+import { storageJobs } from './storage/storage.jobs.ts';
 
 /** What forms need from outside, and what modules above contribute. */
 export interface FormsSurroundings {
@@ -11,10 +13,10 @@ export interface FormsSurroundings {
 }
 
 /** Definitions of forms, their records, views, import and export. Knows nothing of what the forms are about. */
-export const formsModule = (_: FormsSurroundings): Module => ({
+export const formsModule = ({ zone }: FormsSurroundings): Module => ({
   name: 'forms',
-  routes: [],
-  jobs: [],
+  routes: [...definitionRoutes(zone)],
+  jobs: [...storageJobs()],
   subscribers: [],
   rights: formsRights,
   problems: formsProblems,

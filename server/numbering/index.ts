@@ -8,3 +8,4 @@ export {
   type NumberWish,
   type TakenNumber,
 } from './number-taker.ts';
+export { listRuleNames, type RuleName } from './serial-rule.store.ts';

@@ -78,6 +78,13 @@ export const listRulesAfter = (
     .limit(limit)
     .execute();
 
+/** What a rule is called by, and by people. */
+export type RuleName = Pick<SerialRule, 'key' | 'name'>;
+
+/** All rules by their keys, for those who choose among them. */
+export const listRuleNames = (db: Db): Promise<RuleName[]> =>
+  db.tables<NumberingTables>().selectFrom('serial_rules').select(['key', 'name']).orderBy('key').execute();
+
 export const listVersions = (db: Db, ruleId: string) =>
   db
     .tables<NumberingTables>()

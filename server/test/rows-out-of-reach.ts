@@ -20,6 +20,7 @@ const oddEvent = {
   disposition: 'urn:odd:disposition',
   readPoint: { id: 'urn:odd:read-point' },
   bizLocation: { id: 'urn:odd:location' },
+  'forms.form': async () => 'no_such_form',
 };
 
 const ofOddEvent =
@@ -84,4 +85,5 @@ export const rowsOutOfReach: Readonly<Record<string, RowMaker>> = {
     );
     return anomaly?.id ?? '';
   },
+  'forms.form': async () => 'no_such_form',
 };
