@@ -1,5 +1,6 @@
 import { changeDefinitions, useRecords } from '@yuanliu/core/forms';
 import { noRight, notFound, Problem } from '@yuanliu/core/platform';
+import { sql } from 'kysely';
 import { hasRight } from '../../identity/index.ts';
 import type { Ctx } from '../../platform/index.ts';
 import { loadReach } from '../access/reach.ts';
@@ -31,7 +32,11 @@ export const drawnBy = async (
 /** Refuses whoever may not draw this form: as if it were not there, where nothing of it is within reach. */
 export const refuseDesign = async (ctx: Ctx, { key, zone }: WhichForm): Promise<void> => {
   const { design, reach } = await drawnBy(ctx, { keys: [key], zone });
-  if (design.has(key)) return;
+  if (design.has(key)) {
+    const rows = await ctx.db.rows(sql`select from form_definitions where key = ${key}`);
+    if (rows.length === 0) throw new Problem(notFound, {});
+    return;
+  }
   if ((reach.rights.get(key) ?? []).length === 0) throw new Problem(notFound, {});
   throw new Problem(noRight, { right: changeDefinitions.name, ...changeDefinitions.text });
 };
