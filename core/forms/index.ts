@@ -98,6 +98,7 @@ export { convertValue } from './change/convert-value.ts';
 export type { DefinitionChange } from './change/definition-change.ts';
 export { diffDefinitions } from './change/diff-definitions.ts';
 export { lockIssues } from './change/lock-issues.ts';
+export { mergeSystemForm, type SystemFormChange } from './change/merge-system-form.ts';
 export { type ChangeToPlan, planChange } from './change/plan-change.ts';
 export type { ChangePlan, Finding, LiveTables, Measure, PlanStep, Retired } from './change/plan-step.ts';
 export { columnsOf, fieldTable, recordTable, type StoredColumn } from './change/stored-shape.ts';
@@ -139,7 +140,7 @@ export {
   nodesOf,
   type PlacedNode,
 } from './definition/form-layout.ts';
-export { type FormText, formText, textIn } from './definition/form-text.ts';
+export { bothLanguages, type FormText, formText, textIn } from './definition/form-text.ts';
 export { formsNamedIn } from './definition/forms-named-in.ts';
 export { fieldKey, formKey, isReservedKey } from './definition/keys.ts';
 export type { ActingUser, ActingWorld } from './definition/world-values.ts';
@@ -181,6 +182,9 @@ export { type ChoiceOption, optionLabel } from './field-types/choice-options.ts'
 export type { Conversion, FieldType, LayoutType, Lossless } from './field-types/field-type.ts';
 export { fieldTypes, findFieldType, rowFieldTypes, typeOf } from './field-types/field-types.ts';
 export type { StoredFile } from './field-types/file-list.ts';
+export { systemField } from './definition/system-field.ts';
+export { operatorsOf, sortsBy } from './definition/filterable.ts';
+export type { ReadFrom, ReadOver, ReadThrough } from './field-types/read-from.ts';
 export { type FilterOperator, filterOperators } from './field-types/filter-operators.ts';
 export { layoutTypes } from './field-types/layout-types.ts';
 export { type PaletteGroup, paletteGroups } from './field-types/palette-groups.ts';
@@ -188,6 +192,7 @@ export type { FieldUse, FormsAround, Place, ShownAs } from './field-types/place.
 export type { JsonSchema } from './field-types/json-schema.ts';
 export type { FeelWorld } from './field-types/feel.ts';
 export type { Names, Reader, Target } from './field-types/reader.ts';
+export { type Standing, whyClosed, whyNotRecycled, whyNotRestored } from './records/lifecycle.ts';
 export { type Clash, clashOf } from './records/clash.ts';
 export {
   type ChangePlace,
@@ -210,6 +215,7 @@ export {
 export { evaluateRecord } from './rules/evaluate-record.ts';
 export { offeredOptions } from './rules/offered-options.ts';
 export { type PreparedField, type PreparedForm, prepareForm } from './rules/prepare-form.ts';
+export { type TitleSources, titleSources } from './rules/title-sources.ts';
 export { recordTitle } from './rules/record-title.ts';
 export { referencesIn } from './rules/references-in.ts';
 export { runFills } from './rules/run-fills.ts';
