@@ -25,6 +25,8 @@ export interface World {
   readonly holds: (unitNr: number) => readonly EffectiveHold[];
   /** Of a run the serials in it that were not packed by themselves before an event, as far as they matter. */
   readonly serials: (unitNr: number, key: SortKey) => readonly number[];
+  /** The runs that a single thing lies in and was not packed apart from before an event. */
+  readonly carriers: (unitNr: number, key: SortKey) => readonly number[];
   /** Runs that share serials with a run, neither lying in the other: what holds them holds a part of it. */
   readonly overlapping: (unitNr: number) => readonly number[];
 }
@@ -53,20 +55,30 @@ const contentsAt = (world: World, unitNr: number, key: SortKey): Set<number> => 
   return found;
 };
 
-/** Everything that a single thing was packed in right before an event, the innermost first. */
+/** Everything that a single thing was packed in right before an event, by itself or with its run, the innermost first. */
 const packagesAt = (world: World, unitNr: number, key: SortKey): number[] => {
   const found: number[] = [];
   const queue = [unitNr];
   for (let next = queue.shift(); next !== undefined; next = queue.shift())
-    for (const interval of world.above(next)) {
-      const { parentNr, bond, put } = interval;
-      if (bond !== 'packed' || put !== null || !isInside(interval, key)) continue;
+    for (const parentNr of directPackages(world, next, key))
       if (parentNr !== unitNr && !found.includes(parentNr)) {
         found.push(parentNr);
         queue.push(parentNr);
       }
-    }
   return found;
+};
+
+/** Of runs that lie in several packages, or of which some was taken out, nobody knows which serials are where. */
+const directPackages = (world: World, unitNr: number, key: SortKey): number[] => {
+  const packed = (nr: number): Containment[] =>
+    world.above(nr).filter((interval) => interval.bond === 'packed' && isInside(interval, key));
+  const own = packed(unitNr).filter(({ put }) => put === null);
+  const withRuns = world.carriers(unitNr, key).flatMap((run) => {
+    const [only, ...others] = packed(run);
+    const isWhole = only !== undefined && (only.unpackedKey === null || only.unpackedKey >= key);
+    return isWhole && others.length === 0 ? [only] : [];
+  });
+  return [...own, ...withRuns].map(({ parentNr }) => parentNr);
 };
 
 /**

@@ -19,13 +19,16 @@ import { worldOf } from './world.ts';
 /**
  * What must be known to judge shipments: what is inside of what is shipped, everything that any of it was ever inside
  * of, and the holds on all of these, their runs, lots and classes. Where no hold was in force at the time, only what the
- * shipped units are inside of. Holds elsewhere are not looked at, however many there are.
+ * shipped units are inside of, by themselves or with their runs. Holds elsewhere are not looked at, however many there are.
  */
 export const loadWorld = async (db: Db, shipments: readonly Shipment[]): Promise<World> => {
   const keys = shipments.map(({ key }) => key).toSorted();
   const span = { first: keys[0] ?? '', last: keys.at(-1) ?? '' };
   const units = [...new Set(shipments.map(({ unitNr }) => unitNr))];
-  if (!(await isAnyHeld(db, span))) return withoutHolds(db, units, span.last);
+  if (!(await isAnyHeld(db, span)))
+    return (await runsAround(db, units)).length > 0
+      ? around(db, units, span.last)
+      : withoutHolds(db, units, span.last);
   const named = [...new Set([...units, ...(await contentsOf(db, shipments))])];
   const serials = await heldSerials(db, named, span);
   return around(db, [...new Set([...named, ...serials])], span.last);

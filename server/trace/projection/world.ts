@@ -48,6 +48,9 @@ export const worldOf = ({
   ];
   const serials = serialsBy(units, runs, apartFrom);
   const serialsOf = (unitNr: number): readonly Serial[] => serials.get(unitNr) ?? [];
+  const alone = new Map(
+    [...serials].map(([run, inside]) => [run, new Map(inside.map(({ nr, aloneFrom }) => [nr, aloneFrom]))]),
+  );
   const isRun = (unitNr: number): boolean => serials.has(unitNr);
   const groups = { groupsOf, lotsOf, classesOf, runsOf, serialsOf, isRun };
   const spread = spreadHolds({ containments, holds, ...groups, units: [...units.keys()] });
@@ -59,6 +62,8 @@ export const worldOf = ({
       serialsOf(unitNr)
         .filter(({ aloneFrom }) => (aloneFrom ?? key) >= key)
         .map(({ nr }) => nr),
+    carriers: (unitNr, key) =>
+      isRun(unitNr) ? [] : runsOf(unitNr).filter((run) => (alone.get(run)?.get(unitNr) ?? key) >= key),
     overlapping: (unitNr) => {
       const run = units.get(unitNr);
       return run?.kind !== 'run'

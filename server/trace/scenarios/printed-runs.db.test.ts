@@ -77,7 +77,54 @@ describe('printed codes of a dairy: a run', () => {
       hold('10:00', 'H', { epcList: [sscc(1)] }),
     ]);
     expect(await it.holding(item('00001005'))).toEqual(['H']);
-    expect(await it.refusal(shipped('11:00', item('00001005')))).toBe('shipped-on-hold');
+    await it.record([shipped('11:00', item('00001005'))]);
+    expect(await it.anomalies(item('00001005'))).toEqual(['shipped-inside-other', 'shipped-on-hold']);
+  });
+  test('a bottle that lies in the case with its run is not shipped without it, whichever is told first', async () => {
+    const bottle = item('00001005');
+    const events = [
+      printed('00001000', '00001023'),
+      packed('08:30', sscc(1), ['00001000', '00001023']),
+      shipped('11:00', bottle),
+    ];
+    await it.record(events.slice(0, 2));
+    expect(await it.refusal(shipped('11:00', bottle))).toBe('shipped-inside-other');
+    expect(await it.refusal({ ...shipped('11:00', bottle), epcList: [bottle, sscc(1)] })).toBeUndefined();
+    await emptyLedger(t);
+    for (const event of events.toReversed()) await it.record([event]);
+    expect(await it.anomalies(bottle)).toEqual(['shipped-inside-other']);
+    await it.rebuild();
+    expect(await it.anomalies(bottle)).toEqual(['shipped-inside-other']);
+    const loose = { ...at('10:00'), type: 'AggregationEvent', action: 'DELETE', parentID: sscc(1) };
+    await it.record([{ ...loose, childEPCs: [bottle] }]);
+    expect(await it.anomalies(bottle)).toEqual([]);
+  });
+  test('a bottle that may lie in either of two cases, or was taken out with some of the run, is shipped', async () => {
+    const box = packed('08:30', sscc(1), ['00001000', '00001023']);
+    const [line] = box.childQuantityList;
+    await it.record([
+      printed('00001000', '00001023'),
+      { ...box, childQuantityList: [{ ...line, epcClass: lot('Y1'), quantity: 12 }] },
+      {
+        ...box,
+        ...at('08:40'),
+        parentID: sscc(2),
+        childQuantityList: [{ epcClass: lot('Y1'), quantity: 12 }],
+      },
+    ]);
+    expect(await it.refusal(shipped('11:00', item('00001005')))).toBeUndefined();
+    await emptyLedger(t);
+    await it.record([
+      printed('00001000', '00001023'),
+      box,
+      {
+        ...box,
+        ...at('09:00'),
+        action: 'DELETE',
+        childQuantityList: [{ epcClass: lot('Y1'), quantity: 12 }],
+      },
+    ]);
+    expect(await it.refusal(shipped('11:00', item('00001006')))).toBeUndefined();
   });
   test('a held bottle of the run keeps the case of the run from shipping', async () => {
     await it.record([

@@ -1,5 +1,5 @@
 import type { World } from './reference-world.ts';
-import type { TestEvent } from './test-history.ts';
+import { type TestEvent, testUnits } from './test-history.ts';
 
 /** What is wrong with an event that ships or sells. */
 export const judge = (world: World, event: TestEvent): void => {
@@ -27,8 +27,15 @@ export const judge = (world: World, event: TestEvent): void => {
 };
 
 const packagesOf = (world: World, nr: number): number[] => {
-  const direct = world.inside.find(
-    ({ child, bond, amounts }) => child === nr && bond === 'packed' && amounts === undefined,
-  );
-  return direct === undefined ? [] : [direct.parent, ...packagesOf(world, direct.parent)];
+  const packed = world.inside.filter(({ bond }) => bond === 'packed');
+  const direct = packed.find(({ child, amounts }) => child === nr && amounts === undefined);
+  if (direct !== undefined) return [direct.parent, ...packagesOf(world, direct.parent)];
+  if (testUnits.get(nr)?.kind === 'run') return [];
+  // With its run, where that is in one piece.
+  return [...testUnits.values()].flatMap((run) => {
+    const [only, ...others] = packed.filter(({ child }) => child === run.nr);
+    if (only === undefined || others.length > 0 || only.isUnpacked || !world.serialsOf(run.nr).includes(nr))
+      return [];
+    return [only.parent, ...packagesOf(world, only.parent)];
+  });
 };

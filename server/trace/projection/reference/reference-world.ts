@@ -189,8 +189,8 @@ export class World {
   }
   /** Some of what is inside comes out, as what is carried now: of a lot nobody knows which. */
   unpack(interval: Interval): void {
-    if (testUnits.get(interval.child)?.kind === 'run') return;
     interval.isUnpacked = true;
+    if (testUnits.get(interval.child)?.kind === 'run') return;
     for (const carried of this.carried.get(interval.parent) ?? []) this.carry(interval.child, carried);
   }
   takeOut(interval: Interval, event: TestEvent): void {
@@ -199,7 +199,7 @@ export class World {
     this.past.push({ ...interval, until: event });
   }
   /** What a run holds that was never packed or taken out by itself, nor with a smaller run. */
-  private serialsOf(nr: number): number[] {
+  serialsOf(nr: number): number[] {
     const run = testUnits.get(nr);
     if (run?.kind !== 'run') return [];
     return [...testUnits.values()]
