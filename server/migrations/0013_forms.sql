@@ -9,6 +9,8 @@ create table form_definitions (
   key text not null unique,
   -- The modules above know its locked fields.
   is_system boolean not null default false,
+  -- What the code knew of a system form when it was last brought up to date.
+  core jsonb,
   -- The published version and its document; null before the first publishing.
   version integer check (version > 0),
   definition jsonb,

@@ -8,6 +8,7 @@ export interface FormDefinitionsTable {
   id: string;
   key: string;
   is_system: Generated<boolean>;
+  core: Document<unknown> | null;
   version: number | null;
   definition: Document<unknown> | null;
   draft: Document<unknown> | null;

@@ -33,7 +33,7 @@ export interface Publishing {
   /** The draft that stays behind it. */
   readonly draft: FormDefinition | undefined;
   /** Ids of findings that somebody has accepted; `all` where the product itself publishes what it brings. */
-  readonly accept: readonly string[];
+  readonly accept: readonly string[] | 'all';
   readonly note: string;
   readonly rolledBackTo?: number;
   /** The enterprise's time zone (IANA name). */
@@ -67,7 +67,9 @@ const standingAgainst = async (
 
 /** Nobody counts what was accepted or loses nothing. */
 const refuseUnaccepted = async (tx: Tx, { findings }: ChangePlan, publishing: Publishing): Promise<void> => {
-  const asked = findings.filter(({ id, weight }) => weight === 'consent' && !publishing.accept.includes(id));
+  if (publishing.accept === 'all') return;
+  const { accept } = publishing;
+  const asked = findings.filter(({ id, weight }) => weight === 'consent' && !accept.includes(id));
   const lost = await standingAgainst(tx, asked, publishing);
   if (lost.length > 0) throw new Problem(consentNeeded, told(lost));
 };
@@ -125,7 +127,7 @@ export const publishVersion = async (tx: Tx, ctx: Ctx, publishing: Publishing): 
     changes: [
       { field: 'version', from: form.published?.version ?? null, to: version },
       { field: 'changes', from: null, to: changes.map(({ text }) => text.zh).slice(0, 200) },
-      { field: 'accepted', from: null, to: [...publishing.accept] },
+      { field: 'accepted', from: null, to: publishing.accept === 'all' ? 'all' : [...publishing.accept] },
       { field: 'note', from: null, to: note },
     ],
   });

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '@yuanliu/core/forms';
+import type { NewSerialRule } from '../../numbering/index.ts';
 
 /**
  * A form of a module above: its fields with `locked` are known to the code and stand in the enterprise's form as they
@@ -6,6 +7,8 @@ import type { FormDefinition } from '@yuanliu/core/forms';
  */
 export interface SystemForm {
   readonly key: string;
-  /** What the code knows: the first version as it is published, later the locked fields. */
+  /** All of it is published the first time; later versions of the code bring in their locked fields, uniques and checks. */
   readonly definition: FormDefinition;
+  /** Serial rules that its fields name, made where they are missing. */
+  readonly serialRules?: readonly NewSerialRule[];
 }
