@@ -28,6 +28,7 @@ export const readFormRights = endpoint({
   needs: 'signed-in',
   summary: { zh: '表单权限', en: 'Rights of a form' },
   params: ofForm,
+  row: 'forms.form',
   reply: z.object({
     rights: z.array(formRight.extend({ roleName: z.string() })),
     /** All roles there are, to add. */
@@ -44,6 +45,7 @@ export const changeFormRights = endpoint({
   needs: 'signed-in',
   summary: { zh: '设置表单权限', en: 'Set the rights of a form' },
   params: ofForm,
+  row: 'forms.form',
   body: z.strictObject({ rights: z.array(formRight).max(200), version: z.int() }),
   reply: z.object({ version: z.int() }),
 });

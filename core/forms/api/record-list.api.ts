@@ -1,6 +1,6 @@
 import { endpoint, pageOf, pageQuery } from '../../platform/index.ts';
 import { z } from 'zod';
-import { filterOperators } from '../field-types/filter-operators.ts';
+import { filterOperatorNames } from '../field-types/filter-operators.ts';
 import { useRecords } from '../forms.rights.ts';
 import { listTooSlow } from './record-list.problems.ts';
 import {
@@ -13,7 +13,7 @@ import {
   recordValues,
 } from './record-shape.ts';
 
-const operators = z.enum(Object.keys(filterOperators));
+const operators = z.enum(filterOperatorNames);
 
 /**
  * One condition of a list. `field`: a field of the record; of a sub-table (`lines.qty`: any row); the title of a related

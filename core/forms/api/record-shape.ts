@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../platform/index.ts';
 import { z } from 'zod';
-import { fieldKey, formKey } from '../definition/keys.ts';
+import { fieldKey } from '../definition/keys.ts';
 
 /** Where a record stands: submitted and waiting, effective, or void. In the database 1, 2 and 3. */
 export const recordStates = ['submitted', 'effective', 'void'] as const;
@@ -14,7 +14,7 @@ export const jsonValue: z.ZodType<JsonValue, JsonValue> = z.any();
 export const recordValues = z.record(z.string(), jsonValue);
 
 /** The form in an address. */
-export const ofForm = z.strictObject({ form: formKey });
+export const ofForm = z.strictObject({ form: z.string().max(60) });
 
 /** A record of a form in an address. */
 export const ofRecord = ofForm.extend({ id: z.uuid() });

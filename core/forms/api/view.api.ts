@@ -75,6 +75,7 @@ export const changeView = endpoint({
   needs: useRecords,
   summary: { zh: '修改视图', en: 'Change a view' },
   params: ofRecord,
+  row: 'forms.view',
   body: viewBody.extend({ version: z.int() }),
   reply: z.object({ version: z.int() }),
   problems: [viewNotOwn],
@@ -87,6 +88,7 @@ export const deleteView = endpoint({
   needs: useRecords,
   summary: { zh: '删除视图', en: 'Delete a view' },
   params: ofRecord,
+  row: 'forms.view',
   reply: 'nothing',
   problems: [viewNotOwn],
 });

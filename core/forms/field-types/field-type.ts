@@ -5,10 +5,12 @@ import type { FieldSettings, FormField } from '../definition/form-field.ts';
 import type { Checked, ValueIssue } from './checked.ts';
 import type { ColumnPlan, TablePlan } from './column-plan.ts';
 import type { FeelWorld } from './feel.ts';
+import type { StoredFile } from './file-list.ts';
 import type { FilterOperator } from './filter-operators.ts';
 import type { JsonSchema } from './json-schema.ts';
 import type { PaletteGroup } from './palette-groups.ts';
 import type { FieldUse, Place, SettingExpression, ShownAs } from './place.ts';
+import type { ReadFrom } from './read-from.ts';
 import type { Reader, Target } from './reader.ts';
 
 /**
@@ -71,6 +73,10 @@ export interface FieldType<S extends FieldSettings = FieldSettings> {
   nothing?(settings: S): Value;
   /** True where the settings themselves ask for a value: so many rows at least. */
   needsValue?(settings: S): boolean;
+  /** The key of the serial rule that gives its value, once, when a record is written. */
+  numberedBy?(settings: S): string;
+  /** The files that a value names; for types whose values are files. */
+  filesIn?(value: JsonValue): readonly StoredFile[];
   /** The expression that makes its value, over the fields beside it. */
   computedBy?(settings: S): string | undefined;
   /** What its values are in JSON, for the description of the API. */
@@ -85,6 +91,8 @@ export interface FieldType<S extends FieldSettings = FieldSettings> {
   fields?(settings: S): readonly FormField[];
   /** The type and settings by which its values are shown, filtered and compared, where they are not its own. */
   shows?(settings: S, place: Place): ShownAs | undefined;
+  /** What its values are read from when they are shown, where they are stored nowhere. */
+  reads?(settings: S): ReadFrom | undefined;
   /** What is wrong with the settings where they stand: a form or a field that does not exist. */
   complaints?(settings: S, place: Place): readonly ValueIssue[];
   /** The fields that the settings of the field with this key speak of outside their expressions. */

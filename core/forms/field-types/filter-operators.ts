@@ -26,3 +26,8 @@ export const filterOperators = {
 
 /** An operator of filters. */
 export type FilterOperator = keyof typeof filterOperators;
+
+/** The names of all operators. */
+export const filterOperatorNames = Object.keys(filterOperators).filter((name): name is FilterOperator =>
+  Object.hasOwn(filterOperators, name),
+);

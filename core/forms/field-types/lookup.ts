@@ -60,6 +60,7 @@ export const lookupType = defineType<Settings>({
   toFeel: computedToFeel,
   fromFeel: computedFromFeel,
   computedBy: pathOf,
+  reads: ({ through, field }) => ({ kind: 'through', through, field }),
   expressions: (own) => {
     const text = pathOf(own);
     return text === undefined ? [] : [{ path: '/field', text, gives: 'anything', isImplied: true }];
