@@ -72,7 +72,9 @@ const insert = async (table: string, values: Record<string, unknown>): Promise<s
 const read = (table: string, column: string): Promise<unknown[]> =>
   t.db
     .rows(
-      sql<{ value: unknown }>`select ${sql.id(column)} as value from ${sql.id('forms', table)} order by nr`,
+      sql<{
+        value: unknown;
+      }>`/* once */ select ${sql.id(column)} as value from ${sql.id('forms', table)} order by nr`,
     )
     .then((rows) => rows.map(({ value }) => value));
 
