@@ -24,14 +24,15 @@ export const entriesIn = (
   );
 
 /**
- * The steps of a unit with those that emptied a container that it had been put into. After each entry only the first
+ * The steps of a unit, in their order, with those that emptied a container that it had been put into. After each entry only the first
  * emptying of that container counts: whatever comes behind finds the unit outside, or put in again. What
  * is fitted and what is packed is emptied each by its own type of event.
  */
 export const withEmptyings = (
   steps: readonly Step[],
   emptyings: ReadonlyMap<number, readonly EventFacts[]>,
-): Step[] => {
+): readonly Step[] => {
+  if (emptyings.size === 0) return steps;
   const added = new Map<number, EventFacts>();
   for (const { parentNr, event } of entriesIn(steps)) {
     const ofParent = (emptyings.get(parentNr) ?? []).filter((each) => bondOf(each) === bondOf(event));

@@ -15,17 +15,22 @@ import {
   type Trade,
   tradeOf,
 } from './steps-of-trade.ts';
+import type { UnitState } from './unit-state.ts';
 
 /** Disposition: the last event that says something holds. What was consumed says nothing. */
 export const foldStatus = ({ state }: Draft, event: EventFacts): void => {
   if (event.disposition !== undefined) state.disposition = event.disposition;
+  if (event.marks.length > 0) foldPersistent(state, event);
+  if (isLeaving(event)) state.lastLeavingTime = event.time;
+};
+
+const foldPersistent = (state: UnitState, event: EventFacts): void => {
   const sets = event.marks.filter(({ kind }) => kind === 'set').map(({ name }) => name);
   const unsets = new Set(event.marks.filter(({ kind }) => kind === 'unset').map(({ name }) => name));
   if (sets.length + unsets.size > 0)
     state.persistent = [...new Set([...state.persistent, ...sets])]
       .filter((name) => !unsets.has(name))
       .toSorted();
-  if (isLeaving(event)) state.lastLeavingTime = event.time;
 };
 
 /**

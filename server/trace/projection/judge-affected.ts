@@ -102,6 +102,9 @@ const olderShipments = async (
   // Whenever a lot is named, its member was of it from the beginning, and so was the lot of its product.
   const isOfOld = units.some((nr) => relotted.has(nr) || lots.includes(nr));
   const { key, time } = isOfOld ? beginning : first;
+  // What is lifted also ends on what was inside while it lay, and has come out since.
+  const isOfLifts = since.some(({ marks }) => marks.some(({ kind }) => kind === 'lift'));
+  const inside = isOfLifts ? beginning.key : key;
   // The latest of each step first: found in the index of steps at once, whatever is known of the table.
   const [later] = await tx.rows(sql<{ found: boolean }>`
     select true as found from unnest(${[...leavingSteps]}::text[]) as step (name) cross join lateral (
@@ -112,5 +115,5 @@ const olderShipments = async (
   const reaching = await unitsWithPast(tx, units, born);
   return reaching.length + parents.length === 0
     ? []
-    : readShipments(tx, { units: reaching, held: isOfHolds ? reaching : [], parents, key, time });
+    : readShipments(tx, { units: reaching, held: isOfHolds ? reaching : [], parents, time, inside });
 };

@@ -34,9 +34,13 @@ export const factsOfRecorded = (recorded: RecordedEvent): EventFacts => {
 };
 
 const leadOf = (incidences: readonly RecordedIncidence[]): number | undefined =>
-  incidences
-    .filter(({ role }) => role !== 'member')
-    .toSorted((a, b) => fieldCode[a.field] - fieldCode[b.field] || a.position - b.position)[0]?.unitNr;
+  incidences.reduce<RecordedIncidence | undefined>(
+    (lead, line) => (line.role !== 'member' && (lead === undefined || isBefore(line, lead)) ? line : lead),
+    undefined,
+  )?.unitNr;
+
+const isBefore = (a: RecordedIncidence, b: RecordedIncidence): boolean =>
+  (fieldCode[a.field] - fieldCode[b.field] || a.position - b.position) < 0;
 
 const storableEndpoint = ({ type, id }: PartyOrPlace): PartyOrPlace => ({
   type: storableText(type),

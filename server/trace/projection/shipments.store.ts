@@ -61,16 +61,17 @@ export interface Reach {
   /** Those of them whose holds may have changed: of a class they reach all that belongs to it. */
   readonly held: readonly number[];
   readonly parents: readonly number[];
-  readonly key: SortKey;
   readonly time: string;
+  /** Whatever was inside of something behind this key is reached. */
+  readonly inside: SortKey;
 }
 
 /**
- * Shipments behind a key of units that a change may reach: down from the units to what is in them, from classes and lots to
+ * Shipments from a moment on of units that a change may reach: down from the units to what is in them, from classes and lots to
  * their members and from runs to the serials in them; up from all of these to the runs that have any of their serials and
  * to the containers.
  */
-export const readShipments = (db: Db, { units, held, parents, key, time }: Reach): Promise<Shipment[]> =>
+export const readShipments = (db: Db, { units, held, parents, time, inside }: Reach): Promise<Shipment[]> =>
   shipmentsIn(
     db,
     db.rows(sql<Pair>`
@@ -85,7 +86,7 @@ export const readShipments = (db: Db, { units, held, parents, key, time }: Reach
         union
         select next.nr from down cross join lateral (
           select c.child_nr as nr from containments c
-            where c.parent_nr = down.nr and (c.to_key is null or c.to_key > ${keyValue(key)})
+            where c.parent_nr = down.nr and (c.to_key is null or c.to_key > ${keyValue(inside)})
           union all
           select s.unit_nr from unit_states s where s.lot_nr = down.nr
           union all

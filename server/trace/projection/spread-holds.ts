@@ -10,6 +10,12 @@ export interface EffectiveHold {
   readonly to: SortKey | null;
 }
 
+/** A hold on its way from a member of what it was placed on, where it ends at `limit`. */
+interface Branch {
+  readonly effective: EffectiveHold;
+  readonly limit: SortKey | null;
+}
+
 /** What spreads holds: rows of units that hang together. */
 export interface Spreading {
   readonly containments: readonly Containment[];
@@ -49,6 +55,8 @@ const later = (a: SortKey, b: SortKey): SortKey => (a > b ? a : b);
  * Of a lot, what is inside is held with its container, and the rest of the lot is not; once some of it was taken out,
  * nobody can tell the two from each other, and the lot is held. What is true of a run is true of the serials in it that
  * were never packed or taken out by themselves.
+ * Where a hold lies on a lot, run or class, each member is where it was placed: what is lifted from a member is lifted from
+ * what the member brought it to.
  * The answer is the least set with these properties, so that circles and the order of asking do not matter.
  */
 export const spreadHolds = (parts: Spreading): Map<number, EffectiveHold[]> => {
@@ -59,15 +67,17 @@ export const spreadHolds = (parts: Spreading): Map<number, EffectiveHold[]> => {
     ({ unitNr, holdId }) => `${unitNr} ${holdId}`,
   );
   const starts = new Map<Hold, Set<string>>();
-  const queue: [number, EffectiveHold][] = [];
+  const queue: [number, Branch][] = [];
+  /** `limit`: when it ends on the member from which it comes; absent for the member itself. */
   const reach = (
     unitNr: number,
     { hold, onNr }: Pick<EffectiveHold, 'hold' | 'onNr'>,
-    from: SortKey,
+    { from, limit }: { readonly from: SortKey; readonly limit?: SortKey | null },
   ): void => {
     const begun = starts.get(hold) ?? new Set();
-    if (begun.has(`${unitNr} ${from}`)) return;
-    starts.set(hold, begun.add(`${unitNr} ${from}`));
+    const word = `${unitNr} ${from} ${limit === undefined ? 'member' : limit}`;
+    if (begun.has(word)) return;
+    starts.set(hold, begun.add(word));
     // A run that a lift names stands for the serials in it, and a lot for its part of the class.
     const lots = parts.classesOf(unitNr).includes(onNr) ? parts.lotsOf(unitNr) : [];
     const named = unitNr === onNr ? [] : [unitNr, ...parts.runsOf(unitNr), ...lots];
@@ -76,25 +86,30 @@ export const spreadHolds = (parts: Spreading): Map<number, EffectiveHold[]> => {
       .map((each) => each.from.key)
       .filter((key) => key > from)
       .toSorted()[0];
-    const lifted = hold.to?.key;
-    const to = exempt !== undefined && isBefore(exempt, lifted) ? exempt : (lifted ?? null);
+    const lifted = limit === undefined ? (hold.to?.key ?? null) : limit;
+    const to = exempt !== undefined && isBefore(exempt, lifted) ? exempt : lifted;
     if (!isBefore(from, to)) return;
     const effective = { hold, onNr, from, to };
     const known = spread.get(unitNr) ?? [];
-    const isKnown = known.some((each) => each.hold === hold && each.from <= from && isBefore(from, each.to));
+    const isKnown = known.some(
+      (each) =>
+        each.hold === hold && each.from <= from && (each.to === null || (to !== null && to <= each.to)),
+    );
     if (!isKnown) spread.set(unitNr, [...known, effective]);
     // What is inside is held anew by every beginning, also what was exempt from an earlier one.
-    queue.push([unitNr, effective]);
+    queue.push([unitNr, { effective, limit: limit === undefined ? to : limit }]);
   };
-  for (const [unitNr, hold] of placed(parts)) reach(unitNr, { hold, onNr: hold.unitNr }, hold.from.key);
+  for (const [unitNr, hold] of placed(parts))
+    reach(unitNr, { hold, onNr: hold.unitNr }, { from: hold.from.key });
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    const [unitNr, effective] = next;
+    const [unitNr, { effective, limit }] = next;
     for (const interval of below.get(unitNr) ?? []) {
       const start = startInside(interval, effective.from, parts);
-      if (start !== undefined && isBefore(start, effective.to)) reach(interval.childNr, effective, start);
+      if (start !== undefined && isBefore(start, effective.to))
+        reach(interval.childNr, effective, { from: start, limit });
     }
     for (const { nr, aloneFrom } of parts.serialsOf(unitNr))
-      if (isBefore(effective.from, aloneFrom)) reach(nr, effective, effective.from);
+      if (isBefore(effective.from, aloneFrom)) reach(nr, effective, { from: effective.from, limit });
   }
   return spread;
 };

@@ -108,7 +108,9 @@ const order: Readonly<Record<Role, number>> = {
 };
 
 /** Parts in the order in which one event takes effect on one unit: what goes in goes before what comes out. */
-export const orderedParts = (parts: readonly Part[]): Part[] =>
-  parts.toSorted(
-    (a, b) => order[a.role] - order[b.role] || a.field.localeCompare(b.field) || a.position - b.position,
-  );
+export const orderedParts = (parts: readonly Part[]): readonly Part[] =>
+  parts.length < 2
+    ? parts
+    : parts.toSorted(
+        (a, b) => order[a.role] - order[b.role] || a.field.localeCompare(b.field) || a.position - b.position,
+      );

@@ -65,6 +65,21 @@ describe('cases and pallets', () => {
     expect(await it.refusal(ship('10:40', { epcList: [pallet] }))).toBeUndefined();
   });
 
+  test('a hold that is lifted from a case, told late, explains the shipment of what was taken out before', async () => {
+    const [pallet, box, bottle] = [sscc(1), sscc(10), item('B1')];
+    await it.record([
+      aggregate('07:20', 'ADD', [box, bottle]),
+      aggregate('07:30', 'ADD', [pallet, box]),
+      hold('08:00', 'H', { epcList: [pallet] }),
+      aggregate('08:30', 'DELETE', [pallet, box]),
+      aggregate('08:40', 'DELETE', [box, bottle]),
+      ship('10:00', { epcList: [bottle] }),
+    ]);
+    expect(await it.anomalies(bottle)).toEqual(['shipped-on-hold']);
+    await it.record([lift('09:00', 'H', { epcList: [pallet] })]);
+    expect(await it.anomalies(bottle)).toEqual([]);
+  });
+
   test('a hold on a case frees what it holds when it is lifted from the case', async () => {
     const [bottle, box, pallet] = [item('B1'), sscc(10), sscc(1)];
     await it.record([

@@ -109,6 +109,30 @@ describe('a whole product on hold', () => {
     expect([await it.anomalies(sscc(1)), await it.anomalies(lot('L1'))]).toEqual([[], []]);
   });
 
+  test.each([
+    ['named itself', { epcList: [`${gtin}/21/77`] }],
+    ['named by its lot', { quantityList: [{ epcClass: lot('K1') }] }],
+  ])(
+    'a case of the product, %s, is freed with what it brought the hold to, not with what is of the product',
+    async (_, what) => {
+      const box = item('77');
+      await it.record([
+        born('07:00', `${gtin}/10/K1/21/77`, `${other}/10/M/21/1`, `${other}/21/2`, item('5')),
+        aggregate('07:30', 'ADD', [box, `${other}/21/1`, `${other}/21/2`, item('5')]),
+        hold('08:00', 'RECALL', product),
+        aggregate('08:30', 'DELETE', [box, `${other}/21/2`]),
+        ship('10:00', { epcList: [`${other}/21/2`] }),
+      ]);
+      expect(await it.holding(`${other}/21/1`)).toEqual(['RECALL']);
+      expect(await it.holding(`${other}/21/2`)).toEqual(['RECALL', 'shipped-on-hold']);
+      expect(await it.anomalies(`${other}/21/2`)).toEqual(['shipped-on-hold']);
+      await it.record([lift('09:00', 'RECALL', what)]);
+      for (const code of [box, `${other}/21/1`, `${other}/21/2`])
+        expect([code, await it.holding(code)]).toEqual([code, []]);
+      expect([await it.holding(item('5')), await it.anomalies(`${other}/21/2`)]).toEqual([['RECALL'], []]);
+    },
+  );
+
   test('the page of a unit says that it comes from the product', async () => {
     await it.record([made('07:00', 'L1'), hold('08:00', 'RECALL', product)]);
     const [unit] = await t.asOwner<{ nr: string }>('select nr from units where uri = $1', [lot('L1')]);

@@ -100,10 +100,16 @@ export interface Moment {
   readonly thing: Thing;
 }
 
-export interface Carried {
+interface Lying {
   readonly hold: string;
   readonly on: number;
   readonly event: TestEvent;
+}
+
+/** A hold that came to a unit from a member of what it lies on. */
+export interface Carried extends Lying {
+  readonly lying: Lying;
+  readonly member: number;
 }
 
 /** A part of a lot that lies where it was put, untouched: it is known which part it is. */
@@ -133,8 +139,8 @@ export class World {
   readonly told: TestEvent[] = [];
   readonly anomalies: Record<string, unknown>[] = [];
   /** Holds that lie where they were placed. */
-  lying: Carried[] = [];
-  readonly lifted: (Carried & { readonly by: number })[] = [];
+  lying: Lying[] = [];
+  readonly lifted: (Lying & { readonly by: number })[] = [];
   readonly exemptions: { unit: number; hold: string; by: number }[] = [];
   /** The holds that each unit carries, wherever they come from. */
   readonly carried = new Map<number, Carried[]>();
@@ -253,9 +259,9 @@ export class World {
   }
   placeHold(nr: number, hold: string, event: TestEvent): void {
     if (this.lying.some((each) => each.on === nr && each.hold === hold)) return;
-    const carried = { hold, on: nr, event };
-    this.lying.push(carried);
-    for (const each of [nr, ...this.membersOf(nr)]) this.carry(each, carried);
+    const lying = { hold, on: nr, event };
+    this.lying.push(lying);
+    for (const member of [nr, ...this.membersOf(nr)]) this.carry(member, { ...lying, lying, member });
   }
   liftHold(nr: number, hold: string, event: TestEvent): void {
     const own = this.lying.find((each) => each.on === nr && each.hold === hold);
@@ -265,7 +271,7 @@ export class World {
       for (const [unit, all] of this.carried)
         this.carried.set(
           unit,
-          all.filter((each) => each !== own),
+          all.filter(({ lying }) => lying !== own),
         );
       if (own.event.nr === event.nr) return;
     }
@@ -278,12 +284,18 @@ export class World {
         unit === nr ||
         kind === 'run' ||
         (testUnits.get(on)?.kind === 'class' && this.membersOf(on).includes(unit));
-      this.carried.set(
-        unit,
-        (this.carried.get(unit) ?? []).filter(
-          (each) => each.hold !== hold || each.on === unit || !isLifted(each.on),
-        ),
-      );
+      // What was brought from here to elsewhere ends there, too.
+      for (const [bearer, all] of this.carried)
+        this.carried.set(
+          bearer,
+          all.filter(
+            (each) =>
+              each.hold !== hold ||
+              each.on === unit ||
+              !isLifted(each.on) ||
+              (bearer !== unit && each.member !== unit),
+          ),
+        );
     }
   }
 }
