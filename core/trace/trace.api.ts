@@ -216,6 +216,7 @@ export const traceUnit = endpoint({
     edges: z.array(edge),
     deliveries: z.array(delivery),
   }),
+  isWrittenAsMade: true,
   lines: traceLine,
   problems: [traceUnitUnknown, traceAmbiguous],
 });

@@ -102,6 +102,7 @@ const addRoute = (app: FastifyInstance, { endpoint, handle }: Route, given: Give
       ...(endpoint.perMinute !== undefined && { rateLimit: { max: endpoint.perMinute } }),
       ...(endpoint.takes !== undefined && { takes: endpoint.takes }),
     },
+    ...(endpoint.isWrittenAsMade === true && { serializerCompiler: () => JSON.stringify }),
     // Asking for the head alone would run an export to its end, and open a stream that nobody reads.
     ...((endpoint.reply === 'file' || endpoint.reply === 'live' || endpoint.lines !== undefined) && {
       exposeHeadRoute: false,

@@ -2,6 +2,7 @@ import { traceUnit } from '@yuanliu/core/trace';
 import type { ReplyOf } from '@yuanliu/core/platform';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makePerson } from '../../test/people.ts';
+import { replyJudge } from '../../test/reply-judge.ts';
 import { type TestApp, testApp } from '../../test/test-app.ts';
 import { of, own, tell } from '../../test/trace-story.ts';
 
@@ -13,10 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
+const judge = replyJudge(traceUnit);
 const ask = async (query: Record<string, string>, call = t.asAdmin): Promise<Reply> => {
   const answer = await call({ method: 'GET', url: `/api/trace?${new URLSearchParams(query).toString()}` });
   if (answer.statusCode !== 200) throw new Error(answer.body);
-  return traceUnit.reply.parse(answer.json());
+  const told: unknown = answer.json();
+  judge(told);
+  return traceUnit.reply.parse(told);
 };
 const uris = ({ units }: Reply): string[] => units.map(({ uri }) => uri).toSorted();
 const at = (time: string): string => `2026-03-04T${time}:00Z`;

@@ -2,6 +2,7 @@ import { traceUnit, type TraceBalance } from '@yuanliu/core/trace';
 import type { ReplyOf } from '@yuanliu/core/platform';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { replyJudge } from '../../test/reply-judge.ts';
 import { type TestApp, testApp } from '../../test/test-app.ts';
 import { of, own, tell } from '../../test/trace-story.ts';
 
@@ -11,13 +12,16 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
+const judge = replyJudge(traceUnit);
 const ask = async (query: Record<string, string>): Promise<ReplyOf<typeof traceUnit>> => {
   const answer = await t.asAdmin({
     method: 'GET',
     url: `/api/trace?${new URLSearchParams(query).toString()}`,
   });
   if (answer.statusCode !== 200) throw new Error(answer.body);
-  return traceUnit.reply.parse(answer.json());
+  const told: unknown = answer.json();
+  judge(told);
+  return traceUnit.reply.parse(told);
 };
 
 /** The balances of a unit where another leads to it. */

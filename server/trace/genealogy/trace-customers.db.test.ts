@@ -2,6 +2,7 @@ import { traceLine, traceUnit } from '@yuanliu/core/trace';
 import type { ReplyOf } from '@yuanliu/core/platform';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makePerson } from '../../test/people.ts';
+import { replyJudge } from '../../test/reply-judge.ts';
 import { type TestApp, testApp } from '../../test/test-app.ts';
 import { of, own, tell } from '../../test/trace-story.ts';
 import { placeHold } from '../units/place-hold.ts';
@@ -14,13 +15,16 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
+const judge = replyJudge(traceUnit);
 const ask = async (query: Record<string, string>): Promise<Reply> => {
   const answer = await t.asAdmin({
     method: 'GET',
     url: `/api/trace?${new URLSearchParams(query).toString()}`,
   });
   if (answer.statusCode !== 200) throw new Error(answer.body);
-  return traceUnit.reply.parse(answer.json());
+  const told: unknown = answer.json();
+  judge(told);
+  return traceUnit.reply.parse(told);
 };
 const at = (time: string): string => `2026-03-04T${time}:00Z`;
 const shipTo = (party: string) => ({
