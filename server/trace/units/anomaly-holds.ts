@@ -26,6 +26,8 @@ export const anomalyHolds = async (
       select u.nr, u.space, u.low, u.high, u.space is not null and exists (
         select from unit_states s where s.unit_nr = u.nr and s.apart_key is not null) as is_apart
       from units u where u.nr = any(${[...unitNrs]}::bigint[])
+        -- Where nothing holds there is nothing to climb.
+        and exists (select from anomalies where is_holding)
     ), sized as materialized (
       select spaces.space, m as magnitude
       from (select distinct space from asked where space is not null) spaces, generate_series(0, 62) as m

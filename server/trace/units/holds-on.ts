@@ -20,10 +20,9 @@ const endOfTime: SortKey = 'f'.repeat(104);
  */
 export const holdsOn = async (db: Db, unitNrs: readonly number[]): Promise<Map<number, WorkingHold[]>> => {
   if (unitNrs.length === 0) return new Map();
-  const working = await whatWorks(db);
   const [placed, anomalies] = await Promise.all([
-    working.isPlaced ? placedHolds(db, unitNrs, endOfTime) : nothing,
-    working.isAnomalous ? anomalyHolds(db, unitNrs) : nothing,
+    isAnyPlaced(db).then((isAny) => (isAny ? placedHolds(db, unitNrs, endOfTime) : nothing)),
+    anomalyHolds(db, unitNrs),
   ]);
   return new Map(unitNrs.map((nr) => [nr, [...(placed.get(nr) ?? []), ...(anomalies.get(nr) ?? [])]]));
 };
@@ -48,11 +47,9 @@ export const placedHolds = async (
 const nothing: ReadonlyMap<number, readonly WorkingHold[]> = new Map();
 
 /** Where nothing is held there is nothing to climb, which takes half as long as all the rest of a trace. */
-const whatWorks = async (db: Db): Promise<{ readonly isPlaced: boolean; readonly isAnomalous: boolean }> => {
-  const [row] = await db.rows(sql<{ isPlaced: boolean; isAnomalous: boolean }>`
-    select exists (select from holds where to_key is null and not is_exemption) as "isPlaced",
-      exists (select from anomalies where is_holding) as "isAnomalous"`);
-  return row ?? { isPlaced: true, isAnomalous: true };
+const isAnyPlaced = async (db: Db): Promise<boolean> => {
+  const rows = await db.rows(sql`select from holds where to_key is null and not is_exemption limit 1`);
+  return rows.length > 0;
 };
 
 /** Whether any hold works on the unit now. */
