@@ -1,4 +1,4 @@
-import type { TraceEdge, TraceLine, TraceSummary } from '@yuanliu/core/trace';
+import type { TraceDelivery, TracedEvent, TraceEdge, TraceSummary, TraceUnit } from '@yuanliu/core/trace';
 import { cyclesOf } from './cycles.ts';
 import { customersOf, type Deliveries, findDeliveries } from './deliveries.ts';
 import { compareTexts, type NeighbourhoodSource } from './neighbourhood.ts';
@@ -10,12 +10,27 @@ import { type NodeKey, unitKey, type Walk } from './walk.ts';
 /** How many of a kind the summary names. */
 const mostNamed = 100;
 
-/** An answer as it is given: its lines as they are found, and then what is known of units only at the end. */
-export interface Answer extends Beside {
-  /** A batch for each level, the summary last. */
-  readonly batches: () => AsyncGenerator<readonly TraceLine[], void>;
+/** What a level tells: units by name, events by time, edges by what they tie. */
+export interface ToldLevel {
+  readonly units: TraceUnit[];
+  readonly events: TracedEvent[];
+  readonly edges: TraceEdge[];
+}
+
+/** What is known when all levels were told. */
+export interface ToldEnd {
+  readonly deliveries: TraceDelivery[];
+  readonly summary: TraceSummary;
   /** The names of units in circles, and of those with neighbours that the limit left out. */
-  readonly marks: () => { readonly inCycle: ReadonlySet<string>; readonly cut: ReadonlySet<string> };
+  readonly inCycle: ReadonlySet<string>;
+  readonly cut: ReadonlySet<string>;
+}
+
+/** An answer as it is given: what the levels tell as they are found, and then the end. */
+export interface Answer extends Beside {
+  readonly levels: () => AsyncGenerator<ToldLevel, void>;
+  /** To be asked for once the levels were taken. */
+  readonly end: () => Promise<ToldEnd>;
 }
 
 export interface Told {
@@ -30,77 +45,74 @@ export interface Told {
   readonly contents: NeighbourhoodSource;
 }
 
-/** Opens the answer of a trace; nothing is fetched before its first line is taken. */
+/** Opens the answer of a trace; nothing is fetched before its first level is taken. */
 export const openAnswer = (trace: Trace, told: Told): Answer => {
   const view = new TraceView(trace.walk, told.question.start.unit);
-  const names = (nodes: Iterable<NodeKey>): Set<string> =>
-    new Set([...nodes].map((node) => view.nameOf(node)));
-  let marks: ReturnType<Answer['marks']> = { inCycle: new Set(), cut: new Set() };
-  const mark = (circles: readonly (readonly NodeKey[])[]): void => {
-    marks = {
-      inCycle: names(circles.flat()),
-      cut: names(trace.cut() === undefined ? [] : cutNodes(trace.walk)),
-    };
-  };
+  const open: Open = { trace, view, edges: 0 };
   return {
-    batches: () => answerOf({ trace, view, mark }, told),
+    levels: () => levelsOf(open, told.tellsMovements),
+    end: () => endOf(open, told),
     asOf: told.asOf,
     unitsBehind: (name) => view.unitsBehind(name),
     countedBehind: (name) => view.countedBehind(name),
-    marks: () => marks,
   };
 };
 
 interface Open {
   readonly trace: Trace;
   readonly view: TraceView;
-  /** Notes what is known only when all levels were told. */
-  readonly mark: (circles: readonly (readonly NodeKey[])[]) => void;
+  /** How many were found so far. */
+  edges: number;
 }
 
-async function* answerOf(
-  { trace, view, mark }: Open,
-  { question, tellsMovements, asOf, isKnown, now, contents }: Told,
-): AsyncGenerator<readonly TraceLine[], void> {
-  const { walk } = trace;
-  const start = question.start.unit;
-  let edges = 0;
-  for await (const level of trace.levels()) {
-    if (tellsMovements) yield linesOf(view, level);
-    else view.passOver(level);
-    edges += level.links.length;
+async function* levelsOf(open: Open, tellsMovements: boolean): AsyncGenerator<ToldLevel, void> {
+  for await (const level of open.trace.levels()) {
+    open.edges += level.links.length;
+    if (tellsMovements) yield toldLevel(open.view, level);
+    else open.view.passOver(level);
   }
+}
+
+const endOf = async (
+  { trace, view, edges }: Open,
+  { question, asOf, isKnown, now, contents }: Told,
+): Promise<ToldEnd> => {
+  const { walk } = trace;
+  const { start, direction, time } = question;
+  const names = (nodes: Iterable<NodeKey>): Set<string> =>
+    new Set([...nodes].map((node) => view.nameOf(node)));
   const circles = cyclesIn(walk);
-  mark(circles);
+  const marks = {
+    inCycle: names(circles.flat()),
+    cut: names(trace.cut() === undefined ? [] : cutNodes(walk)),
+  };
+  const hidden = view.hidden();
   const told = {
-    line: 'summary' as const,
-    asked: view.nameOf(unitKey(question.start.unit)),
-    direction: question.direction,
-    time: question.time,
+    asked: view.nameOf(unitKey(start.unit)),
+    direction,
+    time,
     asOf: asOf?.toISOString() ?? null,
-    isKnown: isKnown || walk.known.groupOf(start).some((unit) => walk.known.isVisible(unit)),
+    isKnown: isKnown || walk.known.groupOf(start.unit).some((unit) => walk.known.isVisible(unit)),
     answeredAt: now.toISOString(),
-    counts: { units: walk.nodes.size, events: walk.events.size - view.hidden().events, edges },
-    hidden: view.hidden(),
+    hidden,
     pruned: prunedOf(view),
     cut: cutOf(view, trace),
     cycles: namesOf(view, circles),
   };
-  const { lines, isWhole } = await deliveriesBehind({ trace, view, mark }, { question, contents });
-  yield [
-    ...lines,
-    {
-      ...told,
-      counts: { ...told.counts, deliveries: lines.length },
-      customers: customersOf(lines),
-      deliveriesComplete: isWhole,
-    },
-  ];
-}
+  const counts = { units: walk.nodes.size, events: walk.events.size - hidden.events, edges };
+  const { lines, isWhole } = await deliveriesBehind({ trace, view }, { question, contents });
+  const summary = {
+    ...told,
+    counts: { ...counts, deliveries: lines.length },
+    customers: customersOf(lines),
+    deliveriesComplete: isWhole,
+  };
+  return { ...marks, deliveries: lines, summary };
+};
 
 /** What was delivered: also behind the limit, for whom to call is not a question of how much is told. */
 const deliveriesBehind = async (
-  { trace, view }: Open,
+  { trace, view }: Pick<Open, 'trace' | 'view'>,
   { question, contents }: Pick<Told, 'question' | 'contents'>,
 ): Promise<Deliveries> => {
   if (question.direction === 'backward') return { lines: [], isWhole: true };
@@ -110,20 +122,15 @@ const deliveriesBehind = async (
   return { lines, isWhole: isWhole && trace.isWhole() };
 };
 
-/** The lines of a level: units by name, events by time, links by what they tie; no order depends on how they were found. */
-const linesOf = (view: TraceView, { nodes, events, links }: Level): TraceLine[] => [
-  ...nodes
+/** No order depends on how a level was found. */
+const toldLevel = (view: TraceView, { nodes, events, links }: Level): ToldLevel => ({
+  units: nodes
     .map((node) => ({ node, name: view.trueName(node) }))
     .toSorted((a, b) => compareTexts(a.name, b.name))
     .map(({ node }) => view.unitOf(node)),
-  ...events
-    .flatMap((nr) => view.eventOf(nr) ?? [])
-    .toSorted(
-      (a, b) =>
-        compareTexts(a.time, b.time) || compareTexts(a.eventId, b.eventId) || compareTexts(a.id, b.id),
-    ),
-  ...links.map((link) => view.edgeOf(link)).toSorted(compareEdges),
-];
+  events: view.eventsOf(events),
+  edges: links.map((link) => view.edgeOf(link)).toSorted(compareEdges),
+});
 
 const compareEdges = (a: TraceEdge, b: TraceEdge): number =>
   compareTexts(a.from, b.from) || compareTexts(a.to, b.to) || compareTexts(restOf(a), restOf(b));

@@ -61,7 +61,7 @@ const contentsAlike = (alike: readonly Named[], emptied: readonly Named[]): Cont
 };
 
 /** When a unit, or a part of it, was in each of the containers that it or a unit tied to it was named in. */
-export const containersOf = (known: Known, unit: number): Map<number, Stay[]> => {
+export const containersOf = (known: Known, unit: number): ReadonlyMap<number, readonly Stay[]> => {
   const content = known.rangeOf(unit);
   const byContainer = new Map<number, Named[]>();
   for (const tied of known.groupOf(unit)) {

@@ -10,7 +10,6 @@ import {
 } from './neighbourhood.ts';
 import { packedContentsOf } from './packed-contents.ts';
 import { amountOf, type Quantity } from './quantities.ts';
-import type { Line } from './trace-view.ts';
 import { type Link, readKey, unitKey, type Walk } from './walk.ts';
 import { touches } from './windows.ts';
 
@@ -23,7 +22,7 @@ interface Shipped extends Quantity {
 type NameOf = (unit: number) => { readonly unit: string; readonly classUri: string | null };
 
 export interface Deliveries {
-  readonly lines: readonly Line<'delivery'>[];
+  readonly lines: TraceDelivery[];
   /** False: more may have been delivered than was looked at. */
   readonly isWhole: boolean;
 }
@@ -63,14 +62,13 @@ interface Found {
   readonly nameOf: NameOf;
 }
 
-const linesOf = (walk: Walk, { shipments, packed, nameOf }: Found): Line<'delivery'>[] => {
+const linesOf = (walk: Walk, { shipments, packed, nameOf }: Found): TraceDelivery[] => {
   return [...shipments]
     .toSorted(([a], [b]) => compareEvents(a, b))
     .flatMap(([event, lines]) => {
       const contents = contentsOf(walk, { event, lines, packed });
       if (contents.length === 0) return [];
       return {
-        line: 'delivery' as const,
         event: event.isVisible ? event.eventId : null,
         time: isoMoment(event.time),
         party: event.isVisible ? partyOf(event) : null,

@@ -18,17 +18,17 @@ export const expandForward: Expand = (walk, unit, windows) => {
     expandOne(walk, each, windows);
   }
   for (const [container, stays] of containersOf(known, unit)) {
-    const met = stays.flatMap((stay) =>
-      windows.flatMap((window) => {
+    let isMet = false;
+    for (const stay of stays) {
+      for (const window of windows) {
         const both = shared(stay.window, window);
-        return both === undefined ? [] : [{ stay, both }];
-      }),
-    );
-    for (const { stay, both } of met) {
-      linkStay(walk, { child: unit, container, stay });
-      walk.arrive(container, both);
+        if (both === undefined) continue;
+        isMet = true;
+        linkStay(walk, { child: unit, container, stay });
+        walk.arrive(container, both);
+      }
     }
-    if (met.length === 0) {
+    if (!isMet) {
       walk.prune({
         reason: 'containment',
         node: unitKey(container),

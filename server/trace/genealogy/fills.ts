@@ -38,8 +38,9 @@ const compactMoment = (time: number): string =>
 export const isoMoment = (time: number): string => {
   const minutes = Math.floor(time / minute);
   const rest = time - minutes * minute;
-  const digits = rest % 1000 === 0 ? String(rest / 1000).padStart(5, '0') : String(rest).padStart(8, '0');
-  return `${isoMinute(minutes)}${digits.slice(0, 2)}.${digits.slice(2)}Z`;
+  // A one in front keeps the zeros.
+  const digits = String(rest % 1000 === 0 ? 100_000 + rest / 1000 : 100_000_000 + rest);
+  return `${isoMinute(minutes)}${digits.slice(1, 3)}.${digits.slice(3)}Z`;
 };
 
 const minute = 60_000_000;

@@ -1,26 +1,26 @@
+import type { TraceUnit } from '@yuanliu/core/trace';
 import type { Db } from '../../platform/index.ts';
 import { holdsOn, type WorkingHold } from '../units/holds-on.ts';
-import type { Line } from './trace-view.ts';
 
 /** The numbers of the units that hold what a name of the answer stands for: several for an item known by its runs. */
 export type UnitsBehind = (uri: string) => readonly number[];
 
-/** Says of every unit that is not hidden how many holds work on it now, by one look for all of them. */
-export const withHolds = async <T extends Omit<Line<'unit'>, 'line'>>(
+/** How many holds work now on what stands under a name of the answer, by one look for all units of it. */
+export const holdsBehind = async (
   db: Db,
-  units: readonly T[],
+  units: readonly TraceUnit[],
   behind: UnitsBehind,
-): Promise<T[]> => {
-  const nrs = new Set(units.flatMap(({ uri }) => behind(uri)));
+): Promise<(uri: string) => number> => {
+  const nrs = new Set<number>();
+  for (const { uri } of units) for (const nr of behind(uri)) nrs.add(nr);
   const found = await holdsOn(
     db,
     [...nrs].toSorted((a, b) => a - b),
   );
-  return units.map((unit) => {
-    if (unit.isHidden) return unit;
-    const holds = new Set(behind(unit.uri).flatMap((nr) => (found.get(nr) ?? []).map(nameOf)));
-    return { ...unit, isHeld: holds.size > 0, holds: holds.size };
-  });
+  return (uri) => {
+    const holds = behind(uri).flatMap((nr) => found.get(nr) ?? []);
+    return holds.length < 2 ? holds.length : new Set(holds.map(nameOf)).size;
+  };
 };
 
 const nameOf = (working: WorkingHold): string =>

@@ -20,7 +20,7 @@ export class Known {
   readonly #visibleLots = new Set<number>();
   readonly #own = new Map<number, Incidence[]>();
   readonly #counting = new Map<number, readonly Incidence[]>();
-  readonly #far = new Map<string, Incidence[]>();
+  readonly #far = new Map<number, Incidence[]>();
   readonly #members = new Map<number, Incidence[]>();
   readonly #made = new Map<number, Incidence[]>();
   readonly #ties = new Map<number, number[]>();
@@ -54,7 +54,8 @@ export class Known {
     const known = this.#counting.get(unit);
     if (known !== undefined) return known;
     const all = this.allLinesOf(unit);
-    const counting = all.filter(({ event }) => this.events.get(event)?.isVoid === false);
+    const isCounting = ({ event }: Incidence): boolean => this.events.get(event)?.isVoid === false;
+    const counting = all.every(isCounting) ? all : all.filter(isCounting);
     if (this.#complete.has(unit)) this.#counting.set(unit, counting);
     return counting;
   }
@@ -152,10 +153,18 @@ export class Known {
   }
 }
 
-const sideOf = (flow: number, role: number): string => `${flow}:${role}`;
+/** A role is less than eight. */
+const sideOf = (flow: number, role: number): number => flow * 8 + role;
 
 const put = <K, V>(into: Map<K, V[]>, values: readonly V[], keyOf: (value: V) => K): void => {
-  for (const [key, group] of Map.groupBy(values, keyOf)) into.set(key, group);
+  const groups = into.size === 0 ? into : new Map<K, V[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  if (groups !== into) for (const [key, group] of groups) into.set(key, group);
 };
 
 const merge = (into: Map<number, number[]>, pairs: readonly (readonly [number, number])[]): void => {

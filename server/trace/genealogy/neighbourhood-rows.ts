@@ -57,13 +57,12 @@ const unitOf = ({ number, text, optional }: PackedRow): UnitFacts => ({
 /** Lines, each with the time of its event: the line itself tells it where the event is not among those that came. */
 const openLines =
   (timeOf: (event: number) => number) =>
-  ({ number, optional }: PackedRow): Incidence => {
+  ({ number, optional, optionalNumber }: PackedRow): Incidence => {
     const event = number(0);
     const code = number(2);
-    const [flow, peer, time] = [optional(5), optional(6), optional(7)];
     const role = code % 8;
     return {
-      flow: flow === null ? event : Number(flow),
+      flow: optionalNumber(5) ?? event,
       event,
       role,
       unit: number(1),
@@ -71,8 +70,8 @@ const openLines =
       uom: optional(4),
       evidence: Math.floor(code / 8) % 8,
       isVessel: Math.floor(code / 64) % 2 === 1,
-      peer: peer === null ? null : Number(peer),
-      time: time === null ? timeOf(event) : Number(time),
+      peer: optionalNumber(6),
+      time: optionalNumber(7) ?? timeOf(event),
       place: `${role}.${Math.floor(code / 128)}`,
       serials: null,
     };
@@ -83,15 +82,14 @@ const serialsOf = ({ optional }: PackedRow): Incidence['serials'] => {
   return space === null || low === null || high === null ? null : [space, low, high];
 };
 
-const eventOf = ({ number, text, optional }: PackedRow): EventFacts => {
-  const action = optional(3);
+const eventOf = ({ number, text, optional, optionalNumber }: PackedRow): EventFacts => {
   const flags = number(11);
   const destinations = optional(12);
   return {
     nr: number(0),
     eventId: text(1),
     type: text(2),
-    action: action === null ? null : Number(action),
+    action: optionalNumber(3),
     time: number(4),
     offset: text(5),
     position: number(6),

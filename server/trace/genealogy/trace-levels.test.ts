@@ -1,7 +1,7 @@
-import { evidenceCode, type TraceLine } from '@yuanliu/core/trace';
+import { evidenceCode } from '@yuanliu/core/trace';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openAnswer } from './answer.ts';
+import { openAnswer, type ToldEnd, type ToldLevel } from './answer.ts';
 import type { Direction, TimeRule } from './neighbourhood.ts';
 import { type History, memorySource } from './test-history.ts';
 import { randomHistory, renumbered } from './test-random-history.ts';
@@ -13,7 +13,7 @@ import { always } from './windows.ts';
 const ask = async (
   history: History,
   { direction, time, unit }: { direction: Direction; time: TimeRule; unit: number },
-): Promise<{ walk: Walk; lines: TraceLine[] }> => {
+): Promise<{ walk: Walk; levels: ToldLevel[]; end: ToldEnd }> => {
   const question = { direction, time, start: { unit, window: always }, limit: 10_000 };
   const contents = memorySource(history);
   const trace = openTrace(contents, question);
@@ -25,9 +25,9 @@ const ask = async (
     now: new Date(0),
     contents,
   });
-  const lines: TraceLine[] = [];
-  for await (const batch of answer.batches()) lines.push(...batch);
-  return { walk: trace.walk, lines };
+  const levels: ToldLevel[] = [];
+  for await (const level of answer.levels()) levels.push(level);
+  return { walk: trace.walk, levels, end: await answer.end() };
 };
 
 /** Nodes as the reference names them: vessels by their fills alone. */
@@ -85,11 +85,15 @@ describe('a trace of a random history', () => {
         const other = renumbered(history, seed);
         const uri = history.units.find(({ nr }) => nr === unit)?.uri;
         const otherUnit = other.units.find((each) => each.uri === uri)?.nr ?? 0;
-        const told = (lines: readonly TraceLine[]): unknown[] =>
-          lines.map((line) => (line.line === 'event' ? { ...line, id: '' } : line));
+        const told = (levels: readonly ToldLevel[]): unknown[] =>
+          levels.map(({ events, ...level }) => ({
+            ...level,
+            events: events.map((event) => ({ ...event, id: '' })),
+          }));
         const first = await ask(history, { direction, time: 'respected', unit });
         const second = await ask(other, { direction, time: 'respected', unit: otherUnit });
-        expect(told(second.lines)).toEqual(told(first.lines));
+        expect(told(second.levels)).toEqual(told(first.levels));
+        expect(second.end).toEqual(first.end);
       }),
     );
   });

@@ -57,38 +57,66 @@ export interface Trace {
  */
 export const openTrace = (source: NeighbourhoodSource, question: Question): Trace => {
   const walk = new Walk(question.direction, question.limit * linksPerUnit);
-  let cut: Cut | undefined;
-  let rest: Frontier | undefined;
-  const take = async (frontier: Frontier, room: number): Promise<Frontier | undefined> => {
-    const taken = within(walk, frontier, room);
-    await fetchFor(walk, { source, frontier: taken, isTimed: question.time === 'respected' });
-    await workOff(walk, taken, question);
-    return restOf(frontier, taken);
+  const course: Course = { walk, source, question, cut: undefined, rest: undefined };
+  return {
+    walk,
+    levels: () => levelsOf(course),
+    cut: () => course.cut,
+    goBeyond: () => goBeyond(course),
+    isWhole: () => course.rest === undefined,
   };
-  const levels = async function* (): AsyncGenerator<Level, void> {
-    walk.arriveWhole(question.start.unit, question.start.window);
-    const ready = openReady(walk);
-    for (let frontier = walk.next(); frontier !== undefined; frontier = walk.next()) {
-      rest = await take(frontier, question.limit - walk.nodes.size);
-      yield ready();
-      walk.hop += 1;
-      const reason = rest === undefined ? 'edges' : 'units';
-      if (rest === undefined && !walk.isFull()) continue;
-      rest ??= walk.next();
-      const limit = reason === 'units' ? question.limit : question.limit * linksPerUnit;
-      cut = { reason, limit, frontier: rest?.units.size ?? 0 };
-      return;
-    }
-  };
-  const goBeyond = async (): Promise<void> => {
-    walk.goSilent();
-    while (rest !== undefined) {
-      const left = await take(rest, mostLookedAt - walk.nodes.size);
-      if (left !== undefined) return;
-      rest = walk.next();
-    }
-  };
-  return { walk, levels, cut: () => cut, goBeyond, isWhole: () => rest === undefined };
+};
+
+interface Course {
+  readonly walk: Walk;
+  readonly source: NeighbourhoodSource;
+  readonly question: Question;
+  cut: Cut | undefined;
+  /** What was left for want of room, or was to come next. */
+  rest: Frontier | undefined;
+}
+
+/**
+ * The one generator for all traces: one made for each would get a hidden class of its own, in the old generation, and
+ * through it all that the trace found would outlive the answer until the next full collection.
+ */
+async function* levelsOf(course: Course): AsyncGenerator<Level, void> {
+  const { walk, question } = course;
+  walk.arriveWhole(question.start.unit, question.start.window);
+  const ready = openReady(walk);
+  for (let frontier = walk.next(); frontier !== undefined; frontier = walk.next()) {
+    course.rest = await take(course, frontier, question.limit - walk.nodes.size);
+    yield ready();
+    walk.hop += 1;
+    const reason = course.rest === undefined ? 'edges' : 'units';
+    if (course.rest === undefined && !walk.isFull()) continue;
+    course.rest ??= walk.next();
+    const limit = reason === 'units' ? question.limit : question.limit * linksPerUnit;
+    course.cut = { reason, limit, frontier: course.rest?.units.size ?? 0 };
+    return;
+  }
+}
+
+const goBeyond = async (course: Course): Promise<void> => {
+  const { walk } = course;
+  walk.goSilent();
+  while (course.rest !== undefined) {
+    const left = await take(course, course.rest, mostLookedAt - walk.nodes.size);
+    if (left !== undefined) return;
+    course.rest = walk.next();
+  }
+};
+
+/** Looks at as much of a frontier as there is room for, and answers what was left. */
+const take = async (
+  { walk, source, question }: Course,
+  frontier: Frontier,
+  room: number,
+): Promise<Frontier | undefined> => {
+  const taken = within(walk, frontier, room);
+  await fetchFor(walk, { source, frontier: taken, isTimed: question.time === 'respected' });
+  await workOff(walk, taken, question);
+  return restOf(frontier, taken);
 };
 
 /** What a level left for want of room; undefined when nothing. Its flows were followed. */

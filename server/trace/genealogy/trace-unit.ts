@@ -1,10 +1,10 @@
 import type { InputOf, ReplyOf } from '@yuanliu/core/platform';
 import type { TraceLine, traceUnit } from '@yuanliu/core/trace';
-import type { Ctx, LinesReply } from '../../platform/index.ts';
-import { type Answer, openAnswer } from './answer.ts';
+import type { Ctx, Db, LinesReply } from '../../platform/index.ts';
+import { type Answer, openAnswer, type ToldLevel } from './answer.ts';
 import { openLedgerSource } from './genealogy.store.ts';
 import { resolveUnit, wasKnown } from './resolve-unit.ts';
-import { linesWithUnits, toldUnits } from './told-units.ts';
+import { toldUnits } from './told-units.ts';
 import { openTrace, type Question } from './trace-levels.ts';
 
 /** A trace as it is asked for over the API. */
@@ -43,53 +43,62 @@ const millisecondsTogether = 100;
 export const streamTrace = async (ctx: Ctx, asked: Asked): Promise<LinesReply> => {
   const answer = await answerTo(ctx, asked);
   const batches = async function* (): AsyncGenerator<TraceLine[], void> {
-    let waiting: TraceLine[] = [];
+    let waiting: ToldLevel[] = [];
     let since = performance.now();
-    for await (const batch of answer.batches()) {
-      waiting = waiting.concat(batch);
+    for await (const level of answer.levels()) {
+      waiting.push(level);
       if (performance.now() - since < millisecondsTogether) continue;
-      yield await linesWithUnits(ctx.db, waiting, answer);
+      yield await linesOf(ctx.db, waiting, answer);
       waiting = [];
       since = performance.now();
     }
-    yield await linesWithUnits(ctx.db, waiting, answer);
+    const { deliveries, summary } = await answer.end();
+    yield [
+      ...(await linesOf(ctx.db, waiting, answer)),
+      ...deliveries.map((delivery) => ({ line: 'delivery' as const, ...delivery })),
+      { line: 'summary', ...summary },
+    ];
   };
   return { batches: batches() };
+};
+
+const linesOf = async (db: Db, levels: readonly ToldLevel[], answer: Answer): Promise<TraceLine[]> => {
+  const units = await toldUnits(
+    db,
+    levels.flatMap((level) => level.units),
+    answer,
+  );
+  let told = 0;
+  return levels.flatMap((level) => {
+    const own = units.slice(told, told + level.units.length);
+    told += level.units.length;
+    return [
+      ...own.map((unit) => ({ line: 'unit' as const, ...unit })),
+      ...level.events.map((event) => ({ line: 'event' as const, ...event })),
+      ...level.edges.map((edge) => ({ line: 'edge' as const, ...edge })),
+    ];
+  });
 };
 
 /** The answer as one document, in which every unit also says whether it is in a circle, and cut. */
 export const collectTrace = async (ctx: Ctx, asked: Asked): Promise<Reply> => {
   const answer = await answerTo(ctx, asked);
-  const parts: Parts = { units: [], events: [], edges: [], deliveries: [] };
-  for await (const batch of answer.batches()) {
-    for (const told of batch) {
-      if (told.line !== 'summary') gather(parts, told);
-      else {
-        const units = await toldUnits(ctx.db, parts.units, answer);
-        return { ...told, ...marked({ ...parts, units }, answer) };
-      }
-    }
-  }
-  throw new Error('An answer ends with its summary.');
-};
-
-type Parts = Pick<Reply, 'units' | 'events' | 'edges' | 'deliveries'>;
-
-const gather = (parts: Parts, told: TraceLine): void => {
-  if (told.line === 'unit') parts.units.push(told);
-  if (told.line === 'event') parts.events.push(told);
-  if (told.line === 'edge') parts.edges.push(told);
-  if (told.line === 'delivery') parts.deliveries.push(told);
-};
-
-const marked = (parts: Parts, answer: Answer): Parts => {
-  const { inCycle, cut } = answer.marks();
+  const levels: ToldLevel[] = [];
+  for await (const level of answer.levels()) levels.push(level);
+  // What is asked of the database about the units is on its way while the end is worked out.
+  const [told, { summary, deliveries, inCycle, cut }] = await Promise.all([
+    toldUnits(
+      ctx.db,
+      levels.flatMap(({ units }) => units),
+      answer,
+    ),
+    answer.end(),
+  ]);
   return {
-    ...parts,
-    units: parts.units.map((unit) => ({
-      ...unit,
-      isInCycle: inCycle.has(unit.uri),
-      isCut: cut.has(unit.uri),
-    })),
+    ...summary,
+    units: told.map((unit) => ({ ...unit, isInCycle: inCycle.has(unit.uri), isCut: cut.has(unit.uri) })),
+    events: levels.flatMap(({ events }) => events),
+    edges: levels.flatMap(({ edges }) => edges),
+    deliveries,
   };
 };

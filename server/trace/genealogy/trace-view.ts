@@ -1,4 +1,12 @@
-import { actionCode, evidenceCode, type Role, roleCode, type TraceLine } from '@yuanliu/core/trace';
+import {
+  actionCode,
+  evidenceCode,
+  type Role,
+  roleCode,
+  type TracedEvent,
+  type TraceEdge,
+  type TraceUnit,
+} from '@yuanliu/core/trace';
 import { eventUuid } from '../ledger/event-number.ts';
 import { type FillLevel, fillLevels, type Writing, writingOf } from './balance.ts';
 import { fillUri, isoMoment } from './fills.ts';
@@ -6,9 +14,6 @@ import { compareTexts, type EventFacts, type Incidence, virtualUnit } from './ne
 import { amountOf, passedBy } from './quantities.ts';
 import type { Level } from './trace-levels.ts';
 import { type Link, type NodeKey, readKey, type Walk } from './walk.ts';
-
-/** One kind of line of an answer. */
-export type Line<K extends TraceLine['line']> = Extract<TraceLine, { readonly line: K }>;
 
 /** What a trace found, as the caller may see it: what lies outside his rights is there and has no name. */
 export class TraceView {
@@ -49,7 +54,7 @@ export class TraceView {
     return event === undefined ? uri : fillUri(uri, event);
   }
 
-  unitOf(node: NodeKey): Line<'unit'> {
+  unitOf(node: NodeKey): TraceUnit {
     const uri = this.nameOf(node);
     const { unit, opened } = readKey(node);
     const facts = this.walk.known.units.get(unit);
@@ -59,7 +64,6 @@ export class TraceView {
     const isFill = opened !== undefined;
     if (!isFill && countedKinds.has(facts.kind) && this.#isWhollyVisible(unit)) this.#counted.add(uri);
     return {
-      line: 'unit',
       uri,
       kind: isFill ? 'fill' : facts.kind,
       label: isFill ? uri.slice(facts.uri.length + '/fill/'.length) : facts.label,
@@ -86,22 +90,26 @@ export class TraceView {
     return { unit, writing: (base) => writingOf(this.#ordered(unit))(base) };
   }
 
-  /** Undefined for an event outside the caller's rights, which is counted. */
-  eventOf(nr: number): Line<'event'> | undefined {
-    const event = this.walk.known.events.get(nr);
-    if (event?.isVisible === true) return viewOfEvent(event);
-    this.#hiddenEvents.add(nr);
-    return undefined;
+  /** By time. Those outside the caller's rights are counted. */
+  eventsOf(nrs: readonly number[]): TracedEvent[] {
+    const visible: EventFacts[] = [];
+    for (const nr of nrs) {
+      const event = this.walk.known.events.get(nr);
+      if (event?.isVisible === true) visible.push(event);
+      else this.#hiddenEvents.add(nr);
+    }
+    return visible
+      .toSorted((a, b) => a.time - b.time || compareTexts(a.eventId, b.eventId) || a.nr - b.nr)
+      .map(viewOfEvent);
   }
 
-  edgeOf(link: Link): Line<'edge'> {
+  edgeOf(link: Link): TraceEdge {
     const { amount, isShared } = passedBy(this.walk.known, { ...link, ...this.#heelOf(link) });
     const { from, to, why, fromLine, toLine, evidence, entered = null, left = null } = link;
     const nr = link.event ?? (why === 'heel' ? undefined : (toLine ?? fromLine)?.event);
     const event = this.eventIdOf(nr);
     const isShown = nr === undefined || event !== null;
     return {
-      line: 'edge',
       from: this.nameOf(from),
       to: this.nameOf(to),
       why,
@@ -190,8 +198,7 @@ const notHeld = { isHeld: null, holds: null };
 /** Kinds that come by quantity; all others are counted one by one. */
 const countedKinds = new Set(['lot', 'class', 'other', 'asset', 'fill']);
 
-const hiddenUnit = (uri: string, hops: number): Line<'unit'> => ({
-  line: 'unit',
+const hiddenUnit = (uri: string, hops: number): TraceUnit => ({
   uri,
   kind: 'other',
   label: '',
@@ -203,8 +210,7 @@ const hiddenUnit = (uri: string, hops: number): Line<'unit'> => ({
   balances: [],
 });
 
-const viewOfEvent = (event: EventFacts): Line<'event'> => ({
-  line: 'event',
+const viewOfEvent = (event: EventFacts): TracedEvent => ({
   id: eventUuid(event.nr),
   eventId: event.eventId,
   type: event.type,

@@ -25,6 +25,7 @@ export const shared = (a: Window, b: Window): Window | undefined =>
 
 /** `set` with `window` in it. A set is sorted and its members neither touch nor overlap. */
 export const withWindow = (set: readonly Window[], window: Window): Window[] => {
+  if (set.length === 0) return [window];
   const before = set.filter(({ to }) => to + 1 < window.from);
   const behind = set.filter(({ from }) => from > window.to + 1);
   const merged = set.slice(before.length, set.length - behind.length);
@@ -35,6 +36,7 @@ export const withWindow = (set: readonly Window[], window: Window): Window[] => 
 
 /** The parts of `window` that `set` does not hold. */
 export const missingFrom = (set: readonly Window[], window: Window): Window[] => {
+  if (set.length === 0) return [window];
   const missing: Window[] = [];
   let { from } = window;
   for (const held of set) {
