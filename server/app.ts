@@ -1,16 +1,26 @@
 import { platformProblems } from '@yuanliu/core/platform';
 import type { FastifyInstance } from 'fastify';
 import { calendarModule } from './calendar/index.ts';
-import { formsModule } from './forms/index.ts';
+import { formsMessageKinds, formsModule } from './forms/index.ts';
 import { type Authentication, identityModule, listContacts, openAuthentication } from './identity/index.ts';
 import { type Mailer, messagesModule } from './messages/index.ts';
-import { numberingModule } from './numbering/index.ts';
+import { numberingModule, numberTaker } from './numbering/index.ts';
 import { addRoutes } from './platform/http/add-routes.ts';
 import { addApiDocs } from './platform/http/api-docs.ts';
 import { createHttpServer } from './platform/http/http-server.ts';
 import { addProblemPage } from './platform/http/problem-page.ts';
 import { addStatusRoutes } from './platform/http/status-routes.ts';
-import type { Clock, JobHandler, LiveHub, Log, Module, OpenDatabase } from './platform/index.ts';
+import {
+  type Clock,
+  everything,
+  type FileStore,
+  type JobHandler,
+  type LiveHub,
+  type Log,
+  type Module,
+  type OpenDatabase,
+  systemActor,
+} from './platform/index.ts';
 import { deliveryJob } from './platform/outbox.ts';
 import type { TlsFiles } from './platform/tls/tls.ts';
 import { traceModule } from './trace/index.ts';
@@ -31,6 +41,8 @@ export interface AppParts {
   readonly timeZone: string;
   /** The product's address from outside, where it is known. */
   readonly publicUrl?: string | undefined;
+  /** Where contents of files are kept. */
+  readonly files: FileStore;
   /** The mail server, where one is set. */
   readonly mailer?: Mailer;
 }
@@ -40,6 +52,8 @@ export interface App {
   readonly http: FastifyInstance;
   readonly jobs: readonly JobHandler[];
   readonly modules: readonly Module[];
+  /** What the modules do at every start before anything is served. */
+  readonly prepare: () => Promise<void>;
 }
 
 /** The only place that lists the modules. */
@@ -48,17 +62,28 @@ const modulesOf = (parts: AppParts, authentication: Authentication): Module[] =>
     numberingModule({ zone: parts.timeZone }),
     calendarModule({ zone: parts.timeZone }),
     messagesModule({
-      kinds: [],
+      kinds: formsMessageKinds,
       channels: [],
       mailer: parts.mailer,
       deskUrl: parts.publicUrl,
       findRecipients: listContacts,
       live: parts.live,
     }),
-    formsModule({ zone: parts.timeZone, systemForms: [] }),
+    formsModule({
+      zone: parts.timeZone,
+      systemForms: [],
+      hooks: [],
+      files: parts.files,
+      numbers: numberTaker({ db: parts.db.beside(1), zone: parts.timeZone }),
+    }),
     traceModule,
   ];
   return [identityModule({ authentication, others }), ...others];
+};
+
+const prepare = async (modules: readonly Module[], { db, log, clock }: AppParts): Promise<void> => {
+  for (const module of modules)
+    await module.prepare?.({ actor: systemActor(module.name), scope: everything, db, log, clock });
 };
 
 /** Puts the modules together on one HTTP server and one list of jobs. */
@@ -82,5 +107,6 @@ export const composeApp = async (parts: AppParts): Promise<App> => {
     https: parts.tls !== undefined || parts.publicUrl?.startsWith('https:') === true,
   });
   const subscribers = modules.flatMap((module) => module.subscribers);
-  return { http, modules, jobs: [deliveryJob(subscribers), ...modules.flatMap(({ jobs }) => jobs)] };
+  const jobs = [deliveryJob(subscribers), ...modules.flatMap((module) => module.jobs)];
+  return { http, modules, jobs, prepare: () => prepare(modules, parts) };
 };

@@ -1,7 +1,10 @@
 /** The product as `serve` puts it together, with the bench's own routes beside; tells its processor time. */
+import os from 'node:os';
+import path from 'node:path';
 import { composeApp } from '../../server/app.ts';
 import { ensureAdministrator, openAuthentication } from '../../server/identity/index.ts';
 import { openDatabase } from '../../server/platform/db/db.ts';
+import { openFileStore } from '../../server/platform/files.ts';
 import { addRoutes } from '../../server/platform/http/add-routes.ts';
 import { startSealer, systemClock } from '../../server/platform/index.ts';
 import { openLiveHub } from '../../server/platform/live.ts';
@@ -25,6 +28,8 @@ const live = openLiveHub(connection, log);
 const app = await composeApp({
   ...around,
   live,
+  // No case of the bench keeps a file.
+  files: openFileStore({ folder: path.join(os.tmpdir(), 'yuanliu-bench-files'), limit: 1_048_576 }),
   requestsPerMinute: 0,
   trustedProxies: [],
   openMetrics: false,

@@ -10,6 +10,7 @@ import { openProduct } from '../../server/commands/open-product.ts';
 import { ensureAdministrator, openAuthentication, recordChange } from '../../server/identity/index.ts';
 import { numberTaker } from '../../server/numbering/index.ts';
 import { readConfig } from '../../server/platform/config.ts';
+import { filesFolder, openFileStore } from '../../server/platform/files.ts';
 import { openDatabase } from '../../server/platform/db/db.ts';
 import { addRoutes } from '../../server/platform/http/add-routes.ts';
 import { bind, enqueue, handles, startSealer, systemClock } from '../../server/platform/index.ts';
@@ -69,6 +70,7 @@ const live = openLiveHub(product.home.connection('app'), product.log);
 const app = await composeApp({
   ...around,
   live,
+  files: openFileStore({ folder: filesFolder(product.dataDir), limit: 1_048_576 }),
   requestsPerMinute: config.requestsPerMinute,
   trustedProxies: [],
   openMetrics: false,

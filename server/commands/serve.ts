@@ -5,6 +5,7 @@ import { smtpMailer } from '../messages/index.ts';
 import type { Config } from '../platform/config.ts';
 import { addDeskRoutes } from '../platform/http/desk-routes.ts';
 import { type LiveHub, startSealer, systemClock } from '../platform/index.ts';
+import { filesFolder, openFileStore } from '../platform/files.ts';
 import { openLiveHub } from '../platform/live.ts';
 import { keepFresh } from '../platform/tls/keep-fresh.ts';
 import { addTrustRoutes } from '../platform/tls/trust-routes.ts';
@@ -51,7 +52,8 @@ export const work: Command = async ({ config, say }) => {
     later(product.close);
     const live = openLiveHub(product.home.connection('app'), product.log);
     later(live.close);
-    const { jobs } = await composeApp(partsOf(product, config, live));
+    const { jobs, prepare } = await composeApp(partsOf(product, config, live));
+    await prepare();
     later(startSealer(product).stop);
     later((await startJobs(product, jobs)).stop);
     say('✓ 正在执行后台任务 · running jobs');
@@ -85,6 +87,7 @@ const serveProduct = (product: OpenProduct, { config, say, stop }: Serving): Pro
     );
     // Said at once: whatever the rest of the start meets, it is kept nowhere.
     sayFirstSignIn(say, first.password);
+    await app.prepare();
     if (tls?.authority !== undefined) addTrustRoutes(app.http, tls.authority);
     await addDeskRoutes(app.http, deskFolder);
     later(startSealer(product).stop);
@@ -107,6 +110,7 @@ const serveProduct = (product: OpenProduct, { config, say, stop }: Serving): Pro
 
 const partsOf = (product: OpenProduct, config: Config, live: LiveHub) => ({
   db: product.db,
+  files: openFileStore({ folder: filesFolder(product.dataDir), limit: config.fileLimit * 1_048_576 }),
   log: product.log,
   clock: systemClock,
   live,

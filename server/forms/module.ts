@@ -1,7 +1,17 @@
 import { formsAuditActions, formsAuditNames, formsProblems, formsRights } from '@yuanliu/core/forms';
-import type { Module } from '../platform/index.ts';
+import type { NumberTaker } from '../numbering/index.ts';
+import type { FileStore, Module } from '../platform/index.ts';
 import { definitionRoutes } from './definitions/definition.routes.ts';
+import { commentRoutes } from './comments/comment.routes.ts';
+import { ensureSystemForms } from './definitions/ensure-system-forms.ts';
 import type { SystemForm } from './definitions/system-form.ts';
+import { draftRoutes } from './drafts/draft.routes.ts';
+import { fileJobs, fileRoutes } from './files/file.routes.ts';
+import type { LifecycleHook } from './hooks/lifecycle-hooks.ts';
+import { formRightRoutes } from './rights/form-right.routes.ts';
+import { viewRoutes } from './views/view.routes.ts';
+import { recordListRoutes } from './reading/record-list.routes.ts';
+import { recordRoutes } from './records/record.routes.ts';
 import { storageJobs } from './storage/storage.jobs.ts';
 
 /** What forms need from outside, and what modules above contribute. */
@@ -10,13 +20,29 @@ export interface FormsSurroundings {
   readonly zone: string;
   /** Forms of the modules above, made or brought up to date at the start. */
   readonly systemForms: readonly SystemForm[];
+  /** What the modules above do when records pass: see LifecycleHook. */
+  readonly hooks: readonly LifecycleHook[];
+  /** Gives serial numbers in the transaction of a record. */
+  readonly numbers: NumberTaker;
+  /** Where the contents of attachments are kept. */
+  readonly files: FileStore;
 }
 
 /** Definitions of forms, their records, views, import and export. Knows nothing of what the forms are about. */
-export const formsModule = ({ zone }: FormsSurroundings): Module => ({
+export const formsModule = ({ zone, systemForms, hooks, numbers, files }: FormsSurroundings): Module => ({
   name: 'forms',
-  routes: [...definitionRoutes(zone)],
-  jobs: [...storageJobs()],
+  prepare: (ctx) => ensureSystemForms(ctx, { forms: systemForms, zone }),
+  routes: [
+    ...definitionRoutes(zone),
+    ...recordRoutes({ zone, hooks, takeNumbers: numbers.takeNumbers, isHeard: () => false }),
+    ...formRightRoutes(zone),
+    ...recordListRoutes(zone),
+    ...viewRoutes(zone),
+    ...draftRoutes(zone),
+    ...commentRoutes(zone),
+    ...fileRoutes({ zone, files }),
+  ],
+  jobs: [...storageJobs(zone), ...fileJobs(files)],
   subscribers: [],
   rights: formsRights,
   problems: formsProblems,

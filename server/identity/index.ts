@@ -2,6 +2,7 @@
 export { auditRoutes } from './audit/audit.routes.ts';
 export type { Change } from './audit/audit.tables.ts';
 export { changesBetween, jsonOf, secretChanged } from './audit/changes.ts';
+export { entriesOf, type EntryOf } from './audit/entries-of.ts';
 export { type AuditEntry, recordChange, recordChanges } from './audit/record-change.ts';
 export { auditBroken, verificationJob, verifyAndKeepAudit, verifyAudit } from './audit/verify-audit.ts';
 export { type Administrator, ensureAdministrator, type FirstRun } from './first-run/ensure-administrator.ts';
@@ -13,5 +14,6 @@ export { type Authentication, openAuthentication } from './sessions/authenticati
 export { accountTopic } from './sessions/end-sessions.ts';
 export { hasRight } from './sessions/has-right.ts';
 export { type Contact, listContacts } from './users/contacts.ts';
+export { grantRight } from './roles/grant-right.ts';
 export { holdersOf } from './roles/right-holders.ts';
 export { passwordWasReset, rolesWereChanged } from './users/account-announcements.ts';

@@ -176,6 +176,13 @@ const settings = {
     wrong: { zh: '应为不小于 0 的整数', en: 'must be a whole number, 0 or more' },
     form: z.coerce.number().int().min(0).default(6000),
   }),
+  fileLimit: setting({
+    name: 'FILE_LIMIT',
+    standard: '200',
+    text: { zh: '单个附件的上限，MiB', en: 'most bytes of one uploaded file, in MiB' },
+    wrong: { zh: '应为 1 到 4096 的整数', en: 'must be a whole number from 1 to 4096' },
+    form: z.coerce.number().int().min(1).max(4096).default(200),
+  }),
   metrics: setting({
     name: 'METRICS',
     standard: 'local',
@@ -243,6 +250,7 @@ const configForm = z.object({
   tlsKey: settings.tlsKey.form,
   trustedProxies: settings.trustedProxies.form,
   requestsPerMinute: settings.requestsPerMinute.form,
+  fileLimit: settings.fileLimit.form,
   metrics: settings.metrics.form,
   smtpUrl: settings.smtpUrl.form,
   mailFrom: settings.mailFrom.form,

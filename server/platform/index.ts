@@ -24,6 +24,7 @@ export {
   type LiveReply,
   type Route,
 } from './http/route.ts';
+export type { FileStore, StoredFile } from './files.ts';
 export { newId } from './id.ts';
 export { enqueue, type EnqueueOptions, handles, type Job, type JobHandler } from './jobs.ts';
 export { type LiveHub, type Nudge, nudge } from './live.ts';

@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { type App, composeApp } from '../app.ts';
 import { ensureAdministrator } from '../identity/index.ts';
+import { openFileStore } from '../platform/files.ts';
 import { openLiveHub } from '../platform/live.ts';
 import { openLog } from '../platform/log.ts';
 import { systemClock } from '../platform/index.ts';
@@ -23,6 +27,7 @@ export const adminPassword = 'Qinghe-2026-源流';
 /** Composes the product; call in `beforeAll` and close in `afterAll`. */
 export const testApp = async (): Promise<TestApp> => {
   const database = await testDatabase();
+  const filesHome = await mkdtemp(path.join(os.tmpdir(), 'yuanliu-test-files-'));
   const log = openLog('fatal');
   const live = openLiveHub(database.connection('app'), log);
   const app = await composeApp({
@@ -30,6 +35,7 @@ export const testApp = async (): Promise<TestApp> => {
     log,
     clock: systemClock,
     live,
+    files: openFileStore({ folder: path.join(filesHome, 'files'), limit: 1_048_576 }),
     requestsPerMinute: 0,
     trustedProxies: [],
     openMetrics: false,
@@ -39,6 +45,7 @@ export const testApp = async (): Promise<TestApp> => {
     { db: database.db, clock: systemClock, log },
     { rights: app.modules.flatMap(({ rights }) => rights), password: adminPassword },
   );
+  await app.prepare();
   const call: TestApp['call'] = (options) => app.http.inject(options);
   const signIn: TestApp['signIn'] = async (user, password) => {
     const answer = await call({ method: 'POST', url: '/api/sign-in', payload: { user, password } });
@@ -57,6 +64,7 @@ export const testApp = async (): Promise<TestApp> => {
       await app.http.close();
       await live.close();
       await database.close();
+      await rm(filesHome, { recursive: true, force: true });
     },
   };
 };

@@ -49,6 +49,10 @@ export const checkFiles = (value: JsonValue, limits: FileLimits): Checked => {
   return fault ?? good(parsed.data);
 };
 
+/** The files that a value names; none where it is no list of files. */
+export const filesIn = (value: JsonValue): readonly StoredFile[] =>
+  z.array(storedFile).safeParse(value).data ?? [];
+
 /** The names of files in a row. */
 export const fileNames = (value: JsonValue): string => {
   const parsed = z.array(storedFile).safeParse(value);

@@ -3,6 +3,7 @@ import { defineType } from './define-type.ts';
 import {
   checkFiles,
   fileNames,
+  filesIn,
   filesFromFeel,
   filesMeaning,
   filesSchema,
@@ -40,6 +41,7 @@ export const imageType = defineType<Settings>({
   meaning: () => filesMeaning,
   toFeel: filesToFeel,
   fromFeel: filesFromFeel,
+  filesIn,
   schema: filesSchema,
   columns: () => [{ suffix: '', type: 'jsonb' }],
 });

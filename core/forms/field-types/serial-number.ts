@@ -36,6 +36,7 @@ export const serialNumberType = defineType<Settings>({
   meaning: () => feel.text,
   toFeel: computedToFeel,
   fromFeel: computedFromFeel,
+  numberedBy: ({ rule }) => rule,
   schema: () => madeSchema(textSchema()),
   columns: () => [{ suffix: '', type: 'text', unique: true }],
   complaints: ({ rule }, { around }) => {

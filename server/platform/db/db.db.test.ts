@@ -108,6 +108,21 @@ test('a statement that nobody waits for commits with the rest, in the order of w
   expect(await t.db.rows(sql`select 1 from job_workers where worker_id = 'sent twice'`)).toHaveLength(1);
 });
 
+test('the rows of one that nobody waits for are there after the commit, and its failure is the one that is told', async () => {
+  const { later } = await t.db.transact(async (tx) => {
+    const later = tx.rowsLater(sql`insert into job_workers (worker_id) values ('later') returning worker_id`);
+    tx.send(sql`delete from job_workers where worker_id = 'later'`);
+    return { later };
+  });
+  expect(await later).toEqual([{ worker_id: 'later' }]);
+  const failing = t.db.transact(async (tx) => {
+    const lost = tx.rowsLater(sql`select 1 / 0`);
+    tx.send(sql`select 1`);
+    return { lost };
+  });
+  await expect(failing).rejects.toThrow(/division by zero/);
+});
+
 test('one that fails undoes the transaction and is the error that is told', async () => {
   const atTheCommit = t.db.transact(async (tx) => {
     tx.send(sql`insert into job_workers (worker_id) values ('undone')`);

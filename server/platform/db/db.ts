@@ -38,6 +38,11 @@ export interface Tx extends Db {
    */
   readonly send: (statement: RawBuilder<unknown> | Compilable) => void;
   /**
+   * Sends a statement as `send` does; its rows are there once the transaction has committed. Not to be awaited inside it:
+   * that would cost a round trip, which `rows` is for.
+   */
+  readonly rowsLater: <R>(statement: RawBuilder<R>) => Promise<R[]>;
+  /**
    * Notifies the listeners of a channel once the transaction has committed. Lost if this process dies at that very
    * moment, so it is for what may be missed.
    */
@@ -68,6 +73,8 @@ export interface Database extends Db {
 /** An open pool with what the composition root needs besides. */
 export interface OpenDatabase extends Database {
   readonly pool: pg.Pool;
+  /** The same database over connections of its own, for what the callers' transactions wait for; closed with the rest. */
+  readonly beside: (size: number) => Database;
   readonly close: () => Promise<void>;
 }
 
@@ -105,6 +112,7 @@ const isRetried = (error: unknown): boolean =>
 
 /** Opens the pool. Nothing connects before the first statement. */
 export const openDatabase = (options: DatabaseOptions): OpenDatabase => {
+  const others: OpenDatabase[] = [];
   const given = options.connection.options ?? '';
   const pool = new pg.Pool({
     ...options.connection,
@@ -128,7 +136,14 @@ export const openDatabase = (options: DatabaseOptions): OpenDatabase => {
   return {
     ...reads,
     pool,
-    close: () => pool.end(),
+    beside: (size) => {
+      const other = openDatabase({ ...options, size });
+      others.push(other);
+      return other;
+    },
+    close: async () => {
+      await Promise.all([pool.end(), ...others.map((other) => other.close())]);
+    },
     alone: (statement) => runAsDesigner(pool, statement),
     transact: async (work) => {
       for (let tries = 1; tries < 3; tries += 1) {
@@ -226,6 +241,7 @@ const writesBy = (transaction: Transaction): Omit<Tx, 'signal' | 'database'> => 
     into: kysely,
     rows: async (statement) => (await statement.execute(untyped)).rows,
     send: (statement) => transaction.send(statement.compile(untyped)),
+    rowsLater: (statement) => transaction.sendFor(statement.compile(untyped)),
     asDesigner: async (work) => {
       transaction.send(becomeDesigner(true).compile(untyped));
       const result = await work();

@@ -42,6 +42,18 @@ export class Transaction {
     this.#note(submit(this.#client, query, this.#nameOf));
   }
 
+  /** The same, for the rows that it answers. */
+  sendFor<R>(query: CompiledQuery<R>): Promise<R[]> {
+    this.#refuseLate();
+    this.#gather();
+    const answer = submit<R>(this.#client, query, this.#nameOf);
+    this.#note(answer);
+    const rows = answer.then((result) => result.rows);
+    // Its failure is the transaction's, and is told there.
+    rows.catch(() => undefined);
+    return rows;
+  }
+
   /** Commits; throws what made a statement fail that nobody waited for. */
   async commit(): Promise<void> {
     this.#isOver = true;
