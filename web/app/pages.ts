@@ -1,5 +1,6 @@
 import { House } from 'lucide-react';
 import { calendarPages } from '../calendar/index.ts';
+import { formsPages } from '../forms/index.ts';
 import { identityPages } from '../identity/index.ts';
 import type { Page } from '../lib/page.ts';
 import { messagesPages } from '../messages/index.ts';
@@ -21,6 +22,7 @@ export const pages: readonly Page[] = [
   home,
   ...messagesPages,
   ...tracePages,
+  ...formsPages,
   ...identityPages,
   ...numberingPages,
   ...calendarPages,

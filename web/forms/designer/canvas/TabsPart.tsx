@@ -1,0 +1,47 @@
+import type { LayoutNode } from '@yuanliu/core/forms';
+import { memo, useState } from 'react';
+import { useText } from '../../../lib/text.ts';
+import { nodeId } from '../drawing/part-id.ts';
+import { texts } from '../texts.ts';
+import { BoxBody } from './BoxBody.tsx';
+import { PartTools } from './PartTools.tsx';
+import { usePart } from './use-part.ts';
+
+type Tabs = Extract<LayoutNode, { readonly kind: 'tabs' }>;
+
+/** Tabs on the canvas; the one that is open takes what is dropped. A part held over a tab opens it. */
+export const TabsPart = memo(({ node }: { readonly node: Tabs }) => {
+  const t = useText();
+  const [chosen, choose] = useState(0);
+  const open = Math.min(chosen, node.tabs.length - 1);
+  const id = nodeId(node.key);
+  const part = usePart(id, node.tabs.map(({ title }) => title.zh).join(' / '));
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- focusable, and named by its text
+    <div {...part} className={`${part.className} part-box`}>
+      <div className="box-tabs" role="tablist">
+        {node.tabs.map(({ title }, index) => (
+          <button
+            // oxlint-disable-next-line react/no-array-index-key -- tabs have no identity besides their place
+            key={index}
+            type="button"
+            role="tab"
+            aria-selected={index === open}
+            onClick={() => choose(index)}
+            onPointerEnter={({ buttons }) => {
+              if (buttons === 1) choose(index);
+            }}
+          >
+            {title.zh}
+          </button>
+        ))}
+      </div>
+      <BoxBody
+        box={`${id}/${open}`}
+        nodes={node.tabs[open]?.children ?? []}
+        hint={t(texts.canvas.emptyBox)}
+      />
+      <PartTools id={id} />
+    </div>
+  );
+});

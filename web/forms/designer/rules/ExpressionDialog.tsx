@@ -1,0 +1,116 @@
+import { type ConditionGroup, readConditions, writeConditions } from '@yuanliu/core/expression';
+import { showNames } from '@yuanliu/core/forms';
+import { Button, Modal, Segmented } from 'antd';
+import { useMemo, useState } from 'react';
+import { useText } from '../../../lib/text.ts';
+import { usePlace } from '../state/designer.ts';
+import { useDefinition } from '../state/use-drawn.ts';
+import { texts } from '../texts.ts';
+import { ConditionBuilder, newLine } from './ConditionBuilder.tsx';
+import { ExpressionText } from './ExpressionText.tsx';
+import type { ExpressionProps } from './expression-props.ts';
+import { wholeConditions } from './is-complete.ts';
+import { TryOut } from './TryOut.tsx';
+import { namedPaths } from './use-names.ts';
+
+const words = texts.dialog;
+
+interface ExpressionDialogProps extends ExpressionProps {
+  readonly onClose: () => void;
+}
+
+/** An expression with room to think: conditions picked together, or the text itself, tried on sample values. */
+export const ExpressionDialog = (props: ExpressionDialogProps) => {
+  const { label, text, at, gives, onChange, onClose } = props;
+  const t = useText();
+  const place = usePlace(useDefinition());
+  const names = useMemo(() => namedPaths(at, place), [at, place]);
+  const isCondition = gives === 'boolean';
+  const [stored, setStored] = useState(text ?? '');
+  const [group, setGroup] = useState<ConditionGroup | undefined>(() => {
+    if (!isCondition) return undefined;
+    return text === undefined ? { join: 'and', parts: [newLine(names)] } : readConditions(text);
+  });
+  const [view, setView] = useState<'builder' | 'text'>(group === undefined ? 'text' : 'builder');
+  const build = (next: ConditionGroup): void => {
+    setGroup(next);
+    setStored(writeConditions(wholeConditions(next)));
+  };
+  const turn = (next: 'builder' | 'text'): void => {
+    if (next === 'builder')
+      setGroup(stored === '' ? { join: 'and', parts: [newLine(names)] } : readConditions(stored));
+    setView(next);
+  };
+  const isReadable = stored === '' || readConditions(stored) !== undefined;
+  return (
+    <Modal
+      open
+      width={780}
+      title={label}
+      onCancel={onClose}
+      footer={
+        <div className="expression-foot">
+          {text !== undefined && (
+            <Button
+              danger
+              type="text"
+              onClick={() => {
+                onChange(undefined);
+                onClose();
+              }}
+            >
+              {t(words.clear)}
+            </Button>
+          )}
+          <span />
+          <Button onClick={onClose}>{t(words.cancel)}</Button>
+          <Button
+            type="primary"
+            onClick={() => {
+              onChange(stored === '' ? undefined : stored);
+              onClose();
+            }}
+          >
+            {t(words.done)}
+          </Button>
+        </div>
+      }
+    >
+      {isCondition && (
+        <div className="expression-views">
+          <Segmented
+            size="small"
+            value={view}
+            options={[
+              { value: 'builder', label: t(words.builder), disabled: !isReadable },
+              { value: 'text', label: t(words.text) },
+            ]}
+            onChange={(next) => turn(next === 'text' ? 'text' : 'builder')}
+          />
+          {!isReadable && <span className="quiet">{t(words.onlyText)}</span>}
+        </div>
+      )}
+      {view === 'builder' && group !== undefined ? (
+        <>
+          <ConditionBuilder group={group} names={names} onChange={build} />
+          <p className="expression-feel">
+            <span className="quiet">{t(words.feel)}</span>
+            <code>{stored === '' ? '—' : showNames(stored, at, place)}</code>
+          </p>
+        </>
+      ) : (
+        <ExpressionText
+          label={label}
+          text={stored === '' ? undefined : stored}
+          at={at}
+          gives={gives}
+          lines={4}
+          hasNames
+          isFocused
+          onChange={(next) => setStored(next ?? '')}
+        />
+      )}
+      <TryOut stored={stored} at={at} gives={gives} />
+    </Modal>
+  );
+};

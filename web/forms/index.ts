@@ -1,0 +1,7 @@
+/** Forms: drawn, published, filled in and listed. */
+import type { Page } from '../lib/page.ts';
+import { designPages } from './design-pages.ts';
+import { recordPages } from './record-pages.ts';
+
+/** The pages of forms. */
+export const formsPages: readonly Page[] = [...recordPages, ...designPages];
