@@ -14,6 +14,7 @@ export const recordTexts = {
   submitted: { zh: '已提交：{title}', en: 'Submitted: {title}' },
   saved: { zh: '已保存', en: 'Saved' },
   open: { zh: '查看', en: 'Open' },
+  close: { zh: '关闭', en: 'Close' },
   unreached: {
     zh: '没有提交成功：连不上服务器。已填的内容保存在这台设备上，不会丢；网络恢复后请再点一次提交，不会重复。',
     en: 'Not submitted: the server cannot be reached. What you filled in is kept on this device. Submit again when you are back online; it will not be doubled.',

@@ -39,6 +39,8 @@ export interface FieldFace {
   readonly Several?: ComponentType<FieldInputProps>;
   /** Where the one line of `display` is not enough. */
   readonly Shown?: ComponentType<FieldShownProps>;
+  /** In a cell of a list, where plain text says less: options with their colours. */
+  readonly InList?: ComponentType<FieldShownProps>;
   /** In a sub-table: text that is typed into the cell, or `Input` put into it. */
   readonly inCell?: 'typed' | 'picked';
   /** What stands there while the system has not made its value yet. */

@@ -20,6 +20,7 @@ import {
   WalletMinimal,
 } from 'lucide-react';
 import { AttachmentInput } from './attachment/AttachmentInput.tsx';
+import { ChoiceShown } from './choices/ChoiceShown.tsx';
 import { SeveralChoices } from './choices/SeveralChoices.tsx';
 import { DateTimeInput } from './date-time/DateTimeInput.tsx';
 import { DateInput } from './date/DateInput.tsx';
@@ -63,6 +64,8 @@ export const fieldFaces: readonly FieldFace[] = [
     name: 'single-choice',
     icon: CircleDot,
     Input: SingleChoiceInput,
+    Shown: ChoiceShown,
+    InList: ChoiceShown,
     Several: SeveralChoices,
     inCell: 'picked',
     width: 130,
@@ -71,6 +74,8 @@ export const fieldFaces: readonly FieldFace[] = [
     name: 'multiple-choice',
     icon: ListChecks,
     Input: MultipleChoiceInput,
+    Shown: ChoiceShown,
+    InList: ChoiceShown,
     Several: SeveralChoices,
     inCell: 'picked',
     isGroup: true,

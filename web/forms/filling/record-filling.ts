@@ -211,6 +211,12 @@ export class RecordFilling {
     if (this.#timer !== undefined) this.#evaluateNow();
   }
 
+  /** Runs and asks nothing more of its own accord. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#related.stop();
+  }
+
   get #state() {
     return { sent: this.#sent, before: this.#before };
   }

@@ -34,6 +34,10 @@ export class RelatedStore {
     }, pause);
   }
 
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
   /** Asks for these unless they were asked for before; resolves when they are there. */
   async fetch(references: readonly Reference[]): Promise<void> {
     const missing = references.filter(({ target, id }) => !this.#asked.has(`${target}:${id}`));

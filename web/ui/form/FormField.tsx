@@ -10,6 +10,8 @@ export interface Control {
   readonly 'aria-required': boolean;
   readonly 'aria-describedby': string | undefined;
   readonly status: '' | 'error';
+  /** Where no label stands beside the control. */
+  readonly 'aria-label'?: string;
 }
 
 interface FormFieldProps<T extends Values> {

@@ -1,0 +1,129 @@
+import type { RecordRow } from '@yuanliu/core/forms';
+import { Checkbox } from 'antd';
+import type { KeyboardEvent } from 'react';
+import { useText } from '../../lib/text.ts';
+import { HeadCell } from './HeadCell.tsx';
+import type { ListColumn } from './list-columns.ts';
+import { ListCell } from './ListCell.tsx';
+import { listTexts as texts } from './list-texts.ts';
+
+/** The rows that are ticked. */
+export interface Ticked {
+  readonly ids: readonly string[];
+  readonly change: (ids: readonly string[]) => void;
+}
+
+export interface RecordTableProps {
+  readonly label: string;
+  readonly rows: readonly RecordRow[];
+  readonly columns: readonly ListColumn[];
+  readonly sort: string;
+  readonly onSort: (sort: string) => void;
+  readonly onWidth: (key: string, width: number) => void;
+  readonly onOpen: (row: RecordRow) => void;
+  /** Absent where nothing can be done to several rows. */
+  readonly ticked: Ticked | undefined;
+}
+
+/** The width of the column that names a record, in pixels. */
+const titleWidth = 200;
+
+const beside = (row: HTMLElement, key: string): HTMLElement | undefined => {
+  const rows = row.parentElement?.querySelectorAll<HTMLElement>('tr[tabindex]') ?? [];
+  const found: Readonly<Record<string, Element | null | undefined>> = {
+    ArrowDown: row.nextElementSibling,
+    j: row.nextElementSibling,
+    ArrowUp: row.previousElementSibling,
+    k: row.previousElementSibling,
+    Home: rows[0],
+    End: rows[rows.length - 1],
+  };
+  const next = found[key];
+  return next instanceof HTMLElement ? next : undefined;
+};
+
+/** Records as a table: arrows or J and K move, Enter opens, the space bar ticks. */
+export const RecordTable = (props: RecordTableProps) => {
+  const { label, rows, columns, sort, onSort, onWidth, onOpen, ticked } = props;
+  const t = useText();
+  const toggle = (id: string) => {
+    if (ticked === undefined) return;
+    const { ids, change } = ticked;
+    change(ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]);
+  };
+  const press = (event: KeyboardEvent<HTMLElement>, row: RecordRow) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey) return;
+    const next = beside(event.currentTarget, event.key);
+    if (next !== undefined) next.focus();
+    else if (event.key === 'Enter') onOpen(row);
+    else if (event.key === ' ') toggle(row.id);
+    else return;
+    event.preventDefault();
+  };
+  const areAll = rows.length > 0 && ticked !== undefined && rows.every(({ id }) => ticked.ids.includes(id));
+  return (
+    <div className="record-table-frame">
+      <table className="record-table" aria-label={label}>
+        <colgroup>
+          {ticked !== undefined && <col style={{ width: 40 }} />}
+          <col style={{ width: titleWidth }} />
+          {columns.map(({ key, width }) => (
+            <col key={key} style={{ width }} />
+          ))}
+          <col />
+        </colgroup>
+        <thead>
+          <tr>
+            {ticked !== undefined && (
+              <th className="tick">
+                <Checkbox
+                  aria-label={t(texts.selectAll)}
+                  checked={areAll}
+                  indeterminate={!areAll && ticked.ids.length > 0}
+                  onChange={() => ticked.change(areAll ? [] : rows.map(({ id }) => id))}
+                />
+              </th>
+            )}
+            <HeadCell name="title" sort={sort} onSort={onSort} />
+            {columns.map((column) => (
+              <HeadCell key={column.key} column={column} sort={sort} onSort={onSort} onWidth={onWidth} />
+            ))}
+            <th className="rest" aria-hidden="true" />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr
+              key={row.id}
+              tabIndex={index === 0 ? 0 : -1}
+              aria-selected={ticked?.ids.includes(row.id) ?? false}
+              onKeyDown={(event) => press(event, row)}
+              onClick={(event) => {
+                const isControl =
+                  event.target instanceof Element && event.target.closest('a, button, label') !== null;
+                if (!isControl && getSelection()?.isCollapsed !== false) onOpen(row);
+              }}
+            >
+              {ticked !== undefined && (
+                <td className="tick">
+                  <Checkbox
+                    aria-label={t(texts.select)}
+                    checked={ticked.ids.includes(row.id)}
+                    onChange={() => toggle(row.id)}
+                  />
+                </td>
+              )}
+              <th scope="row">{row.title}</th>
+              {columns.map((column) => (
+                <td key={column.key} className={column.isNumber ? 'is-number figures' : ''}>
+                  <ListCell row={row} column={column} />
+                </td>
+              ))}
+              <td className="rest" />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
