@@ -13,23 +13,28 @@ const Exact = Decimal.clone({ precision: 400, toExpNeg: -400, toExpPos: 400 });
 const noAmounts: Amounts = {};
 
 /** `quantity` of one unit of measure; nothing for zero. */
-export const amountOf = (quantity: string, uom: string): Amounts =>
-  new Exact(quantity).isZero() ? noAmounts : { [uom]: new Exact(quantity).toFixed() };
+export const amountOf = (quantity: string, uom: string): Amounts => {
+  if (isCount(quantity)) return Number(quantity) === 0 ? noAmounts : { [uom]: String(Number(quantity)) };
+  const exact = new Exact(quantity);
+  return exact.isZero() ? noAmounts : { [uom]: exact.toFixed() };
+};
 
 /** The sum of two plain decimals. */
 export const plus = (a: string, b: string): string =>
   areCounts(a, b) ? String(Number(a) + Number(b)) : new Exact(a).plus(b).toFixed();
 
 /** Whole numbers with so few digits that a double adds them exactly; most quantities are. */
-const areCounts = (a: string, b: string): boolean => count.test(a) && count.test(b);
-const count = /^\d{1,15}$/;
+const isCount = (text: string): boolean => count.test(text);
+const areCounts = (a: string, b: string): boolean => isCount(a) && isCount(b);
+const count = /^-?\d{1,15}$/;
 
 /** The difference of two plain decimals. */
 export const minus = (a: string, b: string): string =>
   areCounts(a, b) ? String(Number(a) - Number(b)) : new Exact(a).minus(b).toFixed();
 
 /** Below, at or above zero as `a` is less than, equal to or more than `b`. */
-export const compareDecimals = (a: string, b: string): number => new Exact(a).comparedTo(b);
+export const compareDecimals = (a: string, b: string): number =>
+  areCounts(a, b) ? Number(a) - Number(b) : new Exact(a).comparedTo(b);
 
 /** Whether a plain decimal is above zero. */
 export const isPositive = (a: string): boolean => !a.startsWith('-') && a !== '0';

@@ -125,14 +125,17 @@ const writeUnits = async (
     label: storableText(unit.label),
   }));
   const { names, table } = givenRows(columns, lines);
-  const written = await tx.rows(sql<UnitRow>`
-    insert into units (${names}) select ${names} from ${table} order by uri collate "C"
-    on conflict (uri) do nothing returning uri, nr`);
-  const mine = new Map(written.map(({ uri, nr }) => [uri, Number(nr)]));
-  // What is missing somebody else brought while we waited; it is committed by now.
-  const others = await findUnits(
-    tx,
-    sorted.map(({ uri }) => uri).filter((uri) => !mine.has(uri)),
+  const [written] = await tx.rows(sql<{ count: number }>`
+    with written as (
+      insert into units (${names}) select ${names} from ${table} order by uri collate "C"
+      on conflict (uri) do nothing returning nr)
+    select count(*)::int as count from written`);
+  const given = new Map(sorted.map(({ uri }, place) => [uri, taken[place] ?? Number.NaN]));
+  if (written?.count === given.size) return { mine: given, others: new Map() };
+  // What is missing somebody else brought while we waited; it is committed by now, under a number of theirs.
+  const found = await findUnits(tx, [...given.keys()]);
+  const { mine = [], others = [] } = Object.groupBy(found, ([uri, nr]) =>
+    given.get(uri) === nr ? 'mine' : 'others',
   );
-  return { mine, others };
+  return { mine: new Map(mine), others: new Map(others) };
 };
