@@ -4,7 +4,7 @@ import { alternate, type Side, type SideResult } from '../measure/alternate.ts';
 import { type Child, productOptions, startChild } from '../measure/child.ts';
 import type { Figure } from '../measure/figure.ts';
 import { whole } from '../measure/numbers.ts';
-import { readText, traceTexts, updateText } from './statements.ts';
+import { insertTexts, readText, traceTexts, updateText } from './statements.ts';
 import { signIn } from '../measure/serve-process.ts';
 import type { CaseInput } from './case.ts';
 
@@ -40,6 +40,7 @@ export const serveBoth = async ({ database, settings }: CaseInput): Promise<Serv
     read: readText(),
     update: updateText,
     traces: traceTexts,
+    inserts: insertTexts,
   });
   const load = await startChild('load', {});
   return {

@@ -40,3 +40,15 @@ export const traceTexts = {
       join incidences packed on packed.flow_nr = parent.flow_nr and packed.role = 4
       join units u on u.nr = packed.unit_nr`,
 };
+
+const bareInsert = (form: string): string => `
+  insert into forms.${form}
+    (id, state, version, form_version, title, created_at, changed_at, effective_at,
+     code, customer, product, qty, price, due, urgent, grade, remark)
+  values ($1::uuid, 2, 1, 1, $2, $3, $3, $3, $2, $4, $5, $6, $7, $8, $9, $10, $11) returning nr`;
+
+/** The bare insert of a record: the columns of its fields and of the system, with a number that the server counts. */
+export const insertTexts = {
+  bench_order: bareInsert('bench_order'),
+  bench_note: bareInsert('bench_note'),
+};

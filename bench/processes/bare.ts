@@ -1,4 +1,5 @@
 /** The baseline: a Fastify without plugins, a plain pool, a prepared statement per route; nothing of ours. */
+import { randomUUID } from 'node:crypto';
 import Fastify from 'fastify';
 import { z } from 'zod';
 import { connectionForm, poolSize } from '../measure/connection.ts';
@@ -14,6 +15,8 @@ const settings = settingsFrom(
     update: z.string(),
     /** Forward closures of a unit, by what they tell of it: uri. */
     traces: z.record(z.string(), z.string()),
+    /** `insert … returning nr` of a record, by form. */
+    inserts: z.record(z.string(), z.string()),
   }),
 );
 const pool = barePool(settings.connection, poolSize);
@@ -27,6 +30,29 @@ app.get<{ Params: { id: string } }>('/read/:id', async ({ params }, reply) => {
 app.get<{ Params: { what: string; id: string } }>('/trace/:what/:id', async ({ params: { what, id } }) => {
   const { rows } = await pool.query<object>({ name: what, text: settings.traces[what] ?? '', values: [id] });
   return rows;
+});
+
+interface Order {
+  customer: string;
+  product: string;
+  qty: string;
+  price: string;
+  due: string;
+  urgent: boolean;
+  grade: string;
+  remark: string;
+}
+let count = 0;
+app.post<{ Params: { form: string }; Body: Order }>('/insert/:form', async ({ params: { form }, body }) => {
+  const { customer, product, qty, price, due, urgent, grade, remark } = body;
+  const id = randomUUID();
+  count += 1;
+  const { rows } = await pool.query<{ nr: string }>({
+    name: form,
+    text: settings.inserts[form] ?? '',
+    values: [id, `BARE${count}`, new Date(), customer, product, qty, price, due, urgent, grade, remark],
+  });
+  return { id, nr: rows[0]?.nr };
 });
 
 interface Body {
