@@ -14,6 +14,7 @@ import { DesignerBar } from './DesignerBar.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { Preview } from './preview/Preview.tsx';
 import { ProblemsPanel } from './problems/ProblemsPanel.tsx';
+import { nameKey } from './properties/rename-key.ts';
 import { PropertiesPanel } from './properties/PropertiesPanel.tsx';
 import { PublishDialog } from './publish/PublishDialog.tsx';
 import { Autosave, keptAt } from './state/autosave.ts';
@@ -89,7 +90,10 @@ const Board = (props: DesignerDeskProps & { readonly autosave: Autosave }) => {
         isPreviewed={isPreviewed}
         onPreview={() => setPreviewed(!isPreviewed)}
         onProblems={() => setProblems(!hasProblems)}
-        onPublish={() => setPublishing(true)}
+        onPublish={() => {
+          for (const id of designer.drawing.get().selection) nameKey(designer, id);
+          setPublishing(true);
+        }}
         onReload={onReload}
       />
       {isPreviewed ? (

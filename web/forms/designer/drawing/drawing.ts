@@ -56,6 +56,17 @@ export const draw = (drawing: Drawing, step: Step): Drawing => {
   };
 };
 
+/** The drawing with something put right that is no step of its author's: it goes back and forth with the latest one. */
+export const amend = (
+  drawing: Drawing,
+  definition: FormDefinition,
+  selection: readonly PartId[],
+): Drawing => ({
+  ...drawing,
+  definition,
+  selection,
+});
+
 /** The drawing with other parts selected; those that are not there are left out. */
 export const select = (drawing: Drawing, ids: readonly PartId[]): Drawing => ({
   ...drawing,

@@ -2,7 +2,7 @@ import { placeIn } from '@yuanliu/core/forms';
 import { Segmented } from 'antd';
 import { Monitor, RotateCcw, Smartphone, X } from 'lucide-react';
 import { useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
-import { useIsPhone } from '../../../lib/media.ts';
+import { PhoneContext, useIsPhone } from '../../../lib/media.ts';
 import { useStore } from '../../../lib/store.ts';
 import { useText } from '../../../lib/text.ts';
 import { useRevision } from '../../filling/record-context.ts';
@@ -57,7 +57,9 @@ export const Preview = ({ onClose }: { readonly onClose: () => void }) => {
         </span>
       </div>
       <div className={width === 'phone' ? 'preview-stage is-phone' : 'preview-stage'}>
-        <Trial key={round} />
+        <PhoneContext value={width === 'phone'}>
+          <Trial key={round} />
+        </PhoneContext>
       </div>
     </div>
   );

@@ -1,4 +1,10 @@
-import { type FormDefinition, type FormField, type RecordValues, typeOf } from '@yuanliu/core/forms';
+import {
+  type FormDefinition,
+  type FormField,
+  type RecordValues,
+  rowFieldsOf,
+  typeOf,
+} from '@yuanliu/core/forms';
 import type { JsonValue, Text } from '@yuanliu/core/platform';
 import { optionsOf } from '../rules/operators.ts';
 
@@ -11,6 +17,11 @@ const byColumn: Readonly<Record<string, JsonValue>> = {
 /** A value that a field takes, for records that there are none of; null where none can be made up. */
 export const sampleValue = (field: FormField, now: Date): JsonValue => {
   const type = typeOf(field);
+  const inner = rowFieldsOf(field);
+  if (inner.length > 0) {
+    const row = Object.fromEntries(inner.map((each) => [each.key, sampleValue(each, now)]));
+    return [row, row];
+  }
   const [option] = optionsOf(field, 'zh');
   const column = type.columns(field.settings)[0]?.type ?? '';
   const times: Readonly<Record<string, JsonValue>> = {

@@ -1,6 +1,6 @@
 import { type FormField, typeOf } from '@yuanliu/core/forms';
 import { Segmented } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from '../../../lib/store.ts';
 import { useText } from '../../../lib/text.ts';
 import { settingsOf } from '../../field-types/field-settings.ts';
@@ -32,6 +32,13 @@ const KnownField = ({ id, field }: { readonly id: PartId; readonly field: FormFi
   const designer = useDesigner();
   const fresh = useStore(designer.fresh);
   const [isFresh] = useState(fresh === id);
+  // Once its author turns to something else, the field has its name, and a key is made of that.
+  useEffect(
+    () => () => {
+      if (isFresh) nameKey(designer, id);
+    },
+    [designer, id, isFresh],
+  );
   const { icon: Picture } = faceOf(field);
   const Settings = settingsOf(field.type);
   const edit = (next: (field: FormField) => FormField, about?: string): void =>
@@ -52,12 +59,6 @@ const KnownField = ({ id, field }: { readonly id: PartId; readonly field: FormFi
         isFresh={isFresh}
         onChange={(label) => {
           if (label !== undefined) edit((before) => ({ ...before, label }), 'label');
-        }}
-        onLeave={() => {
-          if (isFresh) {
-            designer.fresh.set(undefined);
-            nameKey(designer, id);
-          }
         }}
       />
       {Settings !== undefined && <Settings field={field} id={id} settings={field.settings} onChange={set} />}

@@ -4,7 +4,7 @@ import { findField } from '../drawing/find-part.ts';
 import { mapLayout } from '../drawing/layout-boxes.ts';
 import { newKey } from '../drawing/new-keys.ts';
 import { fieldId, fieldKeys, type PartId } from '../drawing/part-id.ts';
-import { draw } from '../drawing/drawing.ts';
+import { amend } from '../drawing/drawing.ts';
 import { type Designer, placeOf } from '../state/designer.ts';
 
 /** True while the key names no column yet and nobody speaks of the field by it. */
@@ -45,5 +45,5 @@ export const nameKey = (designer: Designer, id: PartId): void => {
   if (/^f\d+$/.test(key)) return;
   const definition = renameField(now.definition, id, key);
   const selection = now.selection.map((each) => (each === id ? renamedId(id, key) : each));
-  designer.drawing.set(draw(now, { definition, selection, about: `${id} label`, at: performance.now() }));
+  designer.drawing.set(amend(now, definition, selection));
 };

@@ -1,4 +1,4 @@
-import { checkForm, type DefinitionVerdict, publishForm } from '@yuanliu/core/forms';
+import { checkForm, type DefinitionVerdict, diffDefinitions, publishForm } from '@yuanliu/core/forms';
 import { Button, Input, Modal } from 'antd';
 import { CircleAlert } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
@@ -58,10 +58,17 @@ export const PublishDialog = ({ autosave, onPublished, onClose }: PublishDialogP
   const faults = verdict?.issues.filter(({ severity }) => severity === 'error') ?? [];
   const findings = verdict?.findings ?? [];
   const isFirst = designer.published.get() === undefined;
+  // Against nothing the server tells no changes: all of it is new.
+  const { definition } = designer.drawing.get();
+  const changes = isFirst
+    ? diffDefinitions({ ...definition, fields: [], layout: [] }, definition).filter(
+        ({ part }) => part === 'field',
+      )
+    : (verdict?.changes ?? []);
   const mayPublish =
     verdict !== undefined &&
     faults.length === 0 &&
-    (isFirst || verdict.changes.length > 0) &&
+    (isFirst || changes.length > 0) &&
     findings.every(({ id, weight }) => weight === 'notice' || (weight === 'consent' && accepted.has(id)));
   const accept = (id: string, isAccepted: boolean): void => {
     const next = new Set(accepted);
@@ -131,8 +138,8 @@ export const PublishDialog = ({ autosave, onPublished, onClose }: PublishDialogP
             </section>
           )}
           <section>
-            <h3>{t(isFirst ? words.contents : words.changes, { count: verdict.changes.length })}</h3>
-            <ChangeList changes={verdict.changes} />
+            <h3>{t(isFirst ? words.contents : words.changes, { count: changes.length })}</h3>
+            <ChangeList changes={changes} />
           </section>
           <div className="property">
             <label htmlFor={noteId}>{t(words.note)}</label>

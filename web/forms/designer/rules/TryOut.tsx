@@ -13,7 +13,8 @@ import { useLanguage } from '../../../lib/preferences.ts';
 import { useStore } from '../../../lib/store.ts';
 import { useText } from '../../../lib/text.ts';
 import { faceOf } from '../../field-types/field-types.ts';
-import { FillingContext } from '../../field-types/filling-context.ts';
+import { FillingContext, useFilling } from '../../field-types/filling-context.ts';
+import { sampleValue } from '../preview/sample-values.ts';
 import { useSampleFilling } from '../preview/use-sample-filling.ts';
 import { useDesigner, usePlace } from '../state/designer.ts';
 import { useDefinition } from '../state/use-drawn.ts';
@@ -31,18 +32,20 @@ export const TryOut = ({ stored: latest, at, gives }: TryOutProps) => {
   const t = useText();
   const language = useLanguage();
   const { samples } = useDesigner();
-  const values = useStore(samples);
+  const filled = useStore(samples);
   const place = usePlace(useDefinition());
   const stored = useDeferredValue(latest);
   const form = useMemo(() => trialForm(stored, { at, gives }, place), [stored, at, gives, place]);
   const { filling, record } = useSampleFilling(place, samples);
   if (form === undefined) return null;
   const { table } = at;
+  const names = namesIn(stored, at, place);
+  const values = { ...madeUp(place.definition.fields, [...names, table?.key ?? '']), ...filled };
   const [row] = rowsIn(values[table?.key ?? '']);
   const own = table === undefined ? place.definition.fields : rowFieldsOf(table);
-  const used = namesIn(stored, at, place)
-    .flatMap((key) => own.filter((field) => field.key === key))
-    .filter((field) => typeOf(field).holds === 'value');
+  const used = names.flatMap((key) => own.filter((field) => field.key === key));
+  const plain = used.filter((field) => typeOf(field).holds === 'value');
+  const tables = used.filter((field) => typeOf(field).holds === 'rows');
   const valueOf = ({ key }: FormField): JsonValue => (table === undefined ? values[key] : row?.[key]) ?? null;
   const set = ({ key }: FormField, value: JsonValue): void =>
     samples.set(
@@ -55,9 +58,9 @@ export const TryOut = ({ stored: latest, at, gives }: TryOutProps) => {
     <FillingContext value={filling}>
       <section className="try-out">
         <h3>{t(texts.tryOut.title)}</h3>
-        {used.length > 0 && (
+        {plain.length > 0 && (
           <div className="try-out-values">
-            {used.map((field) => (
+            {plain.map((field) => (
               <SampleInput
                 key={field.key}
                 field={field}
@@ -68,6 +71,9 @@ export const TryOut = ({ stored: latest, at, gives }: TryOutProps) => {
             ))}
           </div>
         )}
+        {tables.map((field) => (
+          <SampleRows key={field.key} table={field} rows={rowsIn(values[field.key])} />
+        ))}
         <p className="try-out-result">
           <span className="quiet">{t(texts.tryOut.result)}</span>
           {trial.text === '' ? <em>{t(texts.tryOut.nothing)}</em> : <strong>{trial.text}</strong>}
@@ -82,10 +88,45 @@ export const TryOut = ({ stored: latest, at, gives }: TryOutProps) => {
   );
 };
 
+/** Made-up values of the fields that are spoken of, as long as nobody has filled in any. */
+const madeUp = (fields: readonly FormField[], keys: readonly string[]) =>
+  Object.fromEntries(
+    fields
+      .filter(({ key }) => keys.includes(key))
+      .map((field) => [field.key, sampleValue(field, new Date())]),
+  );
+
 const rowsIn = (value: JsonValue | undefined): readonly Readonly<Record<string, JsonValue>>[] =>
   (Array.isArray(value) ? value : []).flatMap((row) =>
     typeof row === 'object' && row !== null && !Array.isArray(row) ? [row] : [],
   );
+
+interface SampleRowsProps {
+  readonly table: FormField;
+  readonly rows: readonly Readonly<Record<string, JsonValue>>[];
+}
+
+/** The rows that an expression is tried on, a line each. */
+const SampleRows = ({ table, rows }: SampleRowsProps) => {
+  const language = useLanguage();
+  const { reader } = useFilling();
+  const shown = rowFieldsOf(table).filter((field) => typeOf(field).holds === 'value');
+  return (
+    <ol className="try-out-rows" aria-label={textIn(table.label, language)}>
+      {rows.map((row, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- sample rows have no identity besides their place
+        <li key={index}>
+          {shown
+            .map(
+              (field) =>
+                `${textIn(field.label, language)} ${typeOf(field).display(row[field.key] ?? null, field.settings, reader)}`,
+            )
+            .join('，')}
+        </li>
+      ))}
+    </ol>
+  );
+};
 
 interface SampleInputProps {
   readonly field: FormField;
