@@ -112,7 +112,7 @@ export const texts = {
     },
     before: { zh: '在“{name}”之前', en: 'before “{name}”' },
     atEnd: { zh: '在“{name}”末尾', en: 'at the end of “{name}”' },
-    dropped: { zh: '“{name}”已放到{place}', en: 'Dropped “{name}” {place}' },
+    dropped: { zh: '“{name}”已放好：{place}', en: 'Dropped “{name}” {place}' },
     givenUp: { zh: '已取消移动', en: 'Put back' },
   },
   properties: {

@@ -1,9 +1,13 @@
-import type { DefinitionVerdict } from '@yuanliu/core/forms';
+import type { DefinitionChange } from '@yuanliu/core/forms';
 import { ArrowUpDown, Minus, Pencil, Plus } from 'lucide-react';
 import { useText } from '../../../lib/text.ts';
 import { texts } from '../texts.ts';
 
-type Change = DefinitionVerdict['changes'][number];
+/** A change as the server or a comparison here tells it. */
+type Change = Pick<DefinitionChange, 'kind' | 'part' | 'field' | 'text'> & {
+  readonly from?: unknown;
+  readonly to?: unknown;
+};
 
 const signs = { added: Plus, removed: Minus, changed: Pencil, moved: ArrowUpDown } as const;
 
