@@ -8,6 +8,7 @@ import { DesignerDesk } from '../designer/DesignerDesk.tsx';
 import '../designer/designer.css';
 import '../designer/canvas.css';
 import '../designer/rules.css';
+import '../designer/designs.css';
 
 const load = async (form: string) => {
   const params = { form };

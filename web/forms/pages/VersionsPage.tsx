@@ -98,7 +98,8 @@ export const VersionsPage = () => {
                     {version === latest && <span className="version-now">{t(words.now)}</span>}
                     <small className="quiet">
                       <TimeAgo at={publishedAt} />
-                      {publishedBy !== null && ` · ${publishedBy}`} · {t(words.changes, { count: changes })}
+                      {publishedBy !== null && ` · ${publishedBy}`}
+                      {changes > 0 && ` · ${t(words.changes, { count: changes })}`}
                     </small>
                     {rolledBackTo !== null && (
                       <small className="quiet">{t(words.rolledBack, { version: rolledBackTo })}</small>

@@ -84,14 +84,17 @@ const placeName = (designer: Designer, { box, before }: Spot, t: Say): string =>
 
 const carry = (designer: Designer, event: KeyboardEvent, t: Say): boolean => {
   const { carried, drawing, said } = designer;
-  const { selection, definition } = drawing.get();
   const now = carried.get();
+  const focused = event.target instanceof HTMLElement ? event.target.dataset['part'] : undefined;
+  // The keyboard means what has the focus, wherever the mouse selected before.
+  if (now === undefined && event.key === ' ' && focused !== undefined)
+    if (!drawing.get().selection.includes(focused)) selectParts(designer, [focused]);
+  const { selection, definition } = drawing.get();
   const step = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 }[event.key];
   const ids = now?.ids ?? selection;
   if (now?.by === 'pointer' || ids.length === 0) return false;
-  const isOnPart = event.target instanceof HTMLElement && event.target.dataset['part'] !== undefined;
   const label = ids.map((id) => nameOfPart(definition, id)).join('、');
-  if (now === undefined && event.key === ' ' && isOnPart) {
+  if (now === undefined && event.key === ' ' && focused !== undefined) {
     const spot = spotOf(definition, ids);
     carried.set({ ids, label, by: 'keyboard', spot });
     said.set(t(texts.carrying.lifted, { name: label }));

@@ -4,10 +4,14 @@ import { useText } from '../../../lib/text.ts';
 import { texts } from '../texts.ts';
 
 /** A change as the server or a comparison here tells it. */
-type Change = Pick<DefinitionChange, 'kind' | 'part' | 'field' | 'text'> & {
+interface Change {
+  readonly kind: DefinitionChange['kind'];
+  readonly part: DefinitionChange['part'];
+  readonly field?: readonly string[] | undefined;
+  readonly text: DefinitionChange['text'];
   readonly from?: unknown;
   readonly to?: unknown;
-};
+}
 
 const signs = { added: Plus, removed: Minus, changed: Pencil, moved: ArrowUpDown } as const;
 
