@@ -82,4 +82,4 @@ create table form_rights (
 create index form_rights_form on form_rights (form_id);
 
 -- Drawn tables point at people and departments.
-grant references on users, departments, roles to :designer;
+grant references, select (id) on users, departments, roles to :designer;

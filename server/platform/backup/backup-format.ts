@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { drawnTableForm } from './drawn-tables.ts';
 
 /**
  * A backup is one tar file. `manifest.json` comes first and says what it was taken from; then the tables as
@@ -33,6 +34,8 @@ export const manifestForm = z.object({
   /** The migrations that made the tables; restoring runs exactly these first. */
   migrations: z.array(z.object({ number: z.number().int(), name: z.string(), checksum: z.string() })).min(1),
   tables: z.array(z.object({ schema: z.string(), name: z.string(), columns: z.array(z.string()).min(1) })),
+  /** Tables that no migration makes, with all that is needed to make them. */
+  drawn: z.array(drawnTableForm).default([]),
 });
 
 /** What a backup was taken from. */

@@ -1,13 +1,17 @@
 import type pg from 'pg';
 import type { Roles } from '../db/roles.ts';
 import { Refusal } from '../refusal.ts';
+import { drawnSchema } from './drawn-tables.ts';
 
 /**
- * The schemas that a backup carries. Their definitions come back by migrations, ours and the job queue's own.
- * A schema whose tables are made while the product runs (`forms`) needs its definitions in the manifest before it
- * can stand here; until then a backup refuses as soon as such a schema holds anything.
+ * The schemas that a backup carries. The tables of the owner come back by migrations, ours and the job queue's own; those
+ * that are drawn while the product runs stand in the manifest: see drawn-tables.ts.
  */
-const carriedSchemas = ['public', 'graphile_worker'];
+const carriedSchemas = ['public', 'graphile_worker', drawnSchema];
+
+/** True of a table or sequence `c` in schema `n` that is the product's: of the owner, or drawn. */
+const isOurs = `c.relowner = case when n.nspname = '${drawnSchema}' then n.nspowner
+  else (select oid from pg_roles where rolname = current_user) end`;
 
 /** Written by the migrations themselves, so neither saved nor put back. */
 const migrationTables = ['public.schema_migrations', 'graphile_worker.migrations'];
@@ -35,8 +39,7 @@ export const carriedTables = async (client: pg.ClientBase): Promise<CarriedTable
      from pg_class c
      join pg_namespace n on n.oid = c.relnamespace
      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-     where c.relkind = 'r' and c.relpersistence <> 't' and n.nspname = any($1)
-       and c.relowner = (select oid from pg_roles where rolname = current_user)
+     where c.relkind = 'r' and c.relpersistence <> 't' and n.nspname = any($1) and ${isOurs}
        and n.nspname || '.' || c.relname <> all($2)
        and not exists (select 1 from pg_depend d
                        where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
@@ -51,8 +54,7 @@ export const foreignTables = async (client: pg.ClientBase): Promise<string[]> =>
   const { rows } = await client.query<{ name: string }>(
     `select n.nspname || '.' || c.relname as name
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind in ('r', 'p') and n.nspname = any($1)
-       and c.relowner <> (select oid from pg_roles where rolname = current_user)
+     where c.relkind in ('r', 'p') and n.nspname = any($1) and not (${isOurs})
        and not exists (select 1 from pg_depend d
                        where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
      order by 1`,
@@ -68,11 +70,11 @@ export const refuseUncarried = async (client: pg.ClientBase, roles: Roles): Prom
      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_roles r on r.oid = c.relowner
      where c.relkind in ('r', 'p', 'm', 'f', 'S', 'v') and r.rolname = any($2)
        and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-       and (n.nspname <> all($1) or c.relkind in ('p', 'm', 'f'))
+       and (n.nspname <> all($1) or c.relkind in ('p', 'm', 'f') or (n.nspname = $3 and c.relkind = 'v'))
        and not exists (select 1 from pg_depend d
                        where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
      order by 1 limit 5`,
-    [carriedSchemas, [roles.owner, roles.app, roles.designer]],
+    [carriedSchemas, [roles.owner, roles.app, roles.designer], drawnSchema],
   );
   if (rows.length === 0) return;
   const names = rows.map(({ name }) => name).join('、');
@@ -87,8 +89,7 @@ export const sequenceStates = async (client: pg.ClientBase): Promise<SequenceSta
   const { rows: names } = await client.query<{ schema: string; name: string; quoted: string }>(
     `select n.nspname as schema, c.relname as name, format('%I.%I', n.nspname, c.relname) as quoted
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind = 'S' and n.nspname = any($1)
-       and c.relowner = (select oid from pg_roles where rolname = current_user)
+     where c.relkind = 'S' and n.nspname = any($1) and ${isOurs}
      order by 1, 2`,
     [carriedSchemas],
   );

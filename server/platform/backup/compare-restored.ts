@@ -37,8 +37,9 @@ const refuseSpentSequences = async (client: pg.ClientBase): Promise<void> => {
      join pg_class s on s.oid = d.objid and s.relkind = 'S' join pg_namespace sn on sn.oid = s.relnamespace
      join pg_class c on c.oid = d.refobjid join pg_namespace n on n.oid = c.relnamespace
      join pg_attribute a on a.attrelid = c.oid and a.attnum = d.refobjsubid
-     where d.classid = 'pg_class'::regclass and d.deptype in ('a', 'i') and n.nspname in ('public', 'graphile_worker')
-       and c.relowner = (select oid from pg_roles where rolname = current_user)`,
+     where d.classid = 'pg_class'::regclass and d.deptype in ('a', 'i')
+       and n.nspname in ('public', 'graphile_worker', 'forms')
+       and c.relowner in (n.nspowner, (select oid from pg_roles where rolname = current_user))`,
   );
   for (const { sequence, table, column } of rows) {
     const { rows: seen } = await client.query<{ spent: boolean | null }>(

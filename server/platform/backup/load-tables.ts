@@ -8,6 +8,7 @@ import { type ArchiveEntry, bytesOf, entriesOf } from './archive-reader.ts';
 import { type Contents, type Manifest, tablePrefix } from './backup-format.ts';
 import { type CarriedTable, carriedTables } from './carried-tables.ts';
 import type { CheckedBackup } from './check-backup.ts';
+import { actingRoles, drawnSchema, finishDrawnTables, makeDrawnTables } from './drawn-tables.ts';
 import { copySettings, quotedColumns, quotedTable } from './copy-text.ts';
 
 type Table = Manifest['tables'][number];
@@ -28,8 +29,10 @@ const decompress = promisify(gunzip);
 export const loadTables = async (client: pg.Client, { file, backup, signal }: LoadOptions): Promise<void> => {
   const { manifest, contents } = backup;
   await client.query(copySettings);
-  const here = await carriedTables(client);
-  refuseHomeless(manifest, here);
+  await makeDrawnTables(client, manifest.drawn);
+  const all = await carriedTables(client);
+  refuseHomeless(manifest, all);
+  const here = all.filter(({ schema }) => schema !== drawnSchema);
   const keys = await foreignKeys(client, here);
   for (const { table, name } of keys) await client.query(`alter table ${table} drop constraint ${name}`);
   for (const table of here) await client.query(`alter table ${quotedTable(table)} disable trigger user`);
@@ -38,6 +41,7 @@ export const loadTables = async (client: pg.Client, { file, backup, signal }: Lo
   for (const table of here) await client.query(`alter table ${quotedTable(table)} enable trigger user`);
   for (const { table, name, definition } of keys)
     await client.query(`alter table ${table} add constraint ${name} ${definition}`);
+  await finishDrawnTables(client, manifest.drawn);
   await setSequences(client, contents);
   await client.query(releaseJobs);
 };
@@ -83,6 +87,7 @@ const copyAll = async (
   client: pg.Client,
   { tables, entries }: { tables: Manifest['tables']; entries: AsyncIterable<ArchiveEntry> },
 ): Promise<void> => {
+  const actFor = await actingRoles(client);
   let current: { table: Table; stream: CopyStreamQuery; done: Promise<void> } | undefined;
   const end = async (): Promise<void> => {
     current?.stream.end();
@@ -94,6 +99,7 @@ const copyAll = async (
     if (table === undefined) continue;
     if (current?.table !== table) {
       await end();
+      await actFor(table.schema);
       const stream = client.query(
         copyFrom(`copy ${quotedTable(table)} (${quotedColumns(table)}) from stdin (format text)`),
       );
@@ -102,6 +108,7 @@ const copyAll = async (
     await feed(current, entry);
   }
   await end();
+  await actFor('public');
 };
 
 const finished = (stream: CopyStreamQuery): Promise<void> => {
@@ -122,7 +129,9 @@ const feed = async (
 };
 
 const setSequences = async (client: pg.Client, { sequences }: Contents): Promise<void> => {
+  const actFor = await actingRoles(client);
   for (const { schema, name, value, called } of sequences) {
+    await actFor(schema);
     await client.query('select setval(format($$%I.%I$$, $1::text, $2::text)::regclass, $3::bigint, $4)', [
       schema,
       name,
@@ -130,4 +139,5 @@ const setSequences = async (client: pg.Client, { sequences }: Contents): Promise
       called,
     ]);
   }
+  await actFor('public');
 };

@@ -23,6 +23,7 @@ import {
   refuseUncarried,
   sequenceStates,
 } from './carried-tables.ts';
+import { drawnTables } from './drawn-tables.ts';
 import { copySettings, quotedColumns, quotedTable } from './copy-text.ts';
 
 export interface BackupOptions {
@@ -93,6 +94,7 @@ const save = async (
     server: await serverVersion(client),
     migrations,
     tables: tables.map(({ schema, name, columns }) => ({ schema, name, columns: [...columns] })),
+    drawn: await drawnTables(client),
   };
   await archive.add(manifestName, asJson(manifest));
   const counts: Contents['tables'] = [];

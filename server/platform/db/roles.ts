@@ -78,5 +78,5 @@ const grants = ({ owner, app, designer }: Roles): string => {
     alter default privileges for role ${d} in schema forms grant select, insert, update, delete on tables to ${a};
     alter default privileges for role ${d} in schema forms grant select on tables to ${o};
     alter default privileges for role ${d} in schema forms grant select on sequences to ${o};
-    grant ${d} to ${a}`;
+    grant ${d} to ${a}, ${o}`;
 };
