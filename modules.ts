@@ -22,6 +22,8 @@ export const modules = {
   forms: ['platform', 'identity', 'numbering', 'calendar', 'messages', 'expression'],
   /** What a code says: GS1 keys, element strings, Digital Link, EPC; later rules and pools. */
   codes: ['platform', 'identity', 'numbering'],
+  /** Products, parties, locations, regions: forms with locked core fields that the enterprise extends. */
+  catalog: ['platform', 'identity', 'numbering', 'calendar', 'messages', 'expression', 'forms', 'codes'],
   /** The ledger of events, units, genealogy, EPCIS. */
   trace: ['platform', 'identity', 'messages', 'codes'],
 } as const satisfies Record<string, readonly string[]>;

@@ -186,6 +186,12 @@ export { systemField } from './definition/system-field.ts';
 export { operatorsOf, sortsBy } from './definition/filterable.ts';
 export type { ReadFrom, ReadOver, ReadThrough } from './field-types/read-from.ts';
 export { type FilterOperator, filterOperators } from './field-types/filter-operators.ts';
+export {
+  contributeTextFormats,
+  findTextFormat,
+  type TextFormat,
+  textFormats,
+} from './field-types/text-formats.ts';
 export { layoutTypes } from './field-types/layout-types.ts';
 export { type PaletteGroup, paletteGroups } from './field-types/palette-groups.ts';
 export type { FieldUse, FormsAround, Place, ShownAs } from './field-types/place.ts';

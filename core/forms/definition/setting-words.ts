@@ -20,6 +20,7 @@ const words: Readonly<Record<string, Text>> = {
   checks: { zh: '校验', en: 'checks' },
   options: { zh: '选项', en: 'options' },
   longest: { zh: '最大长度', en: 'greatest length' },
+  format: { zh: '格式', en: 'format' },
   lines: { zh: '行高', en: 'lines shown' },
   decimals: { zh: '小数位数', en: 'decimals' },
   unit: { zh: '单位', en: 'unit' },

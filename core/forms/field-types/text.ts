@@ -7,30 +7,34 @@ import { defineType } from './define-type.ts';
 import type { Lossless } from './field-type.ts';
 import { checkedOr, feel, textFromFeel, wrongKind } from './feel.ts';
 import { textSchema } from './json-schema.ts';
+import { findTextFormat } from './text-formats.ts';
 
 const settings = z.strictObject({
   version: z.literal(1),
   /** In characters as people count them. */
   longest: z.int().min(1).max(1000).optional(),
+  /** The name of a text format, see text-formats.ts. */
+  format: z.string().min(1).max(40).optional(),
 });
 type Settings = z.output<typeof settings>;
 
 /** Texts of another type that are never longer than this. */
 const atMost =
   (characters: number) =>
-  (_: FieldSettings, { longest = 1000 }: Settings): Lossless =>
-    longest >= characters || 'by-value';
+  (_: FieldSettings, { longest = 1000, format }: Settings): Lossless =>
+    (longest >= characters && format === undefined) || 'by-value';
 
 const notText = wrongKind('文字', 'a text');
 
-const check = (value: JsonValue, { longest = 1000 }: Settings): Checked => {
+const check = (value: JsonValue, { longest = 1000, format }: Settings): Checked => {
   if (typeof value !== 'string') return wrong('应为文字', 'must be text');
   if (!isStorable(value))
     return wrong('含有无法保存的字符，请重新输入', 'holds characters that cannot be stored');
   const line = value.replaceAll(/[\r\n\u2028\u2029]+/g, ' ').trim();
   if (Array.from(line).length > longest)
     return wrong(`不能超过 ${longest} 个字`, `must have at most ${longest} characters`);
-  return good(line === '' ? null : line);
+  if (line === '') return good(null);
+  return (format === undefined ? undefined : findTextFormat(format))?.check(line) ?? good(line);
 };
 
 /** One line of text: blanks around it go, line breaks in it become blanks. */
@@ -46,7 +50,11 @@ export const textType = defineType<Settings>({
   searched: true,
   namesRecords: 2,
   conversions: [
-    { from: 'text', lossless: (_, to) => to.longest === undefined || 'by-value' },
+    {
+      from: 'text',
+      lossless: (from, to) =>
+        (to.longest === undefined && (to.format === undefined || to.format === from['format'])) || 'by-value',
+    },
     { from: 'long-text', lossless: () => 'by-value' },
     { from: 'number', lossless: atMost(45) },
     { from: 'money', lossless: atMost(45) },
@@ -65,4 +73,8 @@ export const textType = defineType<Settings>({
   fromFeel: (value, own) => checkedOr(textFromFeel(value), (text) => check(text, own), notText),
   schema: ({ longest = 1000 }) => textSchema({ maxLength: longest }),
   columns: () => [{ suffix: '', type: 'text' }],
+  complaints: ({ format }) =>
+    format === undefined || findTextFormat(format) !== undefined
+      ? []
+      : [{ path: '/format', text: { zh: `没有格式 ${format}`, en: `There is no format ${format}` } }],
 });
