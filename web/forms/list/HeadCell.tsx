@@ -7,8 +7,8 @@ import { listTexts as texts } from './list-texts.ts';
 
 interface HeadCellProps {
   readonly column?: ListColumn;
-  /** A field of the system that is no column to be chosen. */
-  readonly name?: 'title';
+  /** What the titles of the records are called; `column` is absent then. */
+  readonly name?: string | undefined;
   readonly sort: string;
   readonly onSort: (sort: string) => void;
   readonly onWidth?: (key: string, width: number) => void;
@@ -18,10 +18,10 @@ const least = 60;
 const step = 20;
 
 /** The head of a column: sorts, and is drawn wider or narrower at its edge. */
-export const HeadCell = ({ column, name = 'title', sort, onSort, onWidth }: HeadCellProps) => {
+export const HeadCell = ({ column, name, sort, onSort, onWidth }: HeadCellProps) => {
   const t = useText();
-  const key = column?.key ?? name;
-  const title = column?.title ?? t(systemFields[name]);
+  const key = column?.key ?? 'title';
+  const title = column?.title ?? name ?? t(systemFields.title);
   const isSorted = sort.replace('-', '') === key;
   const isDescending = sort.startsWith('-');
   const Arrow = isDescending ? ArrowDown : ArrowUp;

@@ -15,6 +15,8 @@ export interface Ticked {
 
 export interface RecordTableProps {
   readonly label: string;
+  /** What the titles are: the field that gives them. */
+  readonly titleLabel: string | undefined;
   readonly rows: readonly RecordRow[];
   readonly columns: readonly ListColumn[];
   readonly sort: string;
@@ -44,7 +46,7 @@ const beside = (row: HTMLElement, key: string): HTMLElement | undefined => {
 
 /** Records as a table: arrows or J and K move, Enter opens, the space bar ticks. */
 export const RecordTable = (props: RecordTableProps) => {
-  const { label, rows, columns, sort, onSort, onWidth, onOpen, ticked } = props;
+  const { label, titleLabel, rows, columns, sort, onSort, onWidth, onOpen, ticked } = props;
   const t = useText();
   const toggle = (id: string) => {
     if (ticked === undefined) return;
@@ -84,7 +86,7 @@ export const RecordTable = (props: RecordTableProps) => {
                 />
               </th>
             )}
-            <HeadCell name="title" sort={sort} onSort={onSort} />
+            <HeadCell name={titleLabel} sort={sort} onSort={onSort} />
             {columns.map((column) => (
               <HeadCell key={column.key} column={column} sort={sort} onSort={onSort} onWidth={onWidth} />
             ))}

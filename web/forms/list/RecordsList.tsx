@@ -18,7 +18,7 @@ import { RecordView } from '../record/RecordView.tsx';
 import { formTexts } from '../form-texts.ts';
 import { filterFields } from './filter-fields.ts';
 import { type ListPlace, recordQueryOf, useListPlace } from './list-address.ts';
-import { type ChosenColumns, useColumnChoice, useListColumns } from './list-columns.ts';
+import { type ChosenColumns, titleField, useColumnChoice, useListColumns } from './list-columns.ts';
 import { listTexts as texts } from './list-texts.ts';
 import { ListFoot } from './ListFoot.tsx';
 import { ListTools } from './ListTools.tsx';
@@ -158,6 +158,7 @@ const Records = (props: RecordsProps) => {
   const [ids, setIds] = useState<readonly string[]>([]);
   const bulk = useBulk(form.key, place.isBin);
   const rows = records.rows ?? [];
+  const naming = titleField(form);
   const mayTick = form.access.actions.includes('delete') && opened === undefined;
   const present = rows.filter(({ id }) => ids.includes(id));
   const ticked = mayTick ? { ids: present.map(({ id }) => id), change: setIds } : undefined;
@@ -174,6 +175,7 @@ const Records = (props: RecordsProps) => {
     ) : (
       <RecordTable
         label={textIn(form.definition.name, language)}
+        titleLabel={naming === undefined ? undefined : textIn(naming.field.label, language)}
         rows={rows}
         columns={chosen.shown}
         sort={place.sort}

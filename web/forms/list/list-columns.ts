@@ -56,7 +56,7 @@ const system: readonly {
 ];
 
 /** So many fields stand there until somebody chooses; more would be a wall. */
-const mostUsual = 6;
+const mostUsual = 5;
 
 /** The values of the fields of the system in a row. */
 export const systemValueOf = (row: RecordRow, key: string): JsonValue => {
@@ -70,16 +70,31 @@ export const systemValueOf = (row: RecordRow, key: string): JsonValue => {
   return key in values ? (Object.entries(values).find(([name]) => name === key)?.[1] ?? null) : null;
 };
 
+/** The field that alone gives a record its title; its column would say the title twice. */
+export const titleField = ({ definition, prepared }: FormInUse): PreparedField | undefined => {
+  const top = prepared.fields.filter(({ table }) => table === undefined);
+  if (definition.title !== undefined) return top.find(({ node }) => node === definition.title);
+  const named = top.filter(({ type }) => type.namesRecords !== undefined);
+  const order = definition.fields.map(({ key }) => key);
+  return named.toSorted(
+    (a, b) =>
+      (a.type.namesRecords ?? 0) - (b.type.namesRecords ?? 0) ||
+      order.indexOf(a.node) - order.indexOf(b.node),
+  )[0];
+};
+
 /** All columns of a form's list, those of its fields in the order of its layout. */
 export const useListColumns = (form: FormInUse, filling: Filling): readonly ListColumn[] => {
   const language = useLanguage();
   return useMemo(() => {
     const keys = fieldKeysOf(form.definition.layout);
     const fields = keys.map((key) => filling.fieldAt(key)).filter((field) => field !== undefined);
+    const naming = titleField(form);
     let usual = 0;
     const ofFields = fields.map((field): ListColumn => {
       const face = filling.faceOf(field.field);
-      const isUsual = face.isGroup !== true && face.name !== 'long-text' && usual < mostUsual;
+      const isUsual =
+        field !== naming && face.isGroup !== true && face.name !== 'long-text' && usual < mostUsual;
       if (isUsual) usual += 1;
       const shown = filling.faceOf({ ...field.field, type: field.shown.type.name });
       return {

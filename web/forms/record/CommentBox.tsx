@@ -60,7 +60,8 @@ export const CommentBox = ({ initial = nothing, onSend, onCancel }: CommentBoxPr
       <Mentions
         aria-label={t(texts.comment)}
         placeholder={t(texts.commentHint)}
-        autoSize={{ minRows: 2, maxRows: 8 }}
+        className="growing-text"
+        rows={2}
         maxLength={longest}
         value={text}
         loading={found.isFetching}

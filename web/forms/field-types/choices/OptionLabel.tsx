@@ -1,5 +1,6 @@
 import { type ChoiceOption, textIn } from '@yuanliu/core/forms';
 import { useLanguage } from '../../../lib/preferences.ts';
+import './choices.css';
 
 /** An option with its colour as a dot before it. */
 export const OptionLabel = ({ option }: { readonly option: ChoiceOption }) => {

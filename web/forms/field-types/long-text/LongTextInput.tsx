@@ -9,7 +9,9 @@ export const LongTextInput = ({ field, value, onChange, onBlur, control, isReadO
     {...control}
     value={typedText(value)}
     readOnly={isReadOnly ?? false}
-    autoSize={{ minRows: textSettings(field.settings).lines ?? 3, maxRows: 20 }}
+    // Grows by CSS: antd's own way writes styles that the Content-Security-Policy refuses.
+    className="growing-text"
+    rows={textSettings(field.settings).lines ?? 3}
     onChange={({ target }) => onChange(target.value)}
     {...(onBlur !== undefined && { onBlur })}
   />

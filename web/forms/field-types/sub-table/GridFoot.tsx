@@ -13,11 +13,11 @@ export const GridFoot = ({ table: { columns, rows, totals } }: { readonly table:
       <span className="grid-number" role="rowheader">
         {t(texts.total)}
       </span>
-      {columns.map(({ field, face, shown }) => (
+      {columns.map(({ field, isNumber, shown }) => (
         <span
           key={field.key}
           role="gridcell"
-          className={face.isNumber === true ? 'grid-cell is-number figures' : 'grid-cell figures'}
+          className={isNumber ? 'grid-cell is-number figures' : 'grid-cell figures'}
         >
           {field.key in totals && shown.type.display(totals[field.key] ?? null, shown.settings, reader)}
         </span>

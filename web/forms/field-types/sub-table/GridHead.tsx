@@ -11,13 +11,13 @@ export const GridHead = ({ columns }: { readonly columns: readonly TableColumn[]
   return (
     <div className="grid-row grid-head" role="row">
       <span className="grid-number" role="columnheader" aria-label={t(texts.number)} />
-      {columns.map(({ field, face, isRequired }, index) => (
+      {columns.map(({ field, isNumber, isRequired }, index) => (
         <span
           key={field.key}
           role="columnheader"
           aria-colindex={index + 2}
           data-column={index}
-          className={face.isNumber === true ? 'grid-cell is-number' : 'grid-cell'}
+          className={isNumber ? 'grid-cell is-number' : 'grid-cell'}
           {...(field.help !== undefined && { title: textIn(field.help, language) })}
         >
           {textIn(field.label, language)}

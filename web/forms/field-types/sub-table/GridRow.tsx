@@ -68,7 +68,7 @@ interface GridCellProps extends ReturnType<Table['cell']> {
 const classOf = (props: GridCellProps): string =>
   [
     'grid-cell',
-    props.column.face.isNumber === true ? 'is-number figures' : '',
+    props.column.isNumber ? 'is-number figures' : '',
     props.isClosed ? 'is-closed' : '',
     props.isActive ? 'is-active' : '',
     props.isSelected ? 'is-selected' : '',

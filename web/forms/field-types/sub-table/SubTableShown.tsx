@@ -24,7 +24,9 @@ export const SubTableShown = ({ field, value }: FieldShownProps) => {
   const totals = rowTotals(field, value);
   const cellClass = (key: string): string => {
     const column = columns.find((each) => each.field.key === key);
-    return column !== undefined && faceOf(column.field).isNumber === true ? 'is-number figures' : '';
+    return column !== undefined && faceOf({ ...column.field, type: column.shown.type.name }).isNumber === true
+      ? 'is-number figures'
+      : '';
   };
   return (
     <div className="shown-rows">

@@ -13,6 +13,8 @@ export interface TableColumn {
   readonly field: FormField;
   readonly node: string;
   readonly face: FieldFace;
+  /** Quantities stand at the right, also those that a formula gives. */
+  readonly isNumber: boolean;
   readonly shown: PreparedField['shown'];
   readonly isRequired: boolean;
   /** Nobody fills it in here: computed, or closed to this person. */
@@ -60,6 +62,7 @@ const useColumns = (field: FormField): readonly TableColumn[] => {
           field: each,
           node,
           face,
+          isNumber: faceOf({ ...each, type: known.shown.type.name }).isNumber === true,
           shown: known.shown,
           isRequired: known.required === true,
           isClosed:
@@ -79,7 +82,9 @@ export const useTable = (field: FormField): Table => {
   const rows = record.rows(field.key);
   const undone = useRef<(readonly Row[])[]>([]);
   const { key } = field;
-  const totals = useMemo(() => rowTotals(field, [...rows]), [field, rows]);
+  // Of what the rules made of them: what could not be read is no number.
+  const made = record.current.values[key] ?? null;
+  const totals = useMemo(() => rowTotals(field, made), [field, made]);
   const change = (next: (rows: readonly Row[]) => readonly Row[]) =>
     record.setRows(key, (before) => {
       undone.current = [...undone.current.slice(1 - mostUndone), before];
