@@ -58,6 +58,10 @@ const anyOf = (
 export const asSql = (condition: RawBuilder<boolean> | boolean): RawBuilder<boolean> =>
   typeof condition === 'boolean' ? sql<boolean>`${sql.raw(String(condition))}` : condition;
 
+/** The same as a column: false where it is unknown. */
+export const asColumn = (condition: RawBuilder<boolean> | boolean): RawBuilder<boolean> =>
+  typeof condition === 'boolean' ? asSql(condition) : sql<boolean>`coalesce(${condition}, false)`;
+
 /** Rights with an action; whoever may not see a row reaches it for nothing else. */
 const giving = (rights: readonly RoleRight[], action: FormAction): RoleRight[] =>
   rights.filter(

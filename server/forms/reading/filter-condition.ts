@@ -65,7 +65,7 @@ const ofTitle = (view: FormView, field: FormField, alias: string, condition: Fil
   if (title === undefined) throw unknownField();
   const allowed = operatorsOf(pseudo, placeIn(other.place));
   const fits = compare(view, condition, { field: title, allowed });
-  const points = own.type === 'uuid' ? sql`t.id = ${own.value}` : sql`t.id = any(${own.value})`;
+  const points = own.type === 'uuid' ? sql`t.id = ${own.value}` : sql`t.id = any((${own.value})::uuid[])`;
   return sql<boolean>`exists (select 1 from ${tableOf(other.place, recordTable(other.place.form))} t
     where ${points} and ${other.access.where('t')} and ${fits})`;
 };

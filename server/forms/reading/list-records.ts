@@ -11,7 +11,7 @@ import type { Page } from '@yuanliu/core/platform';
 import { type RawBuilder, sql } from 'kysely';
 import { type Ctx, type Db, pageFrom } from '../../platform/index.ts';
 import { allowed } from '../access/record-access.ts';
-import { asSql } from '../access/access-of.ts';
+import { asColumn } from '../access/access-of.ts';
 import { loadReach } from '../access/reach.ts';
 import { formInUse } from '../form-in-use.ts';
 import { spelledValue } from './computed-values.ts';
@@ -76,9 +76,9 @@ const listed = (view: FormView, columns: readonly Column[], order: RecordOrder):
     sql`${titleValue(view, 'r')} as title`,
     sql`${order.by === undefined ? sql`null` : sql`(${order.by.value})::text`} as x_key`,
     sql`${access.hits('r')} as x_hits`,
-    sql`${asSql(access.reaches('change', 'r'))} as x_change`,
-    sql`${asSql(access.reaches('void', 'r'))} as x_void`,
-    sql`${asSql(access.reaches('delete', 'r'))} as x_delete`,
+    sql`${asColumn(access.reaches('change', 'r'))} as x_change`,
+    sql`${asColumn(access.reaches('void', 'r'))} as x_void`,
+    sql`${asColumn(access.reaches('delete', 'r'))} as x_delete`,
     ...columns.map(({ field, value }) => sql`${value.value} as ${sql.id(field.key)}`),
   ]);
 };

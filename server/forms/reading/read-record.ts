@@ -9,7 +9,7 @@ import {
 import { notFound, Problem } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
 import type { Ctx, Db } from '../../platform/index.ts';
-import { asSql } from '../access/access-of.ts';
+import { asColumn } from '../access/access-of.ts';
 import { allowed } from '../access/record-access.ts';
 import { loadReach } from '../access/reach.ts';
 import { formInUse } from '../form-in-use.ts';
@@ -31,8 +31,8 @@ interface Standing {
 const standingOf = async (db: Db, view: FormView, id: string): Promise<Standing | undefined> => {
   const { access, place } = view;
   const rows = await db.rows(sql<Standing>`
-    select ${titleValue(view, 'r')} as title, ${asSql(access.reaches('change', 'r'))} as change,
-      ${asSql(access.reaches('void', 'r'))} as void, ${asSql(access.reaches('delete', 'r'))} as delete
+    select ${titleValue(view, 'r')} as title, ${asColumn(access.reaches('change', 'r'))} as change,
+      ${asColumn(access.reaches('void', 'r'))} as void, ${asColumn(access.reaches('delete', 'r'))} as delete
     from ${tableOf(place, recordTable(place.form))} r where r.id = ${id}`);
   return rows[0];
 };
