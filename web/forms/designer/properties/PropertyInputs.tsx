@@ -111,11 +111,7 @@ export const TypedText = (props: TypedTextProps) => {
     },
   };
   return isLong ? (
-    <Input.TextArea
-      {...shared}
-      autoSize={{ minRows: 2, maxRows: 8 }}
-      onChange={(event) => type(event.target.value)}
-    />
+    <Input.TextArea {...shared} className="growing" rows={2} onChange={(event) => type(event.target.value)} />
   ) : (
     <Input {...shared} onChange={(event) => type(event.target.value)} />
   );

@@ -44,6 +44,10 @@ export const nameKey = (designer: Designer, id: PartId): void => {
   const key = newKey(field.label.zh, taken, field.key);
   if (/^f\d+$/.test(key)) return;
   const definition = renameField(now.definition, id, key);
-  const selection = now.selection.map((each) => (each === id ? renamedId(id, key) : each));
-  designer.drawing.set(amend(now, definition, selection));
+  const next = renamedId(id, key);
+  const follow = (each: PartId): PartId =>
+    each === id || each.startsWith(`${id}.`) ? next + each.slice(id.length) : each;
+  const fresh = designer.fresh.get();
+  if (fresh !== undefined) designer.fresh.set(follow(fresh));
+  designer.drawing.set(amend(now, definition, now.selection.map(follow)));
 };

@@ -146,7 +146,8 @@ export const PublishDialog = ({ autosave, onPublished, onClose }: PublishDialogP
             <Input.TextArea
               id={noteId}
               maxLength={500}
-              autoSize={{ minRows: 2 }}
+              className="growing"
+              rows={2}
               placeholder={t(words.noteHint)}
               value={note}
               onChange={({ target }) => setNote(target.value)}
