@@ -119,7 +119,6 @@ test('a receipt of raw material is drawn from a blank sheet, filled in on a phon
     ],
   });
 
-  });
   const author = new Author(page);
   await page.goto('/designer');
   await draw(author);
