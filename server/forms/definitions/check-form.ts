@@ -5,10 +5,9 @@ import {
   type FormDefinition,
   planChange,
   type PlanStep,
-  recordTable,
 } from '@yuanliu/core/forms';
 import type { Ctx } from '../../platform/index.ts';
-import { measureFinding } from '../storage/measure-finding.ts';
+import { measureFinding, measuringBefore } from '../storage/measure-finding.ts';
 import { listRetired, type StoredForm } from './definition.store.ts';
 import { sentDefinition } from './definition-subject.ts';
 import { formToDraw, type WhichForm } from './design-access.ts';
@@ -33,7 +32,7 @@ const measured = async (
   if (before === undefined) return [];
   const live = { retired: await listRetired(ctx.db, form.id) };
   const plan = planChange({ form: form.key, before, after, live });
-  const measuring = { records: recordTable(form.key), reader: { language: 'zh', zone } } as const;
+  const measuring = measuringBefore(plan, { form: form.key, zone });
   const findings: DefinitionVerdict['findings'] = [];
   for (const finding of plan.findings.filter((each) => isMeasurable(each, plan.steps))) {
     const { count, rows } = await measureFinding(ctx.db, finding, measuring);

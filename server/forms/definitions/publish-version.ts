@@ -7,14 +7,13 @@ import {
   type FormDefinition,
   planChange,
   recordsInTheWay,
-  recordTable,
 } from '@yuanliu/core/forms';
 import { Problem } from '@yuanliu/core/platform';
 import { recordChange } from '../../identity/index.ts';
 import { type Ctx, enqueue, nudge, type Tx } from '../../platform/index.ts';
 import { applyPlan, retiredBy } from '../storage/apply-plan.ts';
 import { indexJob } from '../storage/index-job.ts';
-import { measureFinding } from '../storage/measure-finding.ts';
+import { measureFinding, type Measuring, measuringBefore } from '../storage/measure-finding.ts';
 import { recomputeJob } from '../storage/recompute-job.ts';
 import {
   deleteRetired,
@@ -56,21 +55,20 @@ const told = (findings: readonly Finding[]) => ({
 const standingAgainst = async (
   tx: Tx,
   findings: readonly Finding[],
-  { form, zone }: Publishing,
+  measuring: Measuring,
 ): Promise<Finding[]> => {
   const found: Finding[] = [];
-  const measuring = { records: recordTable(form.key), reader: { language: 'zh', zone } } as const;
   for (const finding of findings)
     if ((await measureFinding(tx, finding, measuring)).count > 0) found.push(finding);
   return found;
 };
 
 /** Nobody counts what was accepted or loses nothing. */
-const refuseUnaccepted = async (tx: Tx, { findings }: ChangePlan, publishing: Publishing): Promise<void> => {
+const refuseUnaccepted = async (tx: Tx, plan: ChangePlan, publishing: Publishing): Promise<void> => {
   if (publishing.accept === 'all') return;
-  const { accept } = publishing;
-  const asked = findings.filter(({ id, weight }) => weight === 'consent' && !accept.includes(id));
-  const lost = await standingAgainst(tx, asked, publishing);
+  const { accept, form, zone } = publishing;
+  const asked = plan.findings.filter(({ id, weight }) => weight === 'consent' && !accept.includes(id));
+  const lost = await standingAgainst(tx, asked, measuringBefore(plan, { form: form.key, zone }));
   if (lost.length > 0) throw new Problem(consentNeeded, told(lost));
 };
 
@@ -89,7 +87,8 @@ const changeTables = async (tx: Tx, plan: ChangePlan, publishing: Publishing): P
   const isUnique = ({ kind }: { readonly kind: string }) => kind === 'add-unique';
   await applyPlan(tx, { ...around, steps: plan.steps.filter((step) => !isUnique(step)) });
   const blocks = plan.findings.filter(({ weight }) => weight === 'blocks');
-  const inTheWay = await standingAgainst(tx, blocks, publishing);
+  const measuring = measuringBefore({ steps: [] }, { form: form.key, zone });
+  const inTheWay = await standingAgainst(tx, blocks, measuring);
   if (inTheWay.length > 0) throw new Problem(recordsInTheWay, told(inTheWay));
   const uniques = plan.steps.filter(isUnique);
   if (uniques.length > 0) await applyPlan(tx, { ...around, before: after, steps: uniques });

@@ -1,10 +1,12 @@
 import {
+  type ChangePlan,
   columnsOf,
   convertValue,
   type Finding,
   type FormField,
   type Measure,
   type Reader,
+  recordTable,
   typeOf,
 } from '@yuanliu/core/forms';
 import type { JsonValue } from '@yuanliu/core/platform';
@@ -30,7 +32,21 @@ export interface Measured {
 export interface Measuring {
   readonly records: string;
   readonly reader: Reader;
+  /** Tables that stand under another name until the plan brings them back, by the name that they will have. */
+  readonly aside: ReadonlyMap<string, string>;
 }
+
+/** How the findings of a plan are measured before its steps are taken. */
+export const measuringBefore = (
+  { steps }: Pick<ChangePlan, 'steps'>,
+  { form, zone }: { readonly form: string; readonly zone: string },
+): Measuring => ({
+  records: recordTable(form),
+  reader: { language: 'zh', zone },
+  aside: new Map(
+    steps.flatMap((step) => (step.kind === 'bring-back-table' ? [[step.table, step.from] as const] : [])),
+  ),
+});
 
 const shown = 100;
 const nothing: Measured = { count: 0, rows: [] };
@@ -143,9 +159,10 @@ const duplicates = async (
 /** Counts what a finding is about: records or, where values are judged, values. */
 export const measureFinding = async (
   db: Db,
-  { measure }: Finding,
+  { measure: planned }: Finding,
   measuring: Measuring,
 ): Promise<Measured> => {
+  const measure = { ...planned, table: measuring.aside.get(planned.table) ?? planned.table };
   switch (measure.kind) {
     case 'filled':
       return filled(db, measure, measuring);
