@@ -31,8 +31,20 @@ const formatOf = (zone: string): Intl.DateTimeFormat => {
   return format;
 };
 
+/** The second that was last asked for in each zone: what is done in one second asks for it over and over. */
+const latest = new Map<string, { readonly second: number; readonly offset: number }>();
+
 /** How far the zone's clocks are ahead of UTC at a moment, in milliseconds. Throws RangeError for an unknown zone. */
 const offsetAt = (moment: number, zone: string): number => {
+  const second = Math.floor(moment / 1000);
+  const known = latest.get(zone);
+  if (known?.second === second) return known.offset;
+  const offset = offsetIn(moment, zone);
+  latest.set(zone, { second, offset });
+  return offset;
+};
+
+const offsetIn = (moment: number, zone: string): number => {
   const parts = new Map(
     formatOf(zone)
       .formatToParts(moment)

@@ -44,16 +44,19 @@ export interface NumberTakerOptions {
 /** Opens the taker of one process. */
 export const numberTaker = ({ db, zone = defaultZone, blockSize = 100 }: NumberTakerOptions): NumberTaker => {
   const blocks = openNumberBlocks(db, blockSize);
+  const known = new Map<string, SerialRule>();
 
   const takeNumbers: NumberTaker['takeNumbers'] = async (tx, { ruleKey, at, count }) => {
-    const { wanted, day } = await wantedOf(tx, { ruleKey, at, zone });
+    const { wanted, day } = await wantedOf(tx, { ruleKey, at, zone }, known.get(ruleKey));
     const { rule } = wanted;
+    keepGapFree(known, rule);
     const values =
       rule.mode === 'fast'
         ? await Promise.all(Array.from({ length: count }, () => blocks.take(wanted)))
         : await rise(tx, wanted, count);
     const reserved = values?.filter((value) => value !== undefined) ?? [];
     // Where the rule was changed in between, or is being changed: the transaction itself moves the counter.
+    if (reserved.length < count) known.delete(ruleKey);
     const rest =
       reserved.length < count
         ? await riseOfCurrent(tx, { ruleKey, at, zone, count: count - reserved.length })
@@ -71,6 +74,20 @@ export const numberTaker = ({ db, zone = defaultZone, blockSize = 100 }: NumberT
   };
 };
 
+/** Rules kept at most; the oldest go first. */
+const mostKnown = 1_000;
+
+/**
+ * A gap-free rule need not be read for each number: moving its counter compares its generation, which every change of the
+ * rule raises. A block of numbers compares nothing, so rules that give those are read each time.
+ */
+const keepGapFree = (known: Map<string, SerialRule>, rule: SerialRule): void => {
+  if (rule.mode === 'fast' || known.get(rule.key) === rule) return;
+  const [oldest] = known.keys();
+  if (known.size >= mostKnown && oldest !== undefined) known.delete(oldest);
+  known.set(rule.key, rule);
+};
+
 interface ZonedWish extends NumberWish {
   readonly zone: string;
 }
@@ -84,8 +101,9 @@ const ruleOf = async (tx: Tx, key: string): Promise<SerialRule> => {
 const wantedOf = async (
   tx: Tx,
   { ruleKey, at, zone }: ZonedWish,
+  known?: SerialRule,
 ): Promise<{ wanted: Wanted; day: string }> => {
-  const rule = await ruleOf(tx, ruleKey);
+  const rule = known ?? (await ruleOf(tx, ruleKey));
   const { day, ...period } = numberPeriod(counterOf(rule.segments).reset, { at, zone });
   return { wanted: { rule, period }, day };
 };
