@@ -1,6 +1,7 @@
 import { fieldKey, type FormField, isReservedKey } from '@yuanliu/core/forms';
 import { Input } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { useStore } from '../../../lib/store.ts';
 import { useText } from '../../../lib/text.ts';
 import { draw } from '../drawing/drawing.ts';
 import { fieldsBeside } from '../drawing/edit-field.ts';
@@ -20,7 +21,9 @@ export const FieldKey = ({ id, field }: { readonly id: PartId; readonly field: F
   const definition = useDefinition();
   const [typed, setTyped] = useState<string>();
   const value = typed ?? field.key;
-  const isFree = mayRename(designer, definition, id);
+  const published = useStore(designer.published);
+  // Asked when the field is opened and not with each letter typed: the expressions of the whole form are read for it.
+  const isFree = useMemo(() => mayRename(designer, published, id), [designer, published, id]);
   const isTaken = fieldsBeside(definition, id).some(({ key }) => key === value);
   const isGood = fieldKey.safeParse(value).success && !isReservedKey(value) && !isTaken;
   const leave = (): void => {

@@ -8,11 +8,10 @@ import { amend } from '../drawing/drawing.ts';
 import { type Designer, placeOf } from '../state/designer.ts';
 
 /** True while the key names no column yet and nobody speaks of the field by it. */
-export const mayRename = (designer: Designer, definition: FormDefinition, id: PartId): boolean => {
-  const published = designer.published.get();
+export const mayRename = (designer: Designer, published: FormDefinition | undefined, id: PartId): boolean => {
   if (designer.locked.has(id) || (published !== undefined && findField(published, id) !== undefined))
     return false;
-  return isUnused(designer, definition, id);
+  return isUnused(designer, designer.drawing.get().definition, id);
 };
 
 /** True where nothing but the layout speaks of a field. */
@@ -39,7 +38,8 @@ export const renamedId = (id: PartId, key: string): PartId => fieldId([...fieldK
 export const nameKey = (designer: Designer, id: PartId): void => {
   const now = designer.drawing.get();
   const field = findField(now.definition, id);
-  if (field === undefined || !/^f\d+$/.test(field.key) || !mayRename(designer, now.definition, id)) return;
+  if (field === undefined || !/^f\d+$/.test(field.key) || !mayRename(designer, designer.published.get(), id))
+    return;
   const taken = new Set(fieldsBeside(now.definition, id).map(({ key }) => key));
   const key = newKey(field.label.zh, taken, field.key);
   if (/^f\d+$/.test(key)) return;
