@@ -34,7 +34,7 @@ export const formsModule = ({ zone, systemForms, hooks, numbers, files }: FormsS
   prepare: (ctx) => ensureSystemForms(ctx, { forms: systemForms, zone }),
   routes: [
     ...definitionRoutes(zone),
-    ...recordRoutes({ zone, hooks, takeNumbers: numbers.takeNumbers, isHeard: () => false }),
+    ...recordRoutes({ zone, hooks, numbers, isHeard: () => false }),
     ...formRightRoutes(zone),
     ...recordListRoutes(zone),
     ...viewRoutes(zone),

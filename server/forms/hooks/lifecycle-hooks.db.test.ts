@@ -50,7 +50,7 @@ const refusing: LifecycleHook = {
 
 const around = (...hooks: LifecycleHook[]) => ({
   zone: testZone,
-  takeNumbers: numbers.takeNumbers,
+  numbers,
   isHeard: () => true,
   hooks,
 });

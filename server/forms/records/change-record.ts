@@ -41,7 +41,7 @@ export const changeRecord = async (
   let form: FormInUse | undefined;
   try {
     return await ctx.db.transact(async (tx) => {
-      const open = await openForm(tx, ctx, { key: change.form, action: 'change', zone: around.zone });
+      const open = await openForm(tx, ctx, { ...around, key: change.form, action: 'change' });
       form = open.form;
       return save(tx, ctx, { around, change, open });
     });

@@ -37,10 +37,14 @@ const numbered = (
 export const finishRecord = async (
   tx: Tx,
   judged: Judged,
-  { zone, takeNumbers: take }: RecordSurroundings,
+  { zone, numbers }: Pick<RecordSurroundings, 'zone' | 'numbers'>,
 ): Promise<RecordContent> => {
   const { form, evaluated, world } = judged;
-  const taken = await takeNumbers(tx, { form: form.prepared, evaluated, now: world.now }, take);
+  const taken = await takeNumbers(
+    tx,
+    { form: form.prepared, evaluated, now: world.now },
+    numbers.takeNumbers,
+  );
   const values = withRowIds(form.definition, numbered(judged, taken));
   const title = recordTitle(form.prepared, values, { world, reader: { language: 'zh', zone } });
   const words = searchWordsOf(form.prepared, { values, title, zone });

@@ -5,6 +5,7 @@ import type { RecordAccess } from '../access/access-of.ts';
 import { type Reach, loadReach } from '../access/reach.ts';
 import { allowed } from '../access/record-access.ts';
 import { type FormInUse, formForWriting } from '../form-in-use.ts';
+import { rememberRules, rulesForeseen } from './serial-numbers.ts';
 import type { LifecycleHook } from '../hooks/lifecycle-hooks.ts';
 import type { IsHeard } from './record-announcement.ts';
 
@@ -12,7 +13,7 @@ import type { IsHeard } from './record-announcement.ts';
 export interface RecordSurroundings {
   /** The enterprise's time zone (IANA name). */
   readonly zone: string;
-  readonly takeNumbers: NumberTaker['takeNumbers'];
+  readonly numbers: Pick<NumberTaker, 'takeNumbers' | 'foresee'>;
   readonly hooks: readonly LifecycleHook[];
   readonly isHeard: IsHeard;
 }
@@ -28,12 +29,14 @@ export interface OpenForm {
 export const openForm = async (
   tx: Tx,
   ctx: Ctx,
-  asked: { readonly key: string; readonly action: FormAction; readonly zone: string },
+  asked: { readonly key: string; readonly action: FormAction } & Pick<RecordSurroundings, 'zone' | 'numbers'>,
 ): Promise<OpenForm> => {
-  const { key, action, zone } = asked;
+  const { key, action, zone, numbers } = asked;
+  if (action === 'create') numbers.foresee(tx, rulesForeseen(key));
   const [form, reach] = await Promise.all([
     formForWriting(tx, key),
     loadReach(tx, { actor: ctx.actor, clock: ctx.clock, zone }, [key]),
   ]);
+  if (action === 'create') rememberRules(key, form.prepared);
   return { form, reach, access: allowed(reach, form, action) };
 };

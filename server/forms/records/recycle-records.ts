@@ -37,7 +37,7 @@ interface Given {
 const recycle = async (tx: Tx, ctx: Ctx, given: Given): Promise<void> => {
   const { around, id, tell } = given;
   const { zone, hooks, isHeard } = around;
-  const open = await openForm(tx, ctx, { key: given.form, action: 'delete', zone });
+  const open = await openForm(tx, ctx, { ...around, key: given.form, action: 'delete' });
   const { form } = open;
   // Whoever relates to it from now on waits for this lock and then finds it gone.
   const before = await lockedRecord(tx, open, { id, why: whyNotRecycled });

@@ -37,8 +37,8 @@ interface Given {
 
 const restore = async (tx: Tx, ctx: Ctx, given: Given): Promise<void> => {
   const { around, id, opened } = given;
-  const { zone, hooks, isHeard } = around;
-  const open = await openForm(tx, ctx, { key: given.form, action: 'delete', zone });
+  const { hooks, isHeard } = around;
+  const open = await openForm(tx, ctx, { ...around, key: given.form, action: 'delete' });
   const { form } = open;
   opened(form);
   const before = await lockedRecord(tx, open, { id, why: whyNotRestored });

@@ -50,6 +50,22 @@ const find = (form: PreparedForm): NumberedField[] => {
   });
 };
 
+/** The rules of which each form took when it was last written: only a guess of what to read with it. */
+const guesses = new Map<string, readonly string[]>();
+const mostGuesses = 1_000;
+
+/** The serial rules that a form probably takes of. */
+export const rulesForeseen = (formKey: string): readonly string[] => guesses.get(formKey) ?? [];
+
+/** Remembers the serial rules of a form for the next time. */
+export const rememberRules = (formKey: string, form: PreparedForm): void => {
+  if (guesses.size >= mostGuesses) guesses.clear();
+  guesses.set(
+    formKey,
+    numberedFields(form).map(({ rule }) => rule),
+  );
+};
+
 /** Takes the numbers that a record still lacks, for fields that are there; the time is the day in them. */
 export const takeNumbers = async (
   tx: Tx,

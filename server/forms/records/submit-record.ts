@@ -69,7 +69,11 @@ interface Given {
 
 const submit = async (tx: Tx, ctx: Ctx, { around, submission, opened }: Given): Promise<Submitted> => {
   const { id, draft } = submission;
-  const open = await openForm(tx, ctx, { key: submission.form, action: 'create', zone: around.zone });
+  const open = await openForm(tx, ctx, {
+    ...around,
+    key: submission.form,
+    action: 'create',
+  });
   const { form, access, reach } = open;
   opened(form);
   const closed = access.readOnly;

@@ -23,12 +23,13 @@ export interface Voiding {
  */
 export const voidRecord = (
   ctx: Ctx,
-  { zone, hooks, isHeard }: RecordSurroundings,
+  around: RecordSurroundings,
   voiding: Voiding,
 ): Promise<{ version: number; state: RecordState }> =>
   ctx.db.transact(async (tx) => {
+    const { hooks, isHeard } = around;
     const { id, reason } = voiding;
-    const open = await openForm(tx, ctx, { key: voiding.form, action: 'void', zone });
+    const open = await openForm(tx, ctx, { ...around, key: voiding.form, action: 'void' });
     const { form } = open;
     const before = await lockedRecord(tx, open, { id, why: whyClosed });
     if (before.version !== voiding.version)
