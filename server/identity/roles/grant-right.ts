@@ -1,7 +1,8 @@
 import type { Right } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
-import type { Ctx, Tx } from '../../platform/index.ts';
+import { type Ctx, nudge, type Tx } from '../../platform/index.ts';
 import { recordChange } from '../audit/record-change.ts';
+import { accountTopic } from '../sessions/end-sessions.ts';
 
 /**
  * Gives roles a right without rows of its own, as setting what follows from it does; roles that have it stay as they are. Who
@@ -25,4 +26,6 @@ export const grantRight = async (
       subject: { type: 'identity.role', id, label: name },
       changes: [{ field: 'grants', from: null, to: { [right.name]: 'all' } }],
     });
+  // Every process forgets what it remembers of the members.
+  if (given.length > 0) await nudge(tx, { to: 'everyone', topic: accountTopic });
 };
