@@ -14,7 +14,6 @@ const words = texts.bar;
 
 interface DesignerBarProps {
   readonly autosave: Autosave;
-  readonly mayPublish: boolean;
   readonly isPreviewed: boolean;
   readonly onPreview: () => void;
   readonly onProblems: () => void;
@@ -24,7 +23,7 @@ interface DesignerBarProps {
 
 /** The head of the designer: which form, whether it is saved, back and forth, what is wrong, try, publish. */
 export const DesignerBar = (props: DesignerBarProps) => {
-  const { autosave, mayPublish, isPreviewed, onPreview, onProblems, onPublish, onReload } = props;
+  const { autosave, isPreviewed, onPreview, onProblems, onPublish, onReload } = props;
   const t = useText();
   const designer = useDesigner();
   const name = useDrawn(({ definition }) => definition.name.zh);
@@ -73,11 +72,9 @@ export const DesignerBar = (props: DesignerBarProps) => {
           <span className="wide-only">{t(words.preview)}</span>
         </Button>
         <MoreMenu form={designer.form} />
-        {mayPublish && (
-          <Button type="primary" onClick={onPublish}>
-            {t(words.publish)}
-          </Button>
-        )}
+        <Button type="primary" onClick={onPublish}>
+          {t(words.publish)}
+        </Button>
       </span>
     </header>
   );

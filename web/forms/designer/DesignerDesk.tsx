@@ -70,7 +70,7 @@ export const DesignerDesk = (props: DesignerDeskProps) => {
 type Pane = 'palette' | 'canvas' | 'properties';
 
 const Board = (props: DesignerDeskProps & { readonly autosave: Autosave }) => {
-  const { form, autosave, onReload } = props;
+  const { autosave, onReload } = props;
   const designer = useDesigner();
   const isPhone = useIsPhone();
   const [pane, setPane] = useState<Pane>('canvas');
@@ -86,7 +86,6 @@ const Board = (props: DesignerDeskProps & { readonly autosave: Autosave }) => {
     <div className="designer">
       <DesignerBar
         autosave={autosave}
-        mayPublish={form.can.publish}
         isPreviewed={isPreviewed}
         onPreview={() => setPreviewed(!isPreviewed)}
         onProblems={() => setProblems(!hasProblems)}

@@ -107,7 +107,7 @@ export const VersionsPage = () => {
                     {note !== '' && <p>{note}</p>}
                   </td>
                   <td>
-                    {version !== latest && drawn.data?.can.publish === true && (
+                    {version !== latest && (
                       <Button size="small" onClick={() => goBack(version)}>
                         {t(words.goBack)}
                       </Button>
