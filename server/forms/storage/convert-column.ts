@@ -95,9 +95,18 @@ const restoreKept = async (
   await dropValues(tx);
 };
 
-/** Where nothing is lost and the column is of the same type, its values are those of the new type already. */
-const isIdentity = ({ from, to, keep, restore }: ConvertStep): boolean =>
+/** Where nothing is lost and the column is of the same type, the values are changed where they stand, if at all. */
+const staysInPlace = ({ from, to, keep, restore }: ConvertStep): boolean =>
   keep === undefined && restore === undefined && typeIn(from) === typeIn(to);
+
+/** Values are compared by their spelling: 99.00 and 99 are one number, but two ways to write it. */
+const respell = async (tx: Tx, { table, column, from, to }: ConvertStep, reader: Reader): Promise<void> => {
+  await convertValues(tx, { table, column, from, to }, reader);
+  await tx.rows(sql`${once}
+    update ${drawnTable(table)} t set ${sql.id(column)} = v.new
+    from ${values} v where ${sql.id('t', column)} = v.old and v.new::text <> ${sql.id('t', column)}::text`);
+  await dropValues(tx);
+};
 
 /**
  * Turns the values of a column into those of another type, exactly as `convertValue` does: each distinct value once, in
@@ -105,7 +114,7 @@ const isIdentity = ({ from, to, keep, restore }: ConvertStep): boolean =>
  * values; above that a form should rather be converted when nobody works with it.
  */
 export const convertColumn = async (tx: Tx, step: ConvertStep, reader: Reader): Promise<void> => {
-  if (isIdentity(step)) return;
+  if (staysInPlace(step)) return respell(tx, step, reader);
   const { table, column, from, to, keep, restore } = step;
   const was = keep ?? `x_${column}_before`;
   const [plan] = columnsOf(table, to);
