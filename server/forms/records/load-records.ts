@@ -1,10 +1,4 @@
-import {
-  evaluateRecord,
-  recordTitle,
-  type RecordValues,
-  type RulesWorld,
-  textIn,
-} from '@yuanliu/core/forms';
+import { evaluateRecord, recordTitle, type RecordValues, type RulesWorld, textIn } from '@yuanliu/core/forms';
 import type { JsonValue } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
 import { recordChange } from '../../identity/index.ts';
@@ -65,11 +59,13 @@ export const loadRecords = async (tx: Tx, ctx: Ctx, brought: Brought): Promise<v
   const rows = records.map((record) => rowOf(brought, record, world));
   const { columns } = storageOf(form);
   tx.send(sql`
-    insert into ${tableInUse(form)} (${sql.join([
-      ...['id', 'state', 'version', 'form_version', 'title', 'search', 'created_at', 'changed_at'],
-      ...['effective_at'],
-      ...columns.map(({ column }) => column),
-    ].map((column) => sql.ref(column)))})
+    insert into ${tableInUse(form)} (${sql.join(
+      [
+        ...['id', 'state', 'version', 'form_version', 'title', 'search', 'created_at', 'changed_at'],
+        ...['effective_at'],
+        ...columns.map(({ column }) => column),
+      ].map((column) => sql.ref(column)),
+    )})
     select ${sql.join([
       sql`x_id, 2, 1, ${form.version}::int, x_title, array_to_tsvector(x_words)`,
       sql`${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz`,

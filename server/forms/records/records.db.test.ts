@@ -159,6 +159,7 @@ describe('a record that is changed', () => {
       from: '2.5',
       to: '4',
     });
+    expect(history.body.names).toEqual({ [`form:supplier:${supplier}`]: '青禾乳业' });
     expect(changes).toContainEqual(
       expect.objectContaining({ field: 'lines', row: body.values.lines[1].id, column: null, from: null }),
     );
