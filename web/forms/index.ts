@@ -3,5 +3,7 @@ import type { Page } from '../lib/page.ts';
 import { designPages } from './design-pages.ts';
 import { recordPages } from './record-pages.ts';
 
+export { formSearch } from './form-search.ts';
+
 /** The pages of forms. */
 export const formsPages: readonly Page[] = [...recordPages, ...designPages];

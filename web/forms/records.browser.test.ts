@@ -29,11 +29,21 @@ const drawn = async (call: Call): Promise<Forms> => {
   return forms;
 };
 
+/** What another journey has left half filled in would be brought back in this one. */
+const forgetDrafts = async (call: Call, form: string): Promise<void> => {
+  const { rows } = await call('GET', `/api/forms/${form}/drafts`);
+  if (!Array.isArray(rows)) return;
+  await Promise.all(rows.map(({ id }) => call('DELETE', `/api/forms/${form}/drafts/${id}`)));
+};
+
 const visit = async (context: TestContext, look?: Look) => {
   const { signedIn, adminPassword, address } = deskOrSkip(desk, context);
   const opened = await signedIn('admin', adminPassword, look);
   const call = caller(opened.context.request, address);
-  return { ...opened, call, forms: await drawn(call) };
+  const known = await drawn(call);
+  await forgetDrafts(call, known.receipts);
+  context.onTestFinished(() => opened.context.close());
+  return { ...opened, call, forms: known };
 };
 
 const pasted = async (page: Page, text: string): Promise<void> => {

@@ -1,3 +1,4 @@
+import { formSearch } from '../../forms/index.ts';
 import { peopleSearch } from '../../identity/index.ts';
 import type { SearchProvider } from '../../lib/search.ts';
 import { currentLanguage } from '../../lib/preferences.ts';
@@ -24,4 +25,4 @@ const screens: SearchProvider = {
 };
 
 /** Everything that the global search asks, in the order in which the answers stand. A module adds its own. */
-export const searchProviders: readonly SearchProvider[] = [unitSearch, screens, peopleSearch];
+export const searchProviders: readonly SearchProvider[] = [unitSearch, screens, formSearch, peopleSearch];

@@ -46,7 +46,7 @@ import { YesNoInput } from './yes-no/YesNoInput.tsx';
 
 /** What every type of field looks like. A new type is a folder of its own and a line here. */
 export const fieldFaces: readonly FieldFace[] = [
-  { name: 'text', icon: Type, Input: TextInput, inCell: 'typed', width: 180 },
+  { name: 'text', icon: Type, Input: TextInput, inCell: 'typed', width: 150 },
   {
     name: 'long-text',
     icon: AlignLeft,

@@ -28,7 +28,7 @@ export interface RecordTableProps {
 }
 
 /** The width of the column that names a record, in pixels. */
-const titleWidth = 200;
+const titleWidth = 190;
 
 const beside = (row: HTMLElement, key: string): HTMLElement | undefined => {
   const rows = row.parentElement?.querySelectorAll<HTMLElement>('tr[tabindex]') ?? [];

@@ -49,7 +49,7 @@ const system: readonly {
   readonly isUsual: boolean;
 }[] = [
   { key: 'state', width: 100, isUsual: true },
-  { key: 'created_by', width: 110, isUsual: true },
+  { key: 'created_by', width: 110, isUsual: false },
   { key: 'created_at', width: 130, isUsual: true },
   { key: 'changed_at', width: 130, isUsual: false },
   { key: 'nr', width: 80, isUsual: false },

@@ -75,9 +75,10 @@ export const useGrid = ({ columns, rows }: Table, isReadOnly: boolean): Grid => 
     open,
     move,
     selectFrom: (count, wide) =>
+      // The first cell stays the active one: what was pasted is looked at from its beginning.
       setMarked({
-        place: { row: range.top + Math.max(0, count - 1), column: range.left + Math.max(0, wide - 1) },
-        anchor: { row: range.top, column: range.left },
+        place: { row: range.top, column: range.left },
+        anchor: { row: range.top + Math.max(0, count - 1), column: range.left + Math.max(0, wide - 1) },
       }),
     setOpen,
     setFocused,
