@@ -1,9 +1,9 @@
 import { showNames } from '@yuanliu/core/forms';
 import { Plus } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { useStore } from '../../../lib/store.ts';
 import { useText } from '../../../lib/text.ts';
-import { usePlace } from '../state/designer.ts';
-import { useDefinition } from '../state/use-drawn.ts';
+import { useDesigner, usePlace } from '../state/designer.ts';
 import { texts } from '../texts.ts';
 import { ExpressionDialog } from './ExpressionDialog.tsx';
 import type { ExpressionProps } from './expression-props.ts';
@@ -18,7 +18,7 @@ interface RuleRowProps extends ExpressionProps {
 export const RuleRow = ({ side, hint, ...rule }: RuleRowProps) => {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
-  const place = usePlace(useDeferredValue(useDefinition()));
+  const place = usePlace(useStore(useDesigner().settled));
   const { label, text, at } = rule;
   const shown = useMemo(
     () => (text === undefined ? undefined : showNames(text, at, place)),

@@ -15,6 +15,7 @@ export const useChecking = (designer: Designer): void => {
       const surroundings = designer.surroundings.get();
       if (checked === definition) return;
       checked = definition;
+      designer.settled.set(definition);
       designer.issues.set(checkDefinition(placeOf(designer.form, definition, surroundings)));
     };
     const later = (): void => {

@@ -27,6 +27,8 @@ export interface Designer {
   readonly form: string;
   readonly drawing: Store<Drawing>;
   readonly carried: Store<Carried | undefined>;
+  /** The form as it was when its author last paused: for what is too dear to follow every letter. */
+  readonly settled: Store<FormDefinition>;
   readonly issues: Store<readonly DefinitionIssue[]>;
   readonly published: Store<FormDefinition | undefined>;
   readonly surroundings: Store<Surroundings>;
@@ -54,6 +56,7 @@ export const createDesigner = (start: DesignerStart): Designer => ({
   form: start.form,
   drawing: createStore(startDrawing(start.definition)),
   carried: createStore<Carried | undefined>(undefined),
+  settled: createStore(start.definition),
   issues: createStore<readonly DefinitionIssue[]>([]),
   published: createStore(start.published),
   surroundings: createStore(start.surroundings),
