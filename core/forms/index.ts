@@ -76,6 +76,29 @@ export {
   type WholeRecord,
 } from './api/record-list.api.ts';
 export { listTooSlow, viewNotOwn } from './api/record-list.problems.ts';
+export {
+  downloadExport,
+  type ExportState,
+  exportWish,
+  type ExportWish,
+  readExport,
+  startExport,
+} from './api/export.api.ts';
+export {
+  type CellIssue,
+  downloadImportErrors,
+  type ImportMapping,
+  importMapping,
+  type ImportMode,
+  importModes,
+  type ImportSheet,
+  type ImportState,
+  previewImport,
+  readImport,
+  runImport,
+  uploadImport,
+} from './api/import.api.ts';
+export { importStarted, tableUnreadable, transferNotReady } from './transfer.problems.ts';
 export { type RecordState, recordStates } from './api/record-shape.ts';
 export {
   changeView,
