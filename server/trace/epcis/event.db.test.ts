@@ -1,6 +1,8 @@
-import { captureEvents, seeEvents } from '@yuanliu/core/trace';
+import { captureEvents, epcisContextUrl, seeEvents } from '@yuanliu/core/trace';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { emptyLedger, nextOf, openPartner, type Partner } from '../../test/epcis-partner.ts';
+import { loadNamespaces } from './namespaces.store.ts';
 import { bareEvent, sampleDocument, sampleEvent } from './epcis-samples.ts';
 import { makePerson } from '../../test/people.ts';
 import { type TestApp, testApp } from '../../test/test-app.ts';
@@ -77,6 +79,42 @@ test('events that come at once are each answered for themselves, whatever is wro
   expect(kept.map((event) => event['eventID']).toSorted()).toEqual(different.map(({ eventID: own }) => own));
   const units = kept.map((event) => event['epcList']);
   expect(new Set(units.map(String)).size).toBe(12);
+});
+
+test('events that come at once each teach what their own prefix stands for', async () => {
+  const namespaces = Array.from({ length: 8 }, (_, number) => `https://dialect.example/${number}/`);
+  const answers = await Promise.all(
+    namespaces.map((dialect) =>
+      post(bareEvent({ '@context': [epcisContextUrl, { dialect }], 'dialect:colour': dialect })),
+    ),
+  );
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual(namespaces.map(() => 201));
+  expect((await loadNamespaces(t.db)).get('dialect')).toEqual(namespaces);
+});
+
+test('an event that waits for somebody else keeps none waiting that has nothing to do with it', async () => {
+  const named = (serial: string) => bareEvent({ epcList: [`urn:epc:id:sgtin:4012345.011111.${serial}`] });
+  await post(named('busy'));
+  const beside = t.openBeside(1);
+  const release = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  const holding = beside.transact(async (tx) => {
+    await tx.rows(sql`select from unit_states for update`);
+    held.resolve();
+    await release.promise;
+  });
+  await held.promise;
+  const waiting = ['03', '04', '05'].map((month) =>
+    post({ ...named('busy'), eventTime: `2025-${month}-01T08:00:00Z` }),
+  );
+  // So that these are at the database before the other comes.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const free = post(named('free')).then(({ statusCode }) => statusCode);
+  const first = await Promise.race([free, new Promise((resolve) => setTimeout(resolve, 4_000, 'late'))]);
+  release.resolve();
+  await holding;
+  expect(first).toBe(201);
+  expect((await Promise.all(waiting)).map(({ statusCode }) => statusCode)).toEqual([201, 201, 201]);
 });
 
 test('events that come at once belong each to whoever sent it', async () => {
@@ -219,6 +257,16 @@ test('a prefix that two documents read differently is explained beside the event
   const headers = { 'gs1-extensions': 'ex=https://one.example/' };
   expect((await partner.events('/epcis/events?EQ_ex:a=2', headers)).length).toBe(0);
   expect((await partner.events('/epcis/events?EQ_https://two.example/a=2')).length).toBe(1);
+});
+
+test('a prefix that two events of one document read differently is known for both', async () => {
+  const namespaces = ['https://one.example/', 'https://two.example/'];
+  const events = namespaces.map((idiom) =>
+    bareEvent({ '@context': [epcisContextUrl, { idiom }], 'idiom:colour': idiom }),
+  );
+  await partner.capture(sampleDocument(events));
+  expect((await loadNamespaces(t.db)).get('idiom')).toEqual(namespaces);
+  expect(await partner.events('/epcis/events?EQ_idiom:colour=https://one.example/')).toHaveLength(1);
 });
 
 test('a walk through the pages meets every event once while others are captured', async () => {

@@ -53,15 +53,21 @@ export const askersNamespaces = (
   return new Map([...known, ...own]);
 };
 
-/** Notes what a document teaches about names: its prefixes, and the company prefixes of the EPC URNs in its events. */
+/**
+ * Notes what documents teach about names: their prefixes, of which one may stand for several namespaces, and the company
+ * prefixes of the EPC URNs in their events.
+ */
 export const noteNames = (
   tx: Tx,
   {
     namespaces,
     companyPrefixes,
-  }: { readonly namespaces: ReadonlyMap<string, string>; readonly companyPrefixes: ReadonlySet<string> },
+  }: {
+    readonly namespaces: readonly (readonly [prefix: string, namespace: string])[];
+    readonly companyPrefixes: ReadonlySet<string>;
+  },
 ): void => {
-  const declared = [...namespaces].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const declared = namespaces.toSorted(([a, x], [b, y]) => (a < b || (a === b && x < y) ? -1 : 1));
   if (declared.length > 0)
     tx.send(sql`
       insert into event_namespaces (prefix, namespace)

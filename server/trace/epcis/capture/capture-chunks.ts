@@ -1,8 +1,8 @@
-import type { Names } from '@yuanliu/core/trace';
 import type { IncomingEvent } from '../../ledger/incoming-event.ts';
 import { errorsOfIssues, type KeptError } from './capture-errors.ts';
+import { type Learnt, learntOf } from './learnt.ts';
 import { type OpenedDocument, openTurns } from './open-document.ts';
-import { prepareEvent } from './prepare-event.ts';
+import { type GoodEvent, prepareEvent } from './prepare-event.ts';
 
 /** Events that are recorded by the same statements. */
 const chunkEvents = 500;
@@ -14,12 +14,6 @@ export interface CaptureChunk {
   readonly good: readonly IncomingEvent[];
   readonly errors: readonly KeptError[];
   readonly learnt: Learnt;
-}
-
-/** What events teach about names. */
-export interface Learnt {
-  readonly namespaces: ReadonlyMap<string, string>;
-  readonly companyPrefixes: ReadonlySet<string>;
 }
 
 /** Judges the events from `from` on, some at a time; others get their turn in between. */
@@ -34,18 +28,14 @@ const chunkOf = async (
   start: number,
   giveWay: () => Promise<void>,
 ): Promise<CaptureChunk> => {
-  const good: IncomingEvent[] = [];
+  const good: GoodEvent[] = [];
   const errors: KeptError[] = [];
-  const namespaces = new Map<string, string>();
-  const companyPrefixes = new Set<string>();
   const chunk = slices.slice(start, start + chunkEvents);
   for (const [index, [from, to]] of chunk.entries()) {
     const position = start + index;
     const event = prepareEvent({ text: text.slice(from, to), position, document: parts });
     if (event.isGood) {
-      good.push(event.incoming);
-      learnNames(event.names, namespaces);
-      for (const prefix of event.companyPrefixes) companyPrefixes.add(prefix);
+      good.push(event);
     } else {
       errors.push(
         ...errorsOfIssues(event.issues, { path: `${listPath}/${position}`, eventID: event.eventID }),
@@ -53,12 +43,10 @@ const chunkOf = async (
     }
     await giveWay();
   }
-  return { judged: chunk.length, good, errors, learnt: { namespaces, companyPrefixes } };
-};
-
-const learnNames = ({ declared, prefixes }: Names, into: Map<string, string>): void => {
-  for (const prefix of declared) {
-    const namespace = prefixes.get(prefix);
-    if (namespace !== undefined) into.set(prefix, namespace);
-  }
+  return {
+    judged: chunk.length,
+    good: good.map(({ incoming }) => incoming),
+    errors,
+    learnt: learntOf(good),
+  };
 };

@@ -2,10 +2,16 @@ import type { Ctx, Database, Tx } from '../../../platform/index.ts';
 import type { Recording } from '../../ledger/incoming-event.ts';
 import { recordEvents } from '../../ledger/record-events.ts';
 import { noteNames } from '../namespaces.store.ts';
+import { learntOf } from './learnt.ts';
 import type { GoodEvent } from './prepare-event.ts';
 
 /** Transactions of single events at a time: while one waits for the database, another is made ready. */
 const mostAtOnce = 2;
+
+/** Milliseconds. One that takes longer waits for somebody else's locks, which is no reason for all others to wait too. */
+const patience = 1_000;
+/** How many such there may be besides: the other connections are for the rest of the product. */
+const mostStuck = 4;
 
 /** What one transaction takes in at the most, so that small events do not wait long for those beside them. */
 const mostEvents = 50;
@@ -21,6 +27,7 @@ interface Waiting {
 interface Queue {
   readonly waiting: Waiting[];
   running: number;
+  stuck: number;
 }
 
 const queues = new WeakMap<Database, Queue>();
@@ -41,7 +48,7 @@ export const recordTogether = (ctx: Ctx, event: GoodEvent): Promise<Recording> =
 const queueOf = (db: Database): Queue => {
   const known = queues.get(db);
   if (known !== undefined) return known;
-  const fresh: Queue = { waiting: [], running: 0 };
+  const fresh: Queue = { waiting: [], running: 0, stuck: 0 };
   queues.set(db, fresh);
   return fresh;
 };
@@ -49,17 +56,34 @@ const queueOf = (db: Database): Queue => {
 /** Never fails: whatever goes wrong is told to those who wait for it. */
 const work = async (queue: Queue): Promise<void> => {
   queue.running += 1;
-  for (let batch = nextBatch(queue); batch.length > 0; batch = nextBatch(queue)) await recordBatch(batch);
+  let isStuck = false;
+  const makeWay = (): void => {
+    if (queue.stuck >= mostStuck) return;
+    isStuck = true;
+    queue.stuck += 1;
+    queue.running -= 1;
+    if (queue.waiting.length > 0) void work(queue);
+  };
+  for (let batch = nextBatch(queue); batch.length > 0; batch = nextBatch(queue)) {
+    const timer = setTimeout(makeWay, patience);
+    await recordBatch(batch);
+    clearTimeout(timer);
+    if (isStuck) {
+      queue.stuck -= 1;
+      return;
+    }
+  }
   queue.running -= 1;
 };
 
 /** The first that waits, and those behind it that may share its transaction. */
-const nextBatch = ({ waiting }: Queue): Waiting[] => {
+const nextBatch = ({ waiting, stuck }: Queue): Waiting[] => {
   const batch: Waiting[] = [];
   let letters = 0;
   for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
     letters += next.event.incoming.document.length;
-    const isFull = batch.length === mostEvents || letters > mostLetters;
+    // While some wait for a lock the next may need it too, and would keep those beside it waiting.
+    const isFull = batch.length === mostEvents || letters > mostLetters || stuck > 0;
     if (batch[0] !== undefined && (isFull || !isOfSameOwner(batch[0], next))) break;
     batch.push(next);
     waiting.shift();
@@ -82,8 +106,9 @@ const recordBatch = async (batch: readonly Waiting[]): Promise<void> => {
     }
   } catch (error) {
     if (second === undefined) return first.reject(error);
-    // One of them may hold a value that the database refuses, and nothing of the others is kept either.
-    for (const each of batch) await recordBatch([each]);
+    // One of them may hold a value that the database refuses, and nothing of the others is kept either. Where it is the
+    // database that is away, they learn it together and not one after the other.
+    await Promise.all(batch.map((each) => recordBatch([each])));
   }
 };
 
@@ -92,12 +117,6 @@ const record = async (tx: Tx, ctx: Ctx, batch: readonly Waiting[]): Promise<Reco
   const events = batch.map(({ event }) => event.incoming);
   const recordings = await recordEvents(tx, { events, mode: 'fact', owner }, ctx);
   const recorded = batch.filter((_, place) => recordings[place]?.outcome === 'recorded');
-  noteNames(tx, {
-    namespaces: new Map(recorded.flatMap(({ event }) => declaredIn(event))),
-    companyPrefixes: new Set(recorded.flatMap(({ event }) => event.companyPrefixes)),
-  });
+  noteNames(tx, learntOf(recorded.map(({ event }) => event)));
   return recordings;
 };
-
-const declaredIn = ({ names: { declared, prefixes } }: GoodEvent): [string, string][] =>
-  [...declared].map((prefix) => [prefix, prefixes.get(prefix) ?? '']);
