@@ -65,7 +65,7 @@ create table unit_stocks (
 create index unit_stocks_by_place on unit_stocks (place, unit_nr);
 
 -- The products of a lot that has none in its URI: those of the things that events say are of it, each with the first
--- such event in the order of the world. The product of the lot is the first of them; any other contradicts it.
+-- such event in the order of the world. The product of the lot is the first of them, of two that one event tells the first by URI; any other contradicts it.
 create table unit_classes (
   unit_nr bigint not null,
   class_nr bigint not null,
@@ -79,7 +79,8 @@ create index unit_classes_by_event on unit_classes (event_nr);
 
 -- The product of a lot that has none in its URI.
 create function told_class(lot bigint) returns bigint language sql stable parallel safe as $$
-  select c.class_nr from unit_classes c where c.unit_nr = lot order by c.from_key, c.class_nr limit 1
+  select c.class_nr from unit_classes c join units u on u.nr = c.class_nr
+  where c.unit_nr = lot order by c.from_key, u.uri collate "C" limit 1
 $$;
 
 -- What was inside of what, from when until when.

@@ -226,14 +226,15 @@ const lists = (asked: Asked, terms: QueryTerms, { flow, pack }: Leads): Sql => {
         where l.role = ${sql.lit(flow.far)} and t.outputs > 1) as totals`;
 };
 
-/** The product of a unit `u`, as far as it was told by then. */
+/** The product of a unit `u`, as far as events that the caller may see had told it by then. */
 const productAsOf = (terms: QueryTerms): Sql => {
-  if (terms.asOf === null) return productOf;
+  if (terms.asOf === null && terms.scope.range === 'all') return productOf;
   return sql`coalesce(u.class_nr, case when u.kind in ('lot', 'other') then (
-    select m.class_nr from incidences i join units m on m.nr = i.unit_nr join events e on e.nr = i.event_nr
-    where i.peer_nr = u.nr and i.role = ${sql.lit(roleCode.member)} and m.class_nr is not null
-      and ${counts(terms, 'i.event_nr')}
-    order by e.event_time, e.position, e.hash, e.event_id, m.class_nr limit 1) end)`;
+    select m.class_nr from incidences i join units m on m.nr = i.unit_nr join units p on p.nr = m.class_nr
+      join events e on e.nr = i.event_nr
+    where i.peer_nr = u.nr and i.role = ${sql.lit(roleCode.member)} and ${counts(terms, 'i.event_nr')}
+      and ${withinScope(terms.scope, { owner: 'e.recorded_by', department: 'e.department_id' })}
+    order by event_sort_key(e.event_time, e.position, e.hash, e.event_id), p.uri collate "C" limit 1) end)`;
 };
 
 /** A double holds the microseconds of this century to a quarter of one, so rounding finds them. */

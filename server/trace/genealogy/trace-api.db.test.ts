@@ -258,6 +258,18 @@ test('units outside the rights of the asker are there without a name', async () 
   expect(refused.statusCode).toBe(404);
 });
 
+test('what only events outside the rights of the asker tell of the product of a lot is not told', async () => {
+  const me = await makePerson(t, { 'trace.units.see': 'own' });
+  const lot = own('lot/h/productless');
+  const bottle = 'https://id.gs1.org/01/04012345111118/21/p1';
+  await tell(t, [{ action: 'ADD', quantityList: [of(lot, 9)] }], { owner: me.id });
+  await tell(t, [{ action: 'ADD', epcList: [bottle], 'yuanliu:toLot': lot }]);
+  const classes = async (call?: typeof t.asAdmin) =>
+    (await ask({ id: lot, direction: 'backward' }, call)).units.map(({ classUri }) => classUri);
+  expect(await classes(me.call)).toEqual([null]);
+  expect(await classes()).toEqual(['https://id.gs1.org/01/04012345111118']);
+});
+
 test('a label serves when one unit bears it; of several the answer names them', async () => {
   const lots = [own('lot/l1/twin'), own('lot/l2/twin')];
   await tell(t, [{ action: 'ADD', quantityList: [...lots, own('lot/l1/only')].map((lot) => of(lot, 1)) }]);

@@ -2,7 +2,7 @@ import { roleCode } from '@yuanliu/core/trace';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db, Tx } from '../../platform/index.ts';
 import { givenRows } from '../ledger/given-rows.ts';
-import type { LotClass } from './lot-classes.ts';
+import type { LotClass, NamedLotClass } from './lot-classes.ts';
 
 /**
  * The product of a row `u` of `units`, null where nothing tells it: the one in its URI, of a lot without one the first
@@ -14,27 +14,29 @@ export const productOf = sql<string | null>`
 interface LotClassRow {
   readonly lotNr: string;
   readonly classNr: string;
+  readonly classUri: string;
   readonly eventNr: string;
   readonly key: string;
   readonly time: string;
 }
 
-const lotClassOf = ({ lotNr, classNr, eventNr, key, time }: LotClassRow): LotClass => ({
+const lotClassOf = ({ lotNr, classNr, classUri, eventNr, key, time }: LotClassRow): NamedLotClass => ({
   lotNr: Number(lotNr),
   classNr: Number(classNr),
+  classUri,
   from: { eventNr: Number(eventNr), key, time },
 });
 
 const asRows = (table: RawBuilder<unknown>) => sql<LotClassRow>`
-  select unit_nr as "lotNr", class_nr as "classNr", event_nr as "eventNr", encode(from_key, 'hex') as key,
-    to_char(from_time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as time
-  from ${table} order by unit_nr, class_nr`;
+  select c.unit_nr as "lotNr", c.class_nr as "classNr", product.uri as "classUri", c.event_nr as "eventNr",
+    encode(c.from_key, 'hex') as key, to_char(c.from_time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as time
+  from ${table} c join units product on product.nr = c.class_nr order by c.unit_nr, c.class_nr`;
 
 /** The products that are known of lots. */
-export const readLotClasses = async (db: Db, lotNrs: readonly number[]): Promise<LotClass[]> => {
+export const readLotClasses = async (db: Db, lotNrs: readonly number[]): Promise<NamedLotClass[]> => {
   if (lotNrs.length === 0) return [];
   const rows = await db.rows(
-    asRows(sql`(select * from unit_classes where unit_nr = any(${[...lotNrs]}::bigint[])) known`),
+    asRows(sql`(select * from unit_classes where unit_nr = any(${[...lotNrs]}::bigint[]))`),
   );
   return rows.map(lotClassOf);
 };
@@ -53,9 +55,9 @@ const toldIn = (lotNrs: readonly number[]) => sql`
   order by told.unit_nr, told.class_nr, from_key`;
 
 /** What `unit_classes` should hold of units, by the ledger. */
-export const readToldClasses = async (db: Db, lotNrs: readonly number[]): Promise<LotClass[]> => {
+export const readToldClasses = async (db: Db, lotNrs: readonly number[]): Promise<NamedLotClass[]> => {
   if (lotNrs.length === 0) return [];
-  const rows = await db.rows(asRows(sql`(${toldIn(lotNrs)}) told`));
+  const rows = await db.rows(asRows(sql`(${toldIn(lotNrs)})`));
   return rows.map(lotClassOf);
 };
 

@@ -10,6 +10,11 @@ export interface LotClass {
   readonly from: Remembered;
 }
 
+/** The same with the URI of the product: numbers follow the order of arrival, which must not tell two products apart. */
+export interface NamedLotClass extends LotClass {
+  readonly classUri: string;
+}
+
 /** A unit and the lot that an event says it is of. */
 export interface Membership {
   readonly unitNr: number;
@@ -60,14 +65,16 @@ const afterAll = 'g';
 
 const wordOf = ({ lotNr, classNr }: Pick<LotClass, 'lotNr' | 'classNr'>): string => `${lotNr} ${classNr}`;
 
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
 /**
  * What is wrong with lots of which events tell more than one product: of each further product, that it contradicts the
  * first. Which of the two is wrong nobody knows, so that it is said of the lot, which holds all of its members.
  */
-export const severalProducts = (classes: readonly LotClass[]): FoundAnomaly[] =>
+export const severalProducts = (classes: readonly NamedLotClass[]): FoundAnomaly[] =>
   [...Map.groupBy(classes, ({ lotNr }) => lotNr).values()].flatMap((ofLot) => {
     const [first, ...others] = ofLot.toSorted(
-      (a, b) => (a.from.key < b.from.key ? -1 : Number(a.from.key > b.from.key)) || a.classNr - b.classNr,
+      (a, b) => compareTexts(a.from.key, b.from.key) || compareTexts(a.classUri, b.classUri),
     );
     return others.map(({ lotNr, classNr, from }) => ({
       kind: 'lot-of-several-products' as const,

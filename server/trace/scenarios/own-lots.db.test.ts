@@ -150,6 +150,27 @@ describe('members of two products in one lot', () => {
   );
 
   test.each([
+    [item('1'), `${other}/21/2`],
+    [`${other}/21/2`, item('1')],
+  ])(
+    'that one event tells are the same first and second, whichever product was met first',
+    async (...met) => {
+      for (const [n, code] of met.entries())
+        await it.record([{ ...born(`06:0${n}`, code), eventID: uuid(20 + n) }]);
+      await inTurn([made, bornIn('07:10', 2, item('7'), `${other}/21/1`)]);
+      expect([await it.anomalies(own), await productOf(own)]).toEqual([[mixed], gtin]);
+      const traced = await collectTrace(t.ctx(), {
+        id: own,
+        direction: 'backward',
+        time: 'respected',
+        limit: 100,
+        asOf: new Date(Date.now() + 60_000).toISOString(),
+      });
+      expect(traced.units.find(({ uri }) => uri === own)?.classUri).toBe(gtin);
+    },
+  );
+
+  test.each([
     ['earlier', bottle, other],
     ['later', foreign, gtin],
   ])('are explained when the %s was wrong', async (_, mistake, product) => {

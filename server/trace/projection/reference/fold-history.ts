@@ -41,8 +41,15 @@ export const foldHistory = (events: readonly TestEvent[], cut = (_steps: number)
     () => true,
   );
   const classes = classesTold(memberships, factsOf);
-  return { units, shipments: judgeAll(valid, units, classes), classes, lots: severalProducts(classes) };
+  return {
+    units,
+    shipments: judgeAll(valid, units, classes),
+    classes,
+    lots: severalProducts(classes.map(named)),
+  };
 };
+
+const named = (told: LotClass) => ({ ...told, classUri: factsOf(told.classNr)?.uri ?? '' });
 
 const factsOf = (nr: number) => testUnits.get(nr);
 
