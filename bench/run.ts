@@ -4,6 +4,7 @@ import { audit } from './cases/audit.ts';
 import { capture } from './cases/capture.ts';
 import type { BenchCase } from './cases/case.ts';
 import { formsCreate } from './cases/forms-create.ts';
+import { formsList } from './cases/forms-list.ts';
 import { numbering } from './cases/numbering.ts';
 import { read } from './cases/read.ts';
 import { start } from './cases/start.ts';
@@ -14,7 +15,17 @@ import { fullRun, isFullRun } from './measure/run-settings.ts';
 import { surroundings } from './measure/surroundings.ts';
 import { writeFigures } from './measure/write-figures.ts';
 
-const cases: readonly BenchCase[] = [read, update, numbering, audit, formsCreate, capture, start, trace];
+const cases: readonly BenchCase[] = [
+  read,
+  update,
+  numbering,
+  audit,
+  formsCreate,
+  formsList,
+  capture,
+  start,
+  trace,
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -4,7 +4,7 @@ import { alternate, type Side, type SideResult } from '../measure/alternate.ts';
 import { type Child, productOptions, startChild } from '../measure/child.ts';
 import type { Figure } from '../measure/figure.ts';
 import { whole } from '../measure/numbers.ts';
-import { insertTexts, readText, traceTexts, updateText } from './statements.ts';
+import { insertTexts, listTexts, readText, traceTexts, updateText } from './statements.ts';
 import { signIn } from '../measure/serve-process.ts';
 import type { CaseInput } from './case.ts';
 
@@ -41,6 +41,7 @@ export const serveBoth = async ({ database, settings }: CaseInput): Promise<Serv
     update: updateText,
     traces: traceTexts,
     inserts: insertTexts,
+    lists: listTexts,
   });
   const load = await startChild('load', {});
   return {

@@ -52,3 +52,20 @@ export const insertTexts = {
   bench_order: bareInsert('bench_order'),
   bench_note: bareInsert('bench_note'),
 };
+
+/** The two departments that the reader of lists reaches, and the account. */
+export const listReader = {
+  id: '00000000-0000-7000-8000-00000000beef',
+  departments: ['00000000-0000-7000-8000-0000000000d0', '00000000-0000-7000-8000-0000000000d1'],
+} as const;
+
+const bareList = (form: string): string => `
+  select id, nr, state, version, title, created_at, created_by, department_id, changed_at,
+    customer, qty, price, due, urgent, grade
+  from forms.${form}
+  where deleted_at is null and grade = 'a' and (created_by = '${listReader.id}'
+    or department_id in ('${listReader.departments.join("', '")}'))
+  order by nr desc limit 20`;
+
+/** A page of records with a filter and the rows of two departments: what a person who knows SQL would write. */
+export const listTexts = { bench_list: bareList('bench_list'), bench_long: bareList('bench_long') };

@@ -15,6 +15,8 @@ export interface BenchDatabase {
   readonly version: string;
   /** A statement as the owner of the tables. */
   readonly asOwner: <R extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<R[]>;
+  /** A statement as the role that owns the tables of drawn forms. */
+  readonly asDesigner: BenchDatabase['asOwner'];
   /** What an earlier run loaded and kept is in it. */
   readonly isLoaded: boolean;
   /** Keeps what is in it now for later runs, if the case asked for that. */
@@ -46,15 +48,20 @@ export const openBenchDatabase = async (kept?: KeptData): Promise<BenchDatabase>
     folder: migrationsFolder,
     onStep: () => undefined,
   });
-  const connection = (role: 'owner' | 'app'): Connection => connectionForm.parse(home.connection(role));
-  const asOwner: BenchDatabase['asOwner'] = (text, values = []) =>
-    withClient(connection('owner'), (client) => rowsOf(client, text, values));
+  const connection = (role: 'owner' | 'app' | 'designer'): Connection =>
+    connectionForm.parse(home.connection(role));
+  const statementAs =
+    (role: 'owner' | 'designer'): BenchDatabase['asOwner'] =>
+    (text, values = []) =>
+      withClient(connection(role), (client) => rowsOf(client, text, values));
+  const asOwner = statementAs('owner');
   const [row] = await asOwner<{ version: string }>(`select current_setting('server_version') as version`);
   return {
     app: connection('app'),
     owner: connection('owner'),
     version: row?.version ?? '?',
     asOwner,
+    asDesigner: statementAs('designer'),
     isLoaded,
     keep: async () => {
       if (kept === undefined) return;

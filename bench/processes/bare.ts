@@ -17,6 +17,8 @@ const settings = settingsFrom(
     traces: z.record(z.string(), z.string()),
     /** `insert … returning nr` of a record, by form. */
     inserts: z.record(z.string(), z.string()),
+    /** Pages of records, by form. */
+    lists: z.record(z.string(), z.string()),
   }),
 );
 const pool = barePool(settings.connection, poolSize);
@@ -29,6 +31,11 @@ app.get<{ Params: { id: string } }>('/read/:id', async ({ params }, reply) => {
 
 app.get<{ Params: { what: string; id: string } }>('/trace/:what/:id', async ({ params: { what, id } }) => {
   const { rows } = await pool.query<object>({ name: what, text: settings.traces[what] ?? '', values: [id] });
+  return rows;
+});
+
+app.get<{ Params: { form: string } }>('/list/:form', async ({ params: { form } }) => {
+  const { rows } = await pool.query<object>({ name: `list-${form}`, text: settings.lists[form] ?? '' });
   return rows;
 });
 
