@@ -22,6 +22,7 @@ export {
   notFound,
   notSignedIn,
   platformProblems,
+  stillReferred,
   takenMeanwhile,
   unstorable,
   busy,

@@ -113,6 +113,15 @@ export const takenMeanwhile = problemKind({
   },
 });
 
+export const stillReferred = problemKind({
+  code: 'platform.still-referred',
+  status: 409,
+  text: {
+    zh: '其他数据还在引用它，不能删除；或者所选的对象刚刚被删除。请先改掉引用它的数据，或刷新后重选。',
+    en: 'Other data still point at it, so it cannot be deleted; or what was chosen has just been deleted. Change what points at it first, or reload and choose again.',
+  },
+});
+
 export const unstorable = problemKind({
   code: 'platform.unstorable',
   status: 400,
@@ -181,6 +190,7 @@ export const platformProblems = [
   fileTooLarge,
   conflict,
   takenMeanwhile,
+  stillReferred,
   unstorable,
   bodyTooLarge,
   tooManyRequests,

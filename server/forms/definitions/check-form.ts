@@ -12,6 +12,7 @@ import { listRetired, type StoredForm } from './definition.store.ts';
 import { sentDefinition } from './definition-subject.ts';
 import { formToDraw, type WhichForm } from './design-access.ts';
 import { judgeDefinition } from './judge-definition.ts';
+import { usesElsewhere } from './uses-elsewhere.ts';
 import { presentChange, presentIssue } from './present-definition.ts';
 
 /** Whether the columns of a finding stand as they will be; what is converted or made first is counted at publishing. */
@@ -50,7 +51,11 @@ export const checkForm = async (
 ): Promise<DefinitionVerdict> => {
   const form = await formToDraw(ctx, which);
   const after = sentDefinition(document);
-  const issues = await judgeDefinition(ctx.db, form, after);
+  const [own, elsewhere] = await Promise.all([
+    judgeDefinition(ctx.db, form, after),
+    usesElsewhere(ctx.db, form, after),
+  ]);
+  const issues = [...own, ...elsewhere];
   const isSound = !issues.some(({ severity }) => severity === 'error');
   const before = form.published?.definition;
   return {

@@ -133,12 +133,17 @@ test('who uses a field is told, of the form itself and of others', async () => {
 test('what is kept of removed fields is listed, and dropped only on purpose', async () => {
   await must(t.asAdmin, 'POST', ['/api/forms/supplier/records', { values: { name: '青禾', phone: '1' } }]);
   await save('supplier', without('phone'));
-  const { findings } = await must<{ findings: { id: string; count: number }[] }>(t.asAdmin, 'POST', [
-    '/api/forms/supplier/check',
-    { definition: without('phone') },
-  ]);
+  const { findings, issues } = await must<{ findings: object[]; issues: { text: { zh: string } }[] }>(
+    t.asAdmin,
+    'POST',
+    ['/api/forms/supplier/check', { definition: without('phone') }],
+  );
   expect(findings).toMatchObject([{ id: 'remove:phone', count: 1 }]);
-  // Another form looks the field up: publishing the removal would break nothing in the tables.
+  expect(issues[0]).toMatchObject({
+    severity: 'warning',
+    field: ['phone'],
+    text: { zh: expect.stringContaining('表单“采购单”') },
+  });
   await publish('supplier', ['remove:phone']);
   const kept = await get<{ rows: { id: string; as: string; count: number }[] }>(
     '/api/forms/supplier/retired',
@@ -175,4 +180,23 @@ test('a form that was never published can be deleted, one that was cannot', asyn
   expect((await t.asAdmin({ method: 'DELETE', url: '/api/forms/supplier' })).statusCode).toBe(409);
   expect((await t.asAdmin({ method: 'DELETE', url: '/api/forms/vendor' })).statusCode).toBe(204);
   expect((await t.asAdmin({ url: '/api/forms/vendor' })).statusCode).toBe(404);
+});
+
+test('a department that records point at cannot be deleted, and the refusal says why', async () => {
+  const { id } = await must<{ id: string }>(t.asAdmin, 'POST', [
+    '/api/departments',
+    { name: '检验科', parentId: null },
+  ]);
+  const definition: FormDefinition = {
+    version: 1,
+    name: { zh: '派工单' },
+    fields: [{ key: 'to', type: 'department', label: { zh: '部门' }, settings: { version: 1 } }],
+    layout: [{ kind: 'field', key: 'to', span: 12 }],
+  };
+  await must(t.asAdmin, 'POST', ['/api/forms', { key: 'task', definition }]);
+  await publish('task');
+  await must(t.asAdmin, 'POST', ['/api/forms/task/records', { values: { to: id } }]);
+  const refused = await t.asAdmin({ method: 'DELETE', url: `/api/departments/${id}` });
+  expect(refused.statusCode).toBe(409);
+  expect(refused.json()).toMatchObject({ code: 'platform.still-referred' });
 });

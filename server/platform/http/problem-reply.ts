@@ -6,6 +6,7 @@ import {
   notFound,
   Problem,
   type ProblemReply,
+  stillReferred,
   takenMeanwhile,
   unavailable,
   unexpected,
@@ -44,6 +45,8 @@ const knownProblems: Readonly<Record<string, () => Problem>> = {
   '22P05': () => new Problem(unstorable, {}),
   '55P03': () => new Problem(busy, {}),
   57014: () => new Problem(busy, {}),
+  23001: () => new Problem(stillReferred, {}),
+  23503: () => new Problem(stillReferred, {}),
   23505: () => new Problem(takenMeanwhile, {}),
 };
 
