@@ -2,9 +2,8 @@ import { recordTable, type RecordQuery } from '@yuanliu/core/forms';
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/index.ts';
 import { allowed } from '../access/record-access.ts';
-import { loadReach } from '../access/reach.ts';
-import { formInUse } from '../form-in-use.ts';
 import { viewOf } from './form-view.ts';
+import { openReach } from './open-reach.ts';
 import { recordsAsked } from './record-list.ts';
 import { tableOf } from './record-parts.ts';
 import { countSeconds, isOverTime, withinSeconds } from './within-time.ts';
@@ -17,9 +16,7 @@ export const countRecords = async (
   ctx: Ctx,
   { key, zone, query }: { readonly key: string; readonly zone: string; readonly query: RecordQuery },
 ): Promise<{ count: number | null; isExact: boolean }> => {
-  const form = await formInUse(ctx.db, key);
-  const asking = { actor: ctx.actor, clock: ctx.clock, zone };
-  const reach = await loadReach(ctx.db, asking, [key, ...form.around.keys()]);
+  const { form, reach } = await openReach(ctx, { key, zone });
   allowed(reach, form, 'see');
   if (query.deleted === true) allowed(reach, form, 'delete');
   const view = viewOf(reach, form.place);

@@ -11,12 +11,11 @@ import { invalidRequest, Problem } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Ctx, Db } from '../../platform/index.ts';
-import { loadReach } from '../access/reach.ts';
-import { formInUse } from '../form-in-use.ts';
 import { spelledValue } from './computed-values.ts';
 import { fieldAt, fieldValue, type RowAt } from './field-value.ts';
 import { type FormView, viewOf } from './form-view.ts';
 import { namesOf, referencesOf } from './names.ts';
+import { openReach } from './open-reach.ts';
 import { numberOfState, tableOf } from './record-parts.ts';
 import { searchCondition } from './search-condition.ts';
 import { titleValue } from './title-value.ts';
@@ -158,11 +157,7 @@ export const listOptions = async (
 ): Promise<{ rows: Option[]; hasMore: boolean }> => {
   const { db } = ctx;
   const { limit, search = '' } = asked.query;
-  const form = await formInUse(db, asked.key);
-  const reach = await loadReach(db, { actor: ctx.actor, clock: ctx.clock, zone: asked.zone }, [
-    asked.key,
-    ...form.around.keys(),
-  ]);
+  const { form, reach } = await openReach(ctx, asked);
   const view = viewOf(reach, form.place);
   viewReachable(view);
   const relation = askedField(view, asked.query.field);

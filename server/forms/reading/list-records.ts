@@ -12,12 +12,11 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Ctx, type Db, pageFrom } from '../../platform/index.ts';
 import { allowed } from '../access/record-access.ts';
 import { asColumn } from '../access/access-of.ts';
-import { loadReach } from '../access/reach.ts';
-import { formInUse } from '../form-in-use.ts';
 import { spelledValue } from './computed-values.ts';
 import { type FieldValue, fieldValue } from './field-value.ts';
 import { type FormView, viewOf } from './form-view.ts';
 import { namesOf, referencesOf } from './names.ts';
+import { openReach } from './open-reach.ts';
 import { columnsAsked, fieldsAsked, recordsAsked } from './record-list.ts';
 import { cursorParts, listName, orderOf, pageEnd, partsOf, type RecordOrder } from './record-order.ts';
 import { stateOf, type SystemColumns, tableOf } from './record-parts.ts';
@@ -145,9 +144,7 @@ export const listRecords = async (
   ctx: Ctx,
   { key, zone, query }: { readonly key: string; readonly zone: string; readonly query: ListQuery },
 ): Promise<Page<RecordRow> & { names: Record<string, string> }> => {
-  const form = await formInUse(ctx.db, key);
-  const asking = { actor: ctx.actor, clock: ctx.clock, zone };
-  const reach = await loadReach(ctx.db, asking, [key, ...form.around.keys()]);
+  const { form, reach } = await openReach(ctx, { key, zone });
   allowed(reach, form, 'see');
   if (query.deleted === true) allowed(reach, form, 'delete');
   const view = viewOf(reach, form.place);

@@ -11,12 +11,11 @@ import { sql } from 'kysely';
 import type { Ctx, Db } from '../../platform/index.ts';
 import { asColumn } from '../access/access-of.ts';
 import { allowed } from '../access/record-access.ts';
-import { loadReach } from '../access/reach.ts';
-import { formInUse } from '../form-in-use.ts';
 import { seenValues } from '../records/present-record.ts';
 import { withComputed } from './computed-values.ts';
 import { type FormView, viewOf } from './form-view.ts';
 import { namesOf, referencesOf } from './names.ts';
+import { openReach } from './open-reach.ts';
 import { readRecords } from './read-records.ts';
 import { tableOf } from './record-parts.ts';
 import { titleValue } from './title-value.ts';
@@ -53,11 +52,7 @@ export const readRecord = async (
   { key, id, zone }: { readonly key: string; readonly id: string; readonly zone: string },
 ): Promise<WholeRecord> => {
   const { db } = ctx;
-  const form = await formInUse(db, key);
-  const reach = await loadReach(db, { actor: ctx.actor, clock: ctx.clock, zone }, [
-    key,
-    ...form.around.keys(),
-  ]);
+  const { form, reach } = await openReach(ctx, { key, zone });
   const access = allowed(reach, form, 'see');
   const view = viewOf(reach, form.place);
   const [[record], standing] = await Promise.all([

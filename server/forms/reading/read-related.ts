@@ -1,11 +1,11 @@
 import { type RecordValues, referencesIn, rowFieldsOf, type Target, typeOf } from '@yuanliu/core/forms';
 import type { Ctx } from '../../platform/index.ts';
-import { loadReach } from '../access/reach.ts';
 import { viewReachable } from './view-reachable.ts';
 import { formInUse } from '../form-in-use.ts';
 import { withComputed } from './computed-values.ts';
 import { type FormView, viewOf } from './form-view.ts';
 import { namesOf } from './names.ts';
+import { openReach } from './open-reach.ts';
 import { readRecords } from './read-records.ts';
 import { type Related, relatedSeen } from './related.ts';
 
@@ -64,11 +64,7 @@ export const readRelated = async (
   ctx: Ctx,
   { key, zone, query }: { readonly key: string; readonly zone: string; readonly query: RelatedQuery },
 ): Promise<{ related: Record<string, RecordValues>; known: RecordValues; names: Record<string, string> }> => {
-  const form = await formInUse(ctx.db, key);
-  const reach = await loadReach(ctx.db, { actor: ctx.actor, clock: ctx.clock, zone }, [
-    key,
-    ...form.around.keys(),
-  ]);
+  const { form, reach } = await openReach(ctx, { key, zone });
   const view = viewOf(reach, form.place);
   viewReachable(view);
   const asked = grouped(query);

@@ -2,9 +2,9 @@ import { changeDefinitions, type RecordView, viewSettings } from '@yuanliu/core/
 import { hasRight } from '../../identity/index.ts';
 import type { Ctx } from '../../platform/index.ts';
 import { allowed } from '../access/record-access.ts';
-import { loadReach } from '../access/reach.ts';
-import { type FormInUse, formInUse } from '../form-in-use.ts';
+import type { FormInUse } from '../form-in-use.ts';
 import { type FormView, viewOf } from '../reading/form-view.ts';
+import { openReach } from '../reading/open-reach.ts';
 import { usableSettings } from './usable-settings.ts';
 import { loadViews } from './view.store.ts';
 
@@ -23,9 +23,7 @@ export const openViews = async (
   ctx: Ctx,
   { key, zone }: { readonly key: string; readonly zone: string },
 ): Promise<OpenViews> => {
-  const form = await formInUse(ctx.db, key);
-  const asking = { actor: ctx.actor, clock: ctx.clock, zone };
-  const reach = await loadReach(ctx.db, asking, [key, ...form.around.keys()]);
+  const { form, reach } = await openReach(ctx, { key, zone });
   const access = allowed(reach, form, 'see');
   const canShare = access.may('design') || (await hasRight(ctx, changeDefinitions));
   return { form, view: viewOf(reach, form.place), userId: ctx.actor.userId ?? nobody, canShare };
