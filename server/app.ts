@@ -1,6 +1,8 @@
+import { catalogTextFormats } from '@yuanliu/core/catalog';
 import { platformProblems } from '@yuanliu/core/platform';
 import type { FastifyInstance } from 'fastify';
 import { calendarModule } from './calendar/index.ts';
+import { catalogForms, catalogHooks, catalogModule } from './catalog/index.ts';
 import { formsMessageKinds, formsModule } from './forms/index.ts';
 import { type Authentication, identityModule, listContacts, openAuthentication } from './identity/index.ts';
 import { type Mailer, messagesModule } from './messages/index.ts';
@@ -58,9 +60,11 @@ export interface App {
 
 /** The only place that lists the modules. */
 const modulesOf = (parts: AppParts, authentication: Authentication): Module[] => {
+  const zone = parts.timeZone;
+  const numbers = numberTaker({ db: parts.db.beside(1), zone });
   const others: Module[] = [
-    numberingModule({ zone: parts.timeZone }),
-    calendarModule({ zone: parts.timeZone }),
+    numberingModule({ zone }),
+    calendarModule({ zone }),
     messagesModule({
       kinds: formsMessageKinds,
       channels: [],
@@ -70,12 +74,14 @@ const modulesOf = (parts: AppParts, authentication: Authentication): Module[] =>
       live: parts.live,
     }),
     formsModule({
-      zone: parts.timeZone,
-      systemForms: [],
-      hooks: [],
+      zone,
+      systemForms: catalogForms,
+      textFormats: catalogTextFormats,
+      hooks: catalogHooks,
       files: parts.files,
-      numbers: numberTaker({ db: parts.db.beside(1), zone: parts.timeZone }),
+      numbers,
     }),
+    catalogModule({ zone, numbers, hooks: catalogHooks, isHeard: () => false }),
     traceModule,
   ];
   return [identityModule({ authentication, others }), ...others];

@@ -1,10 +1,12 @@
 /** Forms: definitions, their records and lifecycle, views, import and export. */
 export { recordWasChanged } from './records/record-announcement.ts';
 export { changeRecord, type RecordChange } from './records/change-record.ts';
+export { type Brought, type BroughtRecord, loadRecords } from './records/load-records.ts';
 export { type Submission, submitRecord } from './records/submit-record.ts';
 export type { RecordSurroundings } from './records/record-surroundings.ts';
 export type { SystemForm } from './definitions/system-form.ts';
 export { type FormInUse, formForWriting, formInUse } from './form-in-use.ts';
 export type { LifecycleHook, LifecycleMoment, Passage } from './hooks/lifecycle-hooks.ts';
 export { formsMessageKinds } from './comments/tell-mentioned.ts';
+export { drawnTable } from './storage/record-columns.ts';
 export { formsModule, type FormsSurroundings } from './module.ts';

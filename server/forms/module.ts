@@ -1,4 +1,11 @@
-import { formsAuditActions, formsAuditNames, formsProblems, formsRights } from '@yuanliu/core/forms';
+import {
+  contributeTextFormats,
+  formsAuditActions,
+  formsAuditNames,
+  formsProblems,
+  formsRights,
+  type TextFormat,
+} from '@yuanliu/core/forms';
 import type { NumberTaker } from '../numbering/index.ts';
 import type { FileStore, Module } from '../platform/index.ts';
 import { definitionRoutes } from './definitions/definition.routes.ts';
@@ -20,6 +27,8 @@ export interface FormsSurroundings {
   readonly zone: string;
   /** Forms of the modules above, made or brought up to date at the start. */
   readonly systemForms: readonly SystemForm[];
+  /** Formats that text fields may have, brought by the modules above. */
+  readonly textFormats: readonly TextFormat[];
   /** What the modules above do when records pass: see LifecycleHook. */
   readonly hooks: readonly LifecycleHook[];
   /** Gives serial numbers in the transaction of a record. */
@@ -29,23 +38,27 @@ export interface FormsSurroundings {
 }
 
 /** Definitions of forms, their records, views, import and export. Knows nothing of what the forms are about. */
-export const formsModule = ({ zone, systemForms, hooks, numbers, files }: FormsSurroundings): Module => ({
-  name: 'forms',
-  prepare: (ctx) => ensureSystemForms(ctx, { forms: systemForms, zone }),
-  routes: [
-    ...definitionRoutes(zone),
-    ...recordRoutes({ zone, hooks, numbers, isHeard: () => false }),
-    ...formRightRoutes(zone),
-    ...recordListRoutes(zone),
-    ...viewRoutes(zone),
-    ...draftRoutes(zone),
-    ...commentRoutes(zone),
-    ...fileRoutes({ zone, files }),
-  ],
-  jobs: [...storageJobs(zone), ...fileJobs(files)],
-  subscribers: [],
-  rights: formsRights,
-  problems: formsProblems,
-  auditActions: formsAuditActions,
-  auditNames: formsAuditNames,
-});
+export const formsModule = (surroundings: FormsSurroundings): Module => {
+  const { zone, systemForms, textFormats, hooks, numbers, files } = surroundings;
+  contributeTextFormats(textFormats);
+  return {
+    name: 'forms',
+    prepare: (ctx) => ensureSystemForms(ctx, { forms: systemForms, zone }),
+    routes: [
+      ...definitionRoutes(zone),
+      ...recordRoutes({ zone, hooks, numbers, isHeard: () => false }),
+      ...formRightRoutes(zone),
+      ...recordListRoutes(zone),
+      ...viewRoutes(zone),
+      ...draftRoutes(zone),
+      ...commentRoutes(zone),
+      ...fileRoutes({ zone, files }),
+    ],
+    jobs: [...storageJobs(zone), ...fileJobs(files)],
+    subscribers: [],
+    rights: formsRights,
+    problems: formsProblems,
+    auditActions: formsAuditActions,
+    auditNames: formsAuditNames,
+  };
+};
