@@ -44,7 +44,7 @@ export const SavingState = ({ autosave, onReload }: SavingStateProps) => {
     autosave.replaceVersion(draft?.draftVersion ?? 0);
   };
   return (
-    <span className={`saving is-${state.kind}`} role="status">
+    <output className={`saving is-${state.kind}`}>
       <Sign size={15} strokeWidth={1.75} aria-hidden />
       {state.kind === 'conflict' ? (
         <>
@@ -65,6 +65,6 @@ export const SavingState = ({ autosave, onReload }: SavingStateProps) => {
       ) : (
         <span title={state.kind === 'refused' ? state.detail : undefined}>{t(words[state.kind])}</span>
       )}
-    </span>
+    </output>
   );
 };

@@ -10,17 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => desk?.close());
 
-const field = (
-  key: string,
-  type: string,
-  label: string,
-  more: Partial<FormDefinition['fields'][number]> = {},
-) => ({
+type Field = FormDefinition['fields'][number];
+
+const field = (key: string, type: string, label: string): Field => ({
   key,
   type,
   label: { zh: label },
   settings: { version: 1 },
-  ...more,
 });
 
 const place = (key: string) => ({ kind: 'field', key, span: 6 }) as const;
@@ -190,7 +186,7 @@ const mostPerLetter = 40;
 test('typing stays quick in a form of 200 fields', async (context) => {
   const { page, complaints, call } = await visit(context);
   const fields = Array.from({ length: 200 }, (_, index) =>
-    field(`f_${index}`, 'number', `数量 ${index}`, {
+    Object.assign(field(`f_${index}`, 'number', `数量 ${index}`), {
       rules: index === 0 ? {} : { visible: `f_${index - 1} != null` },
     }),
   );
@@ -213,7 +209,9 @@ test('typing stays quick in a form of 200 fields', async (context) => {
     await page.waitForTimeout(40);
   }
   const each = ((await scripted()) - before) / letters;
-  console.info(`designer: ${each.toFixed(1)} ms of script for a letter in a label among 200 fields`);
+  process.stdout.write(
+    `designer: ${each.toFixed(1)} ms of script for a letter in a label among 200 fields\n`,
+  );
   expect(each).toBeLessThan(mostPerLetter);
   expect(complaints).toEqual([]);
 });

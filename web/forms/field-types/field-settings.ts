@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { AttachmentSettings } from './attachment/AttachmentSettings.tsx';
 import { DateTimeSettings } from './date-time/DateTimeSettings.tsx';
-import type { FieldSettingsProps } from './field-settings-props.ts';
+import type { FieldSettingsProps, SettingsEditor } from './field-settings-props.ts';
 import { FormulaSettings } from './formula/FormulaSettings.tsx';
 import { ImageSettings } from './image/ImageSettings.tsx';
 import { LongTextSettings } from './long-text/LongTextSettings.tsx';
@@ -40,7 +40,7 @@ const fieldSettings: readonly {
   { name: 'serial-number', Settings: SerialNumberSettings },
 ];
 
-const byName = new Map(fieldSettings.map(({ name, Settings }) => [name, Settings]));
+const byName = new Map(fieldSettings.map((editor) => [editor.name, editor]));
 
-/** What edits the settings of a type; undefined where there is nothing to set. */
-export const settingsOf = (type: string): ComponentType<FieldSettingsProps> | undefined => byName.get(type);
+/** What edits the settings of a type. */
+export const editorOf = (type: string): SettingsEditor => byName.get(type) ?? {};

@@ -1,12 +1,14 @@
 import type { LayoutNode } from '@yuanliu/core/forms';
-import { memo, useSyncExternalStore } from 'react';
+import { memo } from 'react';
+import { useText } from '../../../lib/text.ts';
 import { idOfNode } from '../drawing/layout-boxes.ts';
-import type { BoxId } from '../drawing/part-id.ts';
-import { useDesigner } from '../state/designer.ts';
+import { type BoxId, nodeId } from '../drawing/part-id.ts';
+import { texts } from '../texts.ts';
 import { DescriptionPart } from './DescriptionPart.tsx';
 import { FieldPart } from './FieldPart.tsx';
 import { SectionPart } from './SectionPart.tsx';
 import { TabsPart } from './TabsPart.tsx';
+import { useIsEndOf } from './use-is-end.ts';
 
 interface BoxBodyProps {
   readonly box: BoxId;
@@ -14,15 +16,6 @@ interface BoxBodyProps {
   /** What an empty box says. */
   readonly hint: string;
 }
-
-/** Whether what is carried would land at the end of a box. */
-export const useIsEndOf = (box: BoxId): boolean => {
-  const { carried } = useDesigner();
-  return useSyncExternalStore(carried.subscribe, () => {
-    const spot = carried.get()?.spot;
-    return spot?.box === box && spot.before === undefined;
-  });
-};
 
 /** What stands in a box, on twelve columns. */
 export const BoxBody = memo(({ box, nodes, hint }: BoxBodyProps) => {
@@ -38,13 +31,30 @@ export const BoxBody = memo(({ box, nodes, hint }: BoxBodyProps) => {
 });
 
 const Part = memo(({ node }: { readonly node: LayoutNode }) => {
+  const t = useText();
+  const hint = t(texts.canvas.emptyBox);
   switch (node.kind) {
     case 'field':
       return <FieldPart id={node.key} span={node.span} />;
     case 'section':
-      return <SectionPart node={node} />;
+      return (
+        <SectionPart node={node}>
+          <BoxBody box={nodeId(node.key)} nodes={node.children} hint={hint} />
+        </SectionPart>
+      );
     case 'tabs':
-      return <TabsPart node={node} />;
+      return (
+        <TabsPart
+          node={node}
+          body={(open) => (
+            <BoxBody
+              box={`${nodeId(node.key)}/${open}`}
+              nodes={node.tabs[open]?.children ?? []}
+              hint={hint}
+            />
+          )}
+        />
+      );
     case 'description':
       return <DescriptionPart node={node} />;
   }

@@ -11,7 +11,6 @@ export const DescriptionPart = memo(({ node }: { readonly node: Description }) =
   const id = nodeId(node.key);
   const part = usePart(id, node.text.zh);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- focusable, and named by its text
     <div {...part} className={`${part.className} part-description`}>
       <p>{node.text.zh}</p>
       <PartTools id={id} />

@@ -9,7 +9,7 @@ import type { PartId } from '../drawing/part-id.ts';
 import { useDesigner } from '../state/designer.ts';
 import { useField } from '../state/use-drawn.ts';
 import { texts } from '../texts.ts';
-import { useIsEndOf } from './BoxBody.tsx';
+import { useIsEndOf } from './use-is-end.ts';
 import { PartTools } from './PartTools.tsx';
 import { usePart } from './use-part.ts';
 
@@ -20,7 +20,6 @@ export const FieldPart = memo(({ id, span }: { readonly id: PartId; readonly spa
   if (field === undefined) return null;
   const isTable = holdsRows(field);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- focusable, and named by its text
     <div {...part} className={`${part.className} part-field`} style={{ gridColumn: `span ${span}` }}>
       <FieldHead field={field} id={id} />
       {isTable ? <RowsBody table={field} /> : <FieldFace field={field} />}
@@ -84,7 +83,6 @@ const ColumnPart = memo(({ id }: { readonly id: PartId }) => {
   const part = usePart(id, field?.label.zh ?? id);
   if (field === undefined) return null;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- focusable, and named by its text
     <div {...part} className={`${part.className} part-column`}>
       <FieldHead field={field} id={id} />
       <FieldFace field={field} />

@@ -1,23 +1,23 @@
 import type { LayoutNode } from '@yuanliu/core/forms';
-import { memo, useState } from 'react';
-import { useText } from '../../../lib/text.ts';
+import { type ReactNode, useState } from 'react';
 import { nodeId } from '../drawing/part-id.ts';
-import { texts } from '../texts.ts';
-import { BoxBody } from './BoxBody.tsx';
 import { PartTools } from './PartTools.tsx';
 import { usePart } from './use-part.ts';
 
 type Tabs = Extract<LayoutNode, { readonly kind: 'tabs' }>;
 
+interface TabsPartProps {
+  readonly node: Tabs;
+  readonly body: (open: number) => ReactNode;
+}
+
 /** Tabs on the canvas; the one that is open takes what is dropped. A part held over a tab opens it. */
-export const TabsPart = memo(({ node }: { readonly node: Tabs }) => {
-  const t = useText();
+export const TabsPart = ({ node, body }: TabsPartProps) => {
   const [chosen, choose] = useState(0);
   const open = Math.min(chosen, node.tabs.length - 1);
   const id = nodeId(node.key);
   const part = usePart(id, node.tabs.map(({ title }) => title.zh).join(' / '));
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- focusable, and named by its text
     <div {...part} className={`${part.className} part-box`}>
       <div className="box-tabs" role="tablist">
         {node.tabs.map(({ title }, index) => (
@@ -36,12 +36,8 @@ export const TabsPart = memo(({ node }: { readonly node: Tabs }) => {
           </button>
         ))}
       </div>
-      <BoxBody
-        box={`${id}/${open}`}
-        nodes={node.tabs[open]?.children ?? []}
-        hint={t(texts.canvas.emptyBox)}
-      />
+      {body(open)}
       <PartTools id={id} />
     </div>
   );
-});
+};

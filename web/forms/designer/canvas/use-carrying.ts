@@ -1,6 +1,5 @@
 import {
   type CollisionDetection,
-  type DragEndEvent,
   type DragMoveEvent,
   type DragStartEvent,
   MouseSensor,
@@ -59,7 +58,7 @@ export const useCarrying = (designer: Designer) => {
     const spot: Spot | undefined = spotAt(point, now, drawing.get().definition);
     if (!isSameSpot(spot, now.spot)) carried.set({ ...now, spot });
   };
-  const end = (_: DragEndEvent): void => {
+  const end = (): void => {
     const now = carried.get();
     carried.set(undefined);
     if (now?.spot === undefined) return;

@@ -4,8 +4,7 @@ import { confirm, showToast } from '../../../ui/index.ts';
 import { copyParts } from '../drawing/cuttings.ts';
 import { fieldKeys, isNodeId, type PartId } from '../drawing/part-id.ts';
 import { nameOfPart, removable, stepBack, takeAway } from '../state/actions.ts';
-import { type Designer, placeOf } from '../state/designer.ts';
-import { useDesigner } from '../state/designer.ts';
+import { type Designer, placeOf, useDesigner } from '../state/designer.ts';
 import { texts } from '../texts.ts';
 
 /** Who else speaks of the fields among these parts; their own places in the layout do not count. */

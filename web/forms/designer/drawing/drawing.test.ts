@@ -10,17 +10,20 @@ import { spotAfter, spotsFor } from './spots.ts';
 
 const empty: FormDefinition = { version: 1, name: { zh: '原料入库单' }, fields: [], layout: [] };
 
-const withField = (definition: FormDefinition, type: string, label: string, box = ''): FormDefinition =>
-  insertParts(definition, [newFieldCutting(type, label, definition)], { box }).definition;
+const withField = (
+  definition: FormDefinition,
+  [type, label]: readonly [string, string],
+  box = '',
+): FormDefinition => insertParts(definition, [newFieldCutting(type, label, definition)], { box }).definition;
 
 const drawn = (): FormDefinition => {
-  let definition = withField(empty, 'text', '名称');
+  let definition = withField(empty, ['text', '名称']);
   definition = insertParts(definition, [newNodeCutting('section', '分组', definition)], {
     box: '',
   }).definition;
-  definition = withField(definition, 'date', '日期', '#section1');
-  definition = withField(definition, 'sub-table', '批次', '#section1');
-  definition = withField(definition, 'number', '数量', 'f3');
+  definition = withField(definition, ['date', '日期'], '#section1');
+  definition = withField(definition, ['sub-table', '批次'], '#section1');
+  definition = withField(definition, ['number', '数量'], 'f3');
   return insertParts(definition, [newNodeCutting('tabs', '页', definition)], { box: '' }).definition;
 };
 
@@ -48,7 +51,7 @@ test('a section takes its fields along and never lands in itself', () => {
 test('a field goes into rows and out again, with a key that is free there', () => {
   const into = moveParts(drawn(), ['f1'], { box: 'f3', before: 'f3.f4' });
   expect(into.ids).toEqual(['f3.f1']);
-  const taken = withField(into.definition, 'text', '名称');
+  const taken = withField(into.definition, ['text', '名称']);
   expect(taken.fields.map(({ key }) => key)).toContain('f1');
   const out = moveParts(taken, ['f3.f1'], { box: '' });
   isWhole(out.definition);

@@ -36,7 +36,7 @@ const initialOf = (character: string): string => {
 };
 
 /** The letters by which a Chinese text is called for short: `供应商` gives `gys`; what has none is an underscore. */
-export const pinyinInitials = (text: string): string => [...text].map(initialOf).join('');
+export const pinyinInitials = (text: string): string => Array.from(text, initialOf).join('');
 
 /** A key made of a label, such as `gys` of `供应商`; '' where the label gives none. */
 const wordOf = (label: string): string =>

@@ -1,7 +1,7 @@
 import type { FormDefinition } from '@yuanliu/core/forms';
 import { type Cutting, fitsIn, mayMove } from './cuttings.ts';
 import { boxesOf, boxWith } from './layout-boxes.ts';
-import { type BoxId, type PartId, type Spot } from './part-id.ts';
+import type { BoxId, PartId, Spot } from './part-id.ts';
 
 /** Every place where these parts may be moved, from top to bottom, as the arrow keys go through them. */
 export const spotsFor = (definition: FormDefinition, ids: readonly PartId[]): Spot[] => {

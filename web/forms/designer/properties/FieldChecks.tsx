@@ -32,40 +32,15 @@ export const FieldChecks = ({ checks, at, onChange }: FieldChecksProps) => {
         </Button>
       </div>
       {checks.map((check, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- checks have no identity besides their place
-        <div className="check-row" key={index}>
-          <RuleRow
-            label={t(words.mustHold)}
-            text={check.check}
-            at={at}
-            gives="boolean"
-            side={
-              <button
-                type="button"
-                className="icon-button"
-                aria-label={t(words.removeCheck)}
-                onClick={() => onChange(checks.toSpliced(index, 1))}
-              >
-                <Trash2 size={14} />
-              </button>
-            }
-            onChange={(text) =>
-              onChange(
-                text === undefined
-                  ? checks.toSpliced(index, 1)
-                  : checks.with(index, { ...check, check: text }),
-              )
-            }
-          />
-          <TextProperty
-            label={t(words.message)}
-            value={check.message}
-            isRequired
-            onChange={(next) => {
-              if (next !== undefined) onChange(checks.with(index, { ...check, message: next }));
-            }}
-          />
-        </div>
+        <CheckRow
+          // oxlint-disable-next-line react/no-array-index-key -- checks have no identity besides their place
+          key={index}
+          check={check}
+          at={at}
+          onChange={(next) =>
+            onChange(next === undefined ? checks.toSpliced(index, 1) : checks.with(index, next))
+          }
+        />
       ))}
       {isAdding && (
         <ExpressionDialog
@@ -79,6 +54,47 @@ export const FieldChecks = ({ checks, at, onChange }: FieldChecksProps) => {
           onClose={() => add(false)}
         />
       )}
+    </div>
+  );
+};
+
+interface CheckRowProps {
+  readonly check: Check;
+  readonly at: ExpressionPlace;
+  /** Undefined when it was taken away. */
+  readonly onChange: (check: Check | undefined) => void;
+}
+
+const CheckRow = ({ check, at, onChange }: CheckRowProps) => {
+  const t = useText();
+  const remove = (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={t(words.removeCheck)}
+      onClick={() => onChange(undefined)}
+    >
+      <Trash2 size={14} />
+    </button>
+  );
+  return (
+    <div className="check-row">
+      <RuleRow
+        label={t(words.mustHold)}
+        text={check.check}
+        at={at}
+        gives="boolean"
+        side={remove}
+        onChange={(text) => onChange(text === undefined ? undefined : { ...check, check: text })}
+      />
+      <TextProperty
+        label={t(words.message)}
+        value={check.message}
+        isRequired
+        onChange={(message) => {
+          if (message !== undefined) onChange({ ...check, message });
+        }}
+      />
     </div>
   );
 };

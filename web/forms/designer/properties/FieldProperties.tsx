@@ -3,7 +3,7 @@ import { Segmented } from 'antd';
 import { useEffect, useState } from 'react';
 import { useStore } from '../../../lib/store.ts';
 import { useText } from '../../../lib/text.ts';
-import { settingsOf } from '../../field-types/field-settings.ts';
+import { editorOf } from '../../field-types/field-settings.ts';
 import type { SettingsChange } from '../../field-types/field-settings-props.ts';
 import { faceOf } from '../../field-types/field-types.ts';
 import { changeField, changeNode } from '../drawing/edit-field.ts';
@@ -40,7 +40,7 @@ const KnownField = ({ id, field }: { readonly id: PartId; readonly field: FormFi
     [designer, id, isFresh],
   );
   const { icon: Picture } = faceOf(field);
-  const Settings = settingsOf(field.type);
+  const { Settings } = editorOf(field.type);
   const edit = (next: (field: FormField) => FormField, about?: string): void =>
     change(designer, (definition) => changeField(definition, id, next), about && `${id} ${about}`);
   const set = (changes: SettingsChange, about?: string): void =>
@@ -61,7 +61,9 @@ const KnownField = ({ id, field }: { readonly id: PartId; readonly field: FormFi
           if (label !== undefined) edit((before) => ({ ...before, label }), 'label');
         }}
       />
-      {Settings !== undefined && <Settings field={field} id={id} settings={field.settings} onChange={set} />}
+      {Settings !== undefined && (
+        <Settings field={field} id={id} settings={field.settings} editorOf={editorOf} onChange={set} />
+      )}
       <FieldWidth id={id} />
       <TextProperty
         label={t(words.help)}
@@ -75,10 +77,11 @@ const KnownField = ({ id, field }: { readonly id: PartId; readonly field: FormFi
   );
 };
 
-const withHelp = ({ help: _, ...field }: FormField, help: FormField['help']): FormField => ({
-  ...field,
-  ...(help !== undefined && { help }),
-});
+const withHelp = (field: FormField, help: FormField['help']): FormField => {
+  const { help: before, ...rest } = field;
+  if (before === help) return field;
+  return help === undefined ? rest : { ...rest, help };
+};
 
 /** Settings with some of them changed; those that are undefined go. */
 const withChanges = (settings: FormField['settings'], changes: SettingsChange): FormField['settings'] => ({

@@ -36,24 +36,7 @@ export const FieldRulesPanel = ({ id, field, onChange }: FieldRulesPanelProps) =
   return (
     <section className="properties-group">
       <h3>{t(words.title)}</h3>
-      {isFilledIn && (
-        <>
-          <ConditionalFlag
-            label={t(words.required)}
-            question={t(words.requiredIf, { name: field.label.zh })}
-            value={rules.required}
-            at={at('required')}
-            onChange={(required) => set({ required })}
-          />
-          <ConditionalFlag
-            label={t(words.readOnly)}
-            question={t(words.readOnlyIf, { name: field.label.zh })}
-            value={rules.readOnly}
-            at={at('readOnly')}
-            onChange={(readOnly) => set({ readOnly })}
-          />
-        </>
-      )}
+      {isFilledIn && <Conditions field={field} at={at} onChange={set} />}
       <RuleRow
         label={t(words.visible)}
         text={rules.visible}
@@ -92,3 +75,32 @@ export const FieldRulesPanel = ({ id, field, onChange }: FieldRulesPanelProps) =
 };
 
 const noChecks: NonNullable<FieldRules['checks']> = [];
+
+interface ConditionsProps {
+  readonly field: FormField;
+  readonly at: (use: ExpressionPlace['use']) => ExpressionPlace;
+  readonly onChange: (change: RulesChange) => void;
+}
+
+const Conditions = ({ field, at, onChange }: ConditionsProps) => {
+  const t = useText();
+  const { rules = {}, label } = field;
+  return (
+    <>
+      <ConditionalFlag
+        label={t(words.required)}
+        question={t(words.requiredIf, { name: label.zh })}
+        value={rules.required}
+        at={at('required')}
+        onChange={(required) => onChange({ required })}
+      />
+      <ConditionalFlag
+        label={t(words.readOnly)}
+        question={t(words.readOnlyIf, { name: label.zh })}
+        value={rules.readOnly}
+        at={at('readOnly')}
+        onChange={(readOnly) => onChange({ readOnly })}
+      />
+    </>
+  );
+};

@@ -37,7 +37,6 @@ export const withParts = (definition: FormDefinition, changes: FormChange): Form
 /** What can be said of the form as a whole: its name, its records' titles, what must hold of a record, what fills in. */
 export const FormProperties = () => {
   const t = useText();
-  const language = useLanguage();
   const designer = useDesigner();
   const definition = useDefinition();
   const set = (changes: FormChange, about?: string): void =>
@@ -72,31 +71,44 @@ export const FormProperties = () => {
           />
         )}
       </PropertyRow>
-      <section className="properties-group">
-        <h3>{t(words.records)}</h3>
-        <RuleRow
-          label={t(words.recordTitle)}
-          hint={t(words.recordTitleHint)}
-          text={definition.title}
-          at={{ use: 'title' }}
-          gives="anything"
-          onChange={(title) => set({ title })}
-        />
-        <FormUniques
-          uniques={definition.uniques ?? []}
-          fields={definition.fields.map((field) => ({
-            value: field.key,
-            label: textIn(field.label, language),
-          }))}
-          onChange={(uniques) => set({ uniques: [...uniques] })}
-        />
-        <FormChecks checks={definition.checks ?? []} onChange={(checks) => set({ checks: [...checks] })} />
-        <FormFills
-          fills={definition.fills ?? []}
-          definition={definition}
-          onChange={(fills) => set({ fills: [...fills] })}
-        />
-      </section>
+      <RecordProperties definition={definition} onChange={set} />
     </>
+  );
+};
+
+interface RecordPropertiesProps {
+  readonly definition: FormDefinition;
+  readonly onChange: (changes: FormChange) => void;
+}
+
+const RecordProperties = ({ definition, onChange: set }: RecordPropertiesProps) => {
+  const t = useText();
+  const language = useLanguage();
+  return (
+    <section className="properties-group">
+      <h3>{t(words.records)}</h3>
+      <RuleRow
+        label={t(words.recordTitle)}
+        hint={t(words.recordTitleHint)}
+        text={definition.title}
+        at={{ use: 'title' }}
+        gives="anything"
+        onChange={(title) => set({ title })}
+      />
+      <FormUniques
+        uniques={definition.uniques ?? []}
+        fields={definition.fields.map((field) => ({
+          value: field.key,
+          label: textIn(field.label, language),
+        }))}
+        onChange={(uniques) => set({ uniques: [...uniques] })}
+      />
+      <FormChecks checks={definition.checks ?? []} onChange={(checks) => set({ checks: [...checks] })} />
+      <FormFills
+        fills={definition.fills ?? []}
+        definition={definition}
+        onChange={(fills) => set({ fills: [...fills] })}
+      />
+    </section>
   );
 };

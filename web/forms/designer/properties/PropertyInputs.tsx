@@ -1,6 +1,6 @@
 import type { FormText } from '@yuanliu/core/forms';
 import { Input, InputNumber, Switch } from 'antd';
-import { type FocusEvent, type ReactNode, useEffect, useId, useState } from 'react';
+import { type FocusEvent, type ReactNode, useId, useState } from 'react';
 import { useText } from '../../../lib/text.ts';
 import { texts } from '../texts.ts';
 import { PropertyRow } from './PropertyRow.tsx';
@@ -90,7 +90,11 @@ interface TypedTextProps {
 export const TypedText = (props: TypedTextProps) => {
   const { id, status, value, onType, isLong = false, isFresh = false, label, placeholder, onLeave } = props;
   const [typed, setTyped] = useState<string>();
-  useEffect(() => setTyped(undefined), [value]);
+  const [told, setTold] = useState(value);
+  if (told !== value) {
+    setTold(value);
+    setTyped(undefined);
+  }
   const type = (text: string): void => {
     setTyped(text);
     onType(text);

@@ -10,6 +10,13 @@ import { useDesigner } from '../state/designer.ts';
 import { texts } from '../texts.ts';
 import { PropertyRow } from './PropertyRow.tsx';
 
+const widths = [
+  { value: 3, label: '1/4' },
+  { value: 4, label: '1/3' },
+  { value: 6, label: '1/2' },
+  { value: 12, label: '1' },
+];
+
 /** What can be done with several parts at once. */
 export const SeveralProperties = ({ ids }: { readonly ids: readonly PartId[] }) => {
   const t = useText();
@@ -39,19 +46,7 @@ export const SeveralProperties = ({ ids }: { readonly ids: readonly PartId[] }) 
       </header>
       <PropertyRow label={t(texts.properties.width)}>
         {({ id }) => (
-          <Segmented<number>
-            id={id}
-            block
-            size="small"
-            value={0}
-            options={[
-              { value: 3, label: '1/4' },
-              { value: 4, label: '1/3' },
-              { value: 6, label: '1/2' },
-              { value: 12, label: '1' },
-            ]}
-            onChange={width}
-          />
+          <Segmented<number> id={id} block size="small" value={0} options={widths} onChange={width} />
         )}
       </PropertyRow>
       <div className="several-actions">

@@ -40,19 +40,7 @@ export const ConditionBuilder = ({ group, names, onChange, isInner = false }: Co
   const add = (part: ConditionPart): void => onChange({ join, parts: [...parts, part] });
   return (
     <div className={isInner ? 'conditions is-inner' : 'conditions'}>
-      <div className="conditions-join">
-        {t(words.when)}
-        <Segmented
-          size="small"
-          value={join}
-          options={[
-            { value: 'and', label: t(words.all) },
-            { value: 'or', label: t(words.any) },
-          ]}
-          onChange={(next) => onChange({ join: next === 'or' ? 'or' : 'and', parts })}
-        />
-        {t(words.holds)}
-      </div>
+      <JoinChoice join={join} onChoose={(next) => onChange({ join: next, parts })} />
       <ol>
         {parts.map((part, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- conditions have no identity besides their place
@@ -95,6 +83,30 @@ export const ConditionBuilder = ({ group, names, onChange, isInner = false }: Co
           </Button>
         )}
       </div>
+    </div>
+  );
+};
+
+interface JoinChoiceProps {
+  readonly join: ConditionGroup['join'];
+  readonly onChoose: (join: ConditionGroup['join']) => void;
+}
+
+const JoinChoice = ({ join, onChoose }: JoinChoiceProps) => {
+  const t = useText();
+  return (
+    <div className="conditions-join">
+      {t(words.when)}
+      <Segmented
+        size="small"
+        value={join}
+        options={[
+          { value: 'and', label: t(words.all) },
+          { value: 'or', label: t(words.any) },
+        ]}
+        onChange={(next) => onChoose(next === 'or' ? 'or' : 'and')}
+      />
+      {t(words.holds)}
     </div>
   );
 };

@@ -1,4 +1,4 @@
-import { checkTyping, expectedOf, offeredNames, showNames } from '@yuanliu/core/forms';
+import { checkTyping, expectedOf, type OfferedName, offeredNames, showNames } from '@yuanliu/core/forms';
 import {
   type KeyboardEvent,
   useDeferredValue,
@@ -24,13 +24,10 @@ interface ExpressionTextProps extends ExpressionProps {
   readonly isFocused?: boolean;
 }
 
-/** The text of an expression with labels for names: completed and checked while it is typed. */
-export const ExpressionText = (props: ExpressionTextProps) => {
-  const { id, label, text, at, gives, onChange, lines = 2, hasNames = false, isFocused = false } = props;
-  const t = useText();
+/** What is typed, what may be put in where the cursor stands, and what is wrong with it. */
+const useTyping = ({ text, at, gives, onChange }: ExpressionProps) => {
   const place = usePlace(useDeferredValue(useDefinition()));
   const area = useRef<HTMLTextAreaElement>(null);
-  const listId = useId();
   const [typed, setTyped] = useState(() => (text === undefined ? '' : showNames(text, at, place)));
   // What came from elsewhere – an undo, the wide dialog – takes the place of what was typed here.
   const [told, setTold] = useState(text);
@@ -85,6 +82,17 @@ export const ExpressionText = (props: ExpressionTextProps) => {
     event.preventDefault();
     event.stopPropagation();
   };
+  const leave = (): void => setCaret(undefined);
+  return { area, typed, names, checked, offers, chosen, type, put, press, leave };
+};
+
+/** The text of an expression with labels for names: completed and checked while it is typed. */
+export const ExpressionText = (props: ExpressionTextProps) => {
+  const { id, label, text, at, gives, onChange, lines = 2, hasNames = false, isFocused = false } = props;
+  const t = useText();
+  const listId = useId();
+  const typing = useTyping({ label, text, at, gives, onChange });
+  const { area, typed, names, checked, offers, chosen, type, put, press, leave } = typing;
   return (
     <div className="expression">
       <textarea
@@ -98,6 +106,7 @@ export const ExpressionText = (props: ExpressionTextProps) => {
         aria-autocomplete="list"
         aria-controls={listId}
         aria-expanded={offers.length > 0}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no tag takes several lines and offers names
         role="combobox"
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog that was opened to type here
         autoFocus={isFocused}
@@ -105,46 +114,70 @@ export const ExpressionText = (props: ExpressionTextProps) => {
         value={typed}
         onChange={({ target }) => type(target.value, target.selectionStart)}
         onKeyDown={press}
-        onBlur={() => setCaret(undefined)}
+        onBlur={leave}
       />
-      <div id={listId} role="listbox" aria-label={t(texts.expression.offers)} className="expression-offers">
-        {offers.map((offer, index) => (
-          <div
-            key={offer.name}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === chosen}
-            onPointerDown={(event) => {
-              event.preventDefault();
-              put(offer);
-            }}
-          >
-            <span>{offer.name}</span>
-            <small>{t(offer.note)}</small>
-          </div>
-        ))}
-      </div>
+      <Offers id={listId} offers={offers} chosen={chosen} onPut={put} />
       {checked !== undefined && <TypingProblems typed={typed} problems={checked.problems} />}
-      {hasNames && (
-        <div className="expression-names">
-          <span className="quiet">{t(texts.expression.putName)}</span>
-          {names.map(({ name, key }) => (
-            <button
-              key={key}
-              type="button"
-              onClick={() => put({ text: name, name, note: { zh: '', en: '' } })}
-            >
-              {name}
-            </button>
-          ))}
-          <span className="quiet">{t(texts.expression.putFunction)}</span>
-          {functions.map((each) => (
-            <button key={each.name} type="button" title={t(each.note)} onClick={() => put(each)}>
-              {each.name}
-            </button>
-          ))}
+      {hasNames && <Names names={names} onPut={put} />}
+    </div>
+  );
+};
+
+interface OffersProps {
+  readonly id: string;
+  readonly offers: readonly Completion[];
+  readonly chosen: number;
+  readonly onPut: (completion: Completion) => void;
+}
+
+const Offers = ({ id, offers, chosen, onPut }: OffersProps) => {
+  const t = useText();
+  return (
+    // A list beside a text of several lines: the tags that browsers have for it take one line alone.
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+    <div id={id} role="listbox" aria-label={t(texts.expression.offers)} className="expression-offers">
+      {offers.map((offer, index) => (
+        <div
+          key={offer.name}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as above
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === chosen}
+          onPointerDown={(event) => {
+            event.preventDefault();
+            onPut(offer);
+          }}
+        >
+          <span>{offer.name}</span>
+          <small>{t(offer.note)}</small>
         </div>
-      )}
+      ))}
+    </div>
+  );
+};
+
+interface NamesProps {
+  readonly names: readonly OfferedName[];
+  readonly onPut: (completion: Completion) => void;
+}
+
+/** Everything that may be put in by a press. */
+const Names = ({ names, onPut }: NamesProps) => {
+  const t = useText();
+  return (
+    <div className="expression-names">
+      <span className="quiet">{t(texts.expression.putName)}</span>
+      {names.map(({ name, key }) => (
+        <button key={key} type="button" onClick={() => onPut({ text: name, name, note: { zh: '', en: '' } })}>
+          {name}
+        </button>
+      ))}
+      <span className="quiet">{t(texts.expression.putFunction)}</span>
+      {functions.map((each) => (
+        <button key={each.name} type="button" title={t(each.note)} onClick={() => onPut(each)}>
+          {each.name}
+        </button>
+      ))}
     </div>
   );
 };

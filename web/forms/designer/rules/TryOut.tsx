@@ -2,7 +2,9 @@ import {
   type ExpressionGoal,
   type ExpressionPlace,
   type FormField,
+  type Row,
   rowFieldsOf,
+  rowsOf,
   textIn,
   typeOf,
 } from '@yuanliu/core/forms';
@@ -96,10 +98,7 @@ const madeUp = (fields: readonly FormField[], keys: readonly string[]) =>
       .map((field) => [field.key, sampleValue(field, new Date())]),
   );
 
-const rowsIn = (value: JsonValue | undefined): readonly Readonly<Record<string, JsonValue>>[] =>
-  (Array.isArray(value) ? value : []).flatMap((row) =>
-    typeof row === 'object' && row !== null && !Array.isArray(row) ? [row] : [],
-  );
+const rowsIn = (value: JsonValue | undefined): readonly Row[] => rowsOf(value ?? null);
 
 interface SampleRowsProps {
   readonly table: FormField;

@@ -14,7 +14,7 @@ export const TypingProblems = ({ typed, problems }: TypingProblemsProps) => {
   const t = useText();
   if (problems.length === 0) return null;
   return (
-    <ul className="expression-problems" role="status">
+    <ul className="expression-problems" aria-live="polite">
       {problems.slice(0, mostShown).map(({ from, to, text }) => (
         <li key={`${from} ${to} ${text.en}`}>
           <CircleAlert size={14} aria-hidden />

@@ -10,33 +10,33 @@ export interface Completion {
   readonly note: Text;
 }
 
-const named = (text: string, name: string, zh: string, en: string): Completion => ({
+const named = (text: string, name: string, note: readonly [zh: string, en: string]): Completion => ({
   text,
   name,
-  note: { zh, en },
+  note: { zh: note[0], en: note[1] },
 });
 
 /** Functions that forms need most, as they are written. */
 export const functions: readonly Completion[] = [
-  named('if | then  else ', 'if … then … else …', '如果…则…否则…', 'if … then … else …'),
-  named('sum(|)', 'sum(列表)', '求和，如 sum(批次.数量)', 'Sum of a list'),
-  named('count(|)', 'count(列表)', '个数', 'How many'),
-  named('min(|)', 'min(列表)', '最小', 'The least'),
-  named('max(|)', 'max(列表)', '最大', 'The most'),
-  named('mean(|)', 'mean(列表)', '平均', 'Average'),
-  named('round half up(|, 2)', 'round half up(数, 位数)', '四舍五入', 'Rounded half up'),
-  named('abs(|)', 'abs(数)', '绝对值', 'Without its sign'),
-  named('contains(|, "")', 'contains(文字, 文字)', '包含', 'Contains a text'),
-  named('starts with(|, "")', 'starts with(文字, 文字)', '以…开头', 'Starts with a text'),
-  named('string length(|)', 'string length(文字)', '字数', 'Length of a text'),
-  named('matches(|, "")', 'matches(文字, 正则)', '符合格式', 'Matches a pattern'),
-  named('string(|)', 'string(值)', '转成文字', 'As text'),
-  named('list contains(|, "")', 'list contains(列表, 值)', '列表里有', 'The list has it'),
-  named('date("|")', 'date("2026-03-04")', '某一天', 'A day'),
-  named('duration("P|D")', 'duration("P30D")', '时长，30 天', 'A length of time'),
-  named('every x in | satisfies x', 'every x in … satisfies …', '每一行都满足', 'Holds for every row'),
-  named('some x in | satisfies x', 'some x in … satisfies …', '有一行满足', 'Holds for some row'),
-  named('is defined(|)', 'is defined(值)', '有值', 'Has a value'),
+  named('if | then  else ', 'if … then … else …', ['如果…则…否则…', 'if … then … else …']),
+  named('sum(|)', 'sum(列表)', ['求和，如 sum(批次.数量)', 'Sum of a list']),
+  named('count(|)', 'count(列表)', ['个数', 'How many']),
+  named('min(|)', 'min(列表)', ['最小', 'The least']),
+  named('max(|)', 'max(列表)', ['最大', 'The most']),
+  named('mean(|)', 'mean(列表)', ['平均', 'Average']),
+  named('round half up(|, 2)', 'round half up(数, 位数)', ['四舍五入', 'Rounded half up']),
+  named('abs(|)', 'abs(数)', ['绝对值', 'Without its sign']),
+  named('contains(|, "")', 'contains(文字, 文字)', ['包含', 'Contains a text']),
+  named('starts with(|, "")', 'starts with(文字, 文字)', ['以…开头', 'Starts with a text']),
+  named('string length(|)', 'string length(文字)', ['字数', 'Length of a text']),
+  named('matches(|, "")', 'matches(文字, 正则)', ['符合格式', 'Matches a pattern']),
+  named('string(|)', 'string(值)', ['转成文字', 'As text']),
+  named('list contains(|, "")', 'list contains(列表, 值)', ['列表里有', 'The list has it']),
+  named('date("|")', 'date("2026-03-04")', ['某一天', 'A day']),
+  named('duration("P|D")', 'duration("P30D")', ['时长，30 天', 'A length of time']),
+  named('every x in | satisfies x', 'every x in … satisfies …', ['每一行都满足', 'Holds for every row']),
+  named('some x in | satisfies x', 'some x in … satisfies …', ['有一行满足', 'Holds for some row']),
+  named('is defined(|)', 'is defined(值)', ['有值', 'Has a value']),
 ];
 
 /** The word that ends at the cursor, and the name before its dot. */

@@ -11,6 +11,7 @@ import {
   type PreparedForm,
   prepareForm,
   rowFieldsOf,
+  rowsOf,
   type RulesWorld,
   typeOf,
 } from '@yuanliu/core/forms';
@@ -95,14 +96,11 @@ export const runTrial = (
   };
 };
 
-const rowsFor = (rows: JsonValue | undefined): JsonValue =>
-  Array.isArray(rows) && rows.length > 0 ? rows.slice(0, 1) : [{}];
+const rowsFor = (rows: JsonValue | undefined): JsonValue => [rowsOf(rows ?? null)[0] ?? {}];
 
 const valueAt = (values: Readonly<Record<string, JsonValue>>, table: FormField | undefined): JsonValue => {
   if (table === undefined) return values[trialKey] ?? null;
-  const rows = values[table.key];
-  const [row] = Array.isArray(rows) ? rows : [];
-  return typeof row === 'object' && row !== null && !Array.isArray(row) ? (row[trialKey] ?? null) : null;
+  return rowsOf(values[table.key] ?? null)[0]?.[trialKey] ?? null;
 };
 
 /** The keys of the names beside it that an expression speaks of. */

@@ -1,8 +1,8 @@
-import { type FormDefinition, typeOf } from '@yuanliu/core/forms';
+import type { FormDefinition } from '@yuanliu/core/forms';
 import { type Cutting, copyParts, insertParts, moveParts, removeParts } from '../drawing/cuttings.ts';
 import { draw, redo, select, undo } from '../drawing/drawing.ts';
-import { findField, findNode, tableOf } from '../drawing/find-part.ts';
-import { boxWith, partsInOrder, rowsOf } from '../drawing/layout-boxes.ts';
+import { findField, findNode } from '../drawing/find-part.ts';
+import { boxWith, partsInOrder } from '../drawing/layout-boxes.ts';
 import { fieldKeys, isNodeId, type PartId, type Spot } from '../drawing/part-id.ts';
 import { spotAfter } from '../drawing/spots.ts';
 import type { Designer } from './designer.ts';
@@ -135,18 +135,4 @@ export const nameOfPart = (definition: FormDefinition, id: PartId): string => {
   if (node?.kind === 'section') return node.title?.zh ?? '';
   if (node?.kind === 'description') return node.text.zh;
   return node?.kind === 'tabs' ? node.tabs.map(({ title }) => title.zh).join(' / ') : definition.name.zh;
-};
-
-/** The ids of a part's neighbours in its box. */
-export const besides = (definition: FormDefinition, id: PartId): readonly PartId[] =>
-  boxWith(definition, id)?.parts ?? [];
-
-/** How many fields the form has, those of rows among them. */
-export const countFields = ({ fields }: FormDefinition): number =>
-  fields.reduce((sum, field) => sum + 1 + rowsOf(field).length, 0);
-
-/** The type of a field, and whether it stands in rows. */
-export const kindOfField = (definition: FormDefinition, id: PartId) => {
-  const field = findField(definition, id);
-  return field && { type: typeOf(field), isInRows: tableOf(definition, id) !== undefined };
 };

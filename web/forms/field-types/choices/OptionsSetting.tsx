@@ -41,8 +41,12 @@ export const OptionsSetting = ({ options, onChange }: OptionsSettingProps) => {
   );
 };
 
-const withColour = ({ colour: _, ...option }: ChoiceOption, colour: string | undefined): ChoiceOption =>
-  colour === undefined ? option : { ...option, colour };
+const withColour = ({ key, label, retired }: ChoiceOption, colour: string | undefined): ChoiceOption => ({
+  key,
+  label,
+  ...(retired === true && { retired }),
+  ...(colour !== undefined && { colour }),
+});
 
 interface OptionRowProps {
   readonly option: ChoiceOption;

@@ -7,12 +7,11 @@ import { tableOf } from '../../designer/drawing/find-part.ts';
 import { FormulaRow } from '../../designer/rules/FormulaRow.tsx';
 import { useDefinition } from '../../designer/state/use-drawn.ts';
 import type { FieldSettingsProps } from '../field-settings-props.ts';
-import { settingsOf } from '../field-settings.ts';
 import { settingTexts } from '../setting-texts.ts';
 import { formulaSettings } from '../formula-settings.parse.ts';
 
 /** The formula, and as what its value is shown. */
-export const FormulaSettings = ({ field, id, settings, onChange }: FieldSettingsProps) => {
+export const FormulaSettings = ({ field, id, settings, onChange, editorOf }: FieldSettingsProps) => {
   const t = useText();
   const definition = useDefinition();
   const { expression, gives } = formulaSettings(settings);
@@ -21,7 +20,7 @@ export const FormulaSettings = ({ field, id, settings, onChange }: FieldSettings
   const results = fieldTypes.filter(
     ({ name, initial }) => given.safeParse({ ...settings, gives: { type: name, settings: initial } }).success,
   );
-  const Inner = settingsOf(gives.type);
+  const { Settings: Inner } = editorOf(gives.type);
   const change = (next: FieldSettings): void => onChange({ gives: { ...gives, settings: next } });
   return (
     <>
@@ -50,6 +49,7 @@ export const FormulaSettings = ({ field, id, settings, onChange }: FieldSettings
           field={field}
           id={id}
           settings={gives.settings}
+          editorOf={editorOf}
           onChange={(changes) => change(withChanges(gives.settings, changes))}
         />
       )}
