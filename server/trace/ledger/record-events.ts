@@ -9,7 +9,14 @@ import { identify, identityKey, saysTheSame } from './identified-event.ts';
 import type { IncomingEvent, Recordable, Recording, RecordEvents } from './incoming-event.ts';
 import { findKnown, type KnownEvent } from './known-events.ts';
 import { lookUp, type Named, type Standing } from './look-up.ts';
-import { contextsOf, numberEvents, placed, type PlacedEvent, type PlannedEvent } from './place-events.ts';
+import {
+  contextsOf,
+  numberEvents,
+  placed,
+  type NumberedEvent,
+  type PlacedEvent,
+  type PlannedEvent,
+} from './place-events.ts';
 import { planOf } from './planned-incidences.ts';
 import type { RecordedEvent } from './recorded-event.ts';
 import { writeDetails } from './write-details.ts';
@@ -136,6 +143,7 @@ const write = async (
   const isMine = new Set(ids);
   const mine = numbered.filter(({ line }) => isMine.has(line.id));
   if (mine.length < numbered.length) {
+    if (isUnused(born, mine)) await beginAnew(tx);
     const others = await findKnown(
       tx,
       fresh.map(({ eventId }) => eventId),
@@ -146,6 +154,19 @@ const write = async (
   for (const event of written) known.set(keyOf(event), event);
   return { written, born };
 };
+
+/** Whether units came into being that only an event names which somebody else's kept out. */
+const isUnused = (born: EnsuredUnits['born'], mine: readonly NumberedEvent[]): boolean => {
+  const named = new Set(mine.flatMap(({ event }) => event.plan.units.map(({ uri }) => uri)));
+  return [...born.values()].some(({ uri }) => !named.has(uri));
+};
+
+/** Undoes the transaction and lets it run again, which then finds the event of the other: rare enough. */
+const beginAnew = (tx: Tx): Promise<unknown> =>
+  tx.rows(sql`
+    do $$ begin
+      raise exception 'an event of the same identity came first' using errcode = 'serialization_failure';
+    end $$`);
 
 /** What projections are told of an event that was written. */
 const recordedOf = (

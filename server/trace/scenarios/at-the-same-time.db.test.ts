@@ -5,7 +5,7 @@ import { recordEvents } from '../ledger/record-events.ts';
 import { rebuildProjections } from '../projection/rebuild-projections.ts';
 import { scenario } from './test-scenario.ts';
 import { sscc, written } from './test-teller.ts';
-import { aggregate, gtin, hold, house, item, ship } from './test-words.ts';
+import { aggregate, gtin, hold, house, item, ship, uuid } from './test-words.ts';
 
 const { t, it } = scenario({ open: testDatabase, empty: emptyLedger });
 
@@ -35,6 +35,32 @@ describe('at the same time', () => {
       expect(await it.anomalies(pallet)).toEqual(told);
     },
   );
+
+  test('of two events that claim one identity the second leaves nothing, not even the things that it alone names', async () => {
+    const beside = t.openBeside(2);
+    const claim = (serial: string) => ({
+      events: [
+        written({ ...ship('10:00', { epcList: [item(serial)] }), eventID: uuid(1) }),
+        written(
+          { ...ship('11:00', { epcList: [item(`${serial}0`)] }), eventID: uuid(Number(serial) + 10) },
+          1,
+        ),
+      ],
+      mode: 'fact' as const,
+    });
+    let second: Promise<readonly { readonly outcome: string }[]> = Promise.resolve([]);
+    await beside.transact(async (tx) => {
+      await recordEvents(tx, claim('1'), t.ctx());
+      second = beside.transact((other) => recordEvents(other, claim('2'), t.ctx()));
+      // Long enough for the other to come as far as it can without us.
+      await Promise.race([second, new Promise((resolve) => setTimeout(resolve, 300))]);
+    });
+    expect(await second).toMatchObject([{ outcome: 'conflict' }, { outcome: 'recorded' }]);
+    const kept = await t.asOwner<{ uri: string }>('select uri from units where kind = $1 order by uri', [
+      'item',
+    ]);
+    expect(kept).toEqual([item('1'), item('10'), item('20')].map((uri) => ({ uri })));
+  });
 
   const documents = (turn: number) => {
     const serials = Array.from({ length: 12 }, (_, n) => item(String(n)));
