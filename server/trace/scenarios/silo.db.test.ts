@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { emptyLedger } from '../../test/sample-events.ts';
 import { testDatabase } from '../../test/test-database.ts';
+import { readStory } from '../units/story-of.ts';
 import { scenario } from './test-scenario.ts';
 import { at } from './test-teller.ts';
 import { house, lot } from './test-words.ts';
@@ -70,6 +71,21 @@ describe('the silo of a dairy', () => {
     await it.record([charge('06:00', 'M1', 100), draw('07:00', 'Y1', 60)]);
     expect(await it.parts(silo)).toEqual(['vessel output 100 KGM', 'vessel input 60 KGM']);
     expect(await it.parts(lot('M1'))).toEqual(['thing input 100 KGM']);
+  });
+  test('what belongs to a story for two reasons is counted once', async () => {
+    const inside = { parentID: silo, childQuantityList: [of(lot('M1'), 100)] };
+    await it.record([
+      charge('06:00', 'M1', 100),
+      { ...at('06:30'), type: 'AggregationEvent', action: 'ADD', bizLocation: { id: house }, ...inside },
+      draw('07:00', 'Y1', 60),
+    ]);
+    const [milk] = await t.asOwner<{ nr: string }>('select nr from units where uri = $1', [lot('M1')]);
+    const [drawn] = (await readStory(t.ctx(), milk?.nr ?? '', { limit: 10 })).rows;
+    const parts = [{ role: 'input', isVessel: true, amounts: { KGM: '60' } }];
+    expect(drawn?.because).toMatchObject([
+      { via: 'container', parts },
+      { via: 'fill', parts },
+    ]);
   });
   test('a charge that arrives late falls between the two', async () => {
     await it.record([charge('06:00', 'M1', 100), draw('07:00', 'Y1', 60), draw('09:00', 'Y2', 100)]);

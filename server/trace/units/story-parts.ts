@@ -39,8 +39,8 @@ export const partsOf = async (
           from (
             select e.nr as event, i.unit_nr as unit, i.role, i.is_vessel, coalesce(i.uom, '') as uom,
               sum(i.quantity) as quantity
-            from unnest(${named.map(({ event }) => event)}::bigint[], ${named.map(({ unit }) => unit)}::bigint[])
-                as asked (event_nr, unit_nr)
+            from (select distinct * from unnest(${named.map(({ event }) => event)}::bigint[], ${named.map(({ unit }) => unit)}::bigint[])
+                as named (event_nr, unit_nr)) asked
               join events e on e.nr = asked.event_nr
               -- The event's time leads to the few lines of the unit's many.
               join incidences i on i.unit_nr = asked.unit_nr and i.event_nr = e.nr and i.event_time = e.event_time
