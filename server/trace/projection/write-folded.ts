@@ -39,8 +39,7 @@ export const writeFolded = (tx: Tx, { folded, anew, born = new Map(), before }: 
     freshStates(folded.filter(({ unitNr }) => born.has(unitNr))),
     changedStates(folded.filter(({ unitNr }) => !born.has(unitNr))),
     ...stocks(folded, before),
-    freshContainments(intervalsOf(folded.filter(({ unitNr }) => born.has(unitNr)))),
-    changedContainments(intervalsOf(folded.filter(({ unitNr }) => !born.has(unitNr)))),
+    containments(folded.flatMap((each) => each.containments)),
     holds(folded.flatMap((each) => each.holds)),
     fills(folded.flatMap((each) => each.fills)),
   ]);
@@ -183,10 +182,8 @@ const containmentColumns = {
   unpacked_key: 'bytea',
 } as const;
 
-const intervalsOf = (folded: readonly Folded[]): Containment[] =>
-  folded.flatMap(({ containments }) => containments);
-
-const containmentRows = (intervals: readonly Containment[]) => {
+const containments = (intervals: readonly Containment[]): Statement => {
+  if (intervals.length === 0) return undefined;
   const lines = intervals.map(({ from, to, put, inside, unpackedKey, ...interval }) => ({
     child_nr: interval.childNr,
     parent_nr: interval.parentNr,
@@ -202,19 +199,7 @@ const containmentRows = (intervals: readonly Containment[]) => {
     inside: inside === null ? null : JSON.stringify(inside),
     unpacked_key: unpackedKey === null ? null : bytes(unpackedKey),
   }));
-  return givenRows(containmentColumns, lines);
-};
-
-/** Of units that were born just now: there is nothing yet that they could meet. */
-const freshContainments = (intervals: readonly Containment[]): Statement => {
-  if (intervals.length === 0) return undefined;
-  const { names, table } = containmentRows(intervals);
-  return sql`insert into containments (${names}) select ${names} from ${table}`;
-};
-
-const changedContainments = (intervals: readonly Containment[]): Statement => {
-  if (intervals.length === 0) return undefined;
-  const { names, table } = containmentRows(intervals);
+  const { names, table } = givenRows(containmentColumns, lines);
   return sql`
     insert into containments (${names}) select ${names} from ${table}
     on conflict (child_nr, from_event_nr, parent_nr, bond) do update set to_event_nr = excluded.to_event_nr,
