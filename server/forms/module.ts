@@ -8,17 +8,20 @@ import {
 } from '@yuanliu/core/forms';
 import type { NumberTaker } from '../numbering/index.ts';
 import type { FileStore, Module } from '../platform/index.ts';
+import { againAfterPublishing } from './again-after-publishing.ts';
 import { definitionRoutes } from './definitions/definition.routes.ts';
 import { commentRoutes } from './comments/comment.routes.ts';
 import { ensureSystemForms } from './definitions/ensure-system-forms.ts';
 import type { SystemForm } from './definitions/system-form.ts';
 import { draftRoutes } from './drafts/draft.routes.ts';
+import { exportJobs, exportRoutes } from './exports/export.routes.ts';
 import { fileJobs, fileRoutes } from './files/file.routes.ts';
 import type { LifecycleHook } from './hooks/lifecycle-hooks.ts';
 import { formRightRoutes } from './rights/form-right.routes.ts';
 import { viewRoutes } from './views/view.routes.ts';
 import { recordListRoutes } from './reading/record-list.routes.ts';
 import { recordRoutes } from './records/record.routes.ts';
+import { transferJobs } from './transfers/sweep-transfers.ts';
 import { storageJobs } from './storage/storage.jobs.ts';
 
 /** What forms need from outside, and what modules above contribute. */
@@ -53,8 +56,9 @@ export const formsModule = (surroundings: FormsSurroundings): Module => {
       ...draftRoutes(zone),
       ...commentRoutes(zone),
       ...fileRoutes({ zone, files }),
-    ],
-    jobs: [...storageJobs(zone), ...fileJobs(files)],
+      ...exportRoutes({ zone, files }),
+    ].map(againAfterPublishing),
+    jobs: [...storageJobs(zone), ...fileJobs(files), ...exportJobs({ zone, files }), ...transferJobs],
     subscribers: [],
     rights: formsRights,
     problems: formsProblems,
