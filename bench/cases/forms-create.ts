@@ -9,8 +9,8 @@ export const formsCreate: BenchCase = {
     try {
       await drawForm(served);
       return [
-        ...(await compare(input, served, 'with a gap-free number', 'bench_order')),
-        ...(await compare(input, served, 'with a number of a fast rule', 'bench_note')),
+        ...(await compare(input, served, { how: 'with a gap-free number', form: 'bench_order' })),
+        ...(await compare(input, served, { how: 'with a number of a fast rule', form: 'bench_note' })),
       ];
     } finally {
       await served.stop();
@@ -18,7 +18,11 @@ export const formsCreate: BenchCase = {
   },
 };
 
-const compare = async (input: CaseInput, served: Served, how: string, form: string) =>
+const compare = async (
+  input: CaseInput,
+  served: Served,
+  { how, form }: { readonly how: string; readonly form: string },
+) =>
   compareServed(input, served, {
     name: 'forms-create',
     what: `\`POST /api/forms/:form/records\`, nine fields ${how}: session, rights, rules, formula, title, search words, history and audit, one commit`,

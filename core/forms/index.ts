@@ -8,14 +8,11 @@ export {
   createFormFromText,
   type DefinitionVerdict,
   deleteForm,
-  diffForm,
   type DrawnForm,
   dropDraft,
   type FormForUse,
   type FormRow,
-  formUsedBy,
   listForms,
-  listFormVersions,
   listRetired,
   type MeasuredFinding,
   publishForm,
@@ -24,11 +21,16 @@ export {
   readForm,
   readFormForUse,
   readFormText as readFormTextFile,
-  readFormVersion,
-  rollBackForm,
   saveDraft,
-  whichForm,
 } from './api/definition.api.ts';
+export {
+  rollBackForm,
+  listFormVersions,
+  readFormVersion,
+  diffForm,
+  formUsedBy,
+} from './api/definition-version.api.ts';
+export { whichForm } from './api/definition-parts.ts';
 export { definitionDocument } from './api/definition-document.ts';
 export {
   addComment,
@@ -199,7 +201,7 @@ export {
   useAllRecords,
   useRecords,
 } from './forms.rights.ts';
-export type { Checked, ValueIssue } from './field-types/checked.ts';
+export { type Checked, isJsonList, type ValueIssue } from './field-types/checked.ts';
 export type { ColumnPlan, ColumnType, TablePlan } from './field-types/column-plan.ts';
 export { type ChoiceOption, optionLabel } from './field-types/choice-options.ts';
 export type { Conversion, FieldType, LayoutType, Lossless } from './field-types/field-type.ts';

@@ -7,13 +7,15 @@ import { ensureAdministrator } from '../identity/index.ts';
 import { openFileStore } from '../platform/files.ts';
 import { openLiveHub } from '../platform/live.ts';
 import { openLog } from '../platform/log.ts';
-import { systemClock } from '../platform/index.ts';
+import { type FileStore, systemClock } from '../platform/index.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
 
 /** The whole product on a database of the test file's own, called without a network. */
 export interface TestApp extends TestDatabase {
   readonly app: App;
   readonly http: FastifyInstance;
+  /** Where it keeps contents of files, at most a mebibyte each. */
+  readonly files: FileStore;
   /** Calls as nobody. */
   readonly call: (options: InjectOptions) => Promise<LightMyRequestResponse>;
   /** Signs in and answers with a caller that carries the session. */
@@ -30,12 +32,13 @@ export const testApp = async (): Promise<TestApp> => {
   const filesHome = await mkdtemp(path.join(os.tmpdir(), 'yuanliu-test-files-'));
   const log = openLog('fatal');
   const live = openLiveHub(database.connection('app'), log);
+  const files = openFileStore({ folder: path.join(filesHome, 'files'), limit: 1_048_576 });
   const app = await composeApp({
     db: database.db,
     log,
     clock: systemClock,
     live,
-    files: openFileStore({ folder: path.join(filesHome, 'files'), limit: 1_048_576 }),
+    files,
     requestsPerMinute: 0,
     trustedProxies: [],
     openMetrics: false,
@@ -57,6 +60,7 @@ export const testApp = async (): Promise<TestApp> => {
     ...database,
     app,
     http: app.http,
+    files,
     call,
     signIn,
     asAdmin: await signIn('admin', adminPassword),

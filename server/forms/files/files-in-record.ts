@@ -1,5 +1,6 @@
 import {
   type FormField,
+  isJsonList,
   type RecordValues,
   rowFieldsOf,
   rowsOf,
@@ -48,7 +49,7 @@ export const withFiles = (
     const value = values[field.key] ?? null;
     if (value === null) return [];
     const inRows = rowFieldsOf(field);
-    if (inRows.length > 0 && Array.isArray(value))
+    if (inRows.length > 0 && isJsonList(value))
       return [[field.key, value.map((row) => (isRecord(row) ? withFiles(inRows, row, replace) : row))]];
     const files = typeOf(field).filesIn?.(value) ?? [];
     return files.length === 0 ? [] : [[field.key, files.map((file) => ({ ...replace(file) }))]];

@@ -15,24 +15,26 @@ export interface FileSurroundings {
   readonly files: FileStore;
 }
 
+const bytesOf = (chunk: unknown): Uint8Array => (chunk instanceof Uint8Array ? chunk : new Uint8Array());
+
 /** The first bytes of a stream, and all of it. */
 const withBeginning = async (
   body: Readable,
 ): Promise<{ first: Uint8Array; content: AsyncIterable<Uint8Array> }> => {
-  const chunks = body[Symbol.asyncIterator]();
-  const begun: Buffer[] = [];
+  const chunks: AsyncIterator<unknown> = body[Symbol.asyncIterator]();
+  const begun: Uint8Array[] = [];
   let size = 0;
   while (size < tellingBytes) {
     const next = await chunks.next();
     if (next.done === true) break;
-    const chunk = Buffer.from(next.value);
+    const chunk = bytesOf(next.value);
     begun.push(chunk);
     size += chunk.byteLength;
   }
   const all = async function* () {
     yield* begun;
     for (let next = await chunks.next(); next.done !== true; next = await chunks.next())
-      yield Buffer.from(next.value);
+      yield bytesOf(next.value);
   };
   return { first: Buffer.concat(begun), content: all() };
 };

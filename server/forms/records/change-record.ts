@@ -1,4 +1,4 @@
-import { isSameJson, type RecordValues, type SavedRecord, whyClosed } from '@yuanliu/core/forms';
+import { isSameJson, type SavedRecord, whyClosed } from '@yuanliu/core/forms';
 
 import type { Ctx, Tx } from '../../platform/index.ts';
 import { dropDraft } from '../drafts/draft.store.ts';
@@ -6,7 +6,7 @@ import { holdFilesOf } from '../files/files-in-record.ts';
 import type { FormInUse } from '../form-in-use.ts';
 import { runHooks } from '../hooks/lifecycle-hooks.ts';
 import type { StoredRecord } from '../reading/read-records.ts';
-import { refuseClash } from './conflict.ts';
+import { type RecordChange, refuseClash } from './conflict.ts';
 import { finishRecord } from './finish-record.ts';
 import { judgeRecord } from './judge-record.ts';
 import { lockedRecord } from './locked-record.ts';
@@ -18,16 +18,6 @@ import { openForm, type OpenForm, type RecordSurroundings } from './record-surro
 import { prepareSent } from './sent-record.ts';
 import { refuseRecycled } from './still-there.ts';
 import { refusalOf } from './write-refusals.ts';
-
-/** A change as it is sent: fields that are left out stay as they are. */
-export interface RecordChange {
-  readonly form: string;
-  readonly id: string;
-  /** The version that the sender saw. */
-  readonly version: number;
-  readonly values: RecordValues;
-  readonly draft?: string | undefined;
-}
 
 /**
  * Changes a record. Errors: `forms.record-changed` where somebody else saved in between, `forms.record-state`,
@@ -91,7 +81,7 @@ const save = async (tx: Tx, ctx: Ctx, given: Given): Promise<SavedRecord> => {
   const moment = { form, passage: 'change', recordId: id, before, after: content.values } as const;
   await runHooks(around.hooks, { tx, ctx }, moment);
   const changes = valueChanges(form, before.values, content.values);
-  await writeLine(tx, ctx, form, { action: 'forms.record.changed', id, title: content.title, changes });
+  await writeLine(tx, ctx, { form, action: 'forms.record.changed', id, title: content.title, changes });
   await announcePassage(tx, ctx, { ...moment, version, at, isHeard: around.isHeard });
   return presentSaved({ id, nr, version, state, title: content.title, values: content.values }, hidden);
 };

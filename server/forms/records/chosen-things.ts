@@ -52,11 +52,8 @@ const idsIn = (fields: readonly FormField[], values: RecordValues): string[] =>
   fields.flatMap((field) => {
     const value = values[field.key] ?? null;
     const inRows = rowFieldsOf(field);
-    return inRows.length === 0
-      ? targetOf(field) === undefined
-        ? []
-        : idsOf(value)
-      : rowsOf(value).flatMap((row) => idsIn(inRows, row));
+    if (inRows.length > 0) return rowsOf(value).flatMap((row) => idsIn(inRows, row));
+    return targetOf(field) === undefined ? [] : idsOf(value);
   });
 
 /** What was sent that its sender may not choose, unless it stood there before. */

@@ -1,12 +1,28 @@
-import { bothLanguages, clashOf, type FormField, readPlace, recordChanged } from '@yuanliu/core/forms';
+import {
+  bothLanguages,
+  clashOf,
+  type FormField,
+  readPlace,
+  recordChanged,
+  type RecordValues,
+} from '@yuanliu/core/forms';
 import { type FieldIssue, Problem } from '@yuanliu/core/platform';
 import { entriesOf } from '../../identity/index.ts';
 import type { Tx } from '../../platform/index.ts';
 import type { StoredRecord } from '../reading/read-records.ts';
-import type { RecordChange } from './change-record.ts';
 import { covers } from './open-values.ts';
 import { recordSubject } from './record-line.ts';
 import type { OpenForm } from './record-surroundings.ts';
+
+/** A change as it is sent: fields that are left out stay as they are. */
+export interface RecordChange {
+  readonly form: string;
+  readonly id: string;
+  /** The version that the sender saw. */
+  readonly version: number;
+  readonly values: RecordValues;
+  readonly draft?: string | undefined;
+}
 
 interface Stale {
   readonly before: StoredRecord;

@@ -1,4 +1,4 @@
-import { type FormInUse } from '../form-in-use.ts';
+import type { FormInUse } from '../form-in-use.ts';
 import { type RecordValues, type Row, rowFieldsOf, rowsOf } from '@yuanliu/core/forms';
 import type { JsonValue } from '@yuanliu/core/platform';
 

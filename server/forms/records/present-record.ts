@@ -1,4 +1,4 @@
-import { type RecordValues, type SavedRecord } from '@yuanliu/core/forms';
+import type { RecordValues, SavedRecord } from '@yuanliu/core/forms';
 import type { JsonValue } from '@yuanliu/core/platform';
 import { covers } from './open-values.ts';
 

@@ -8,6 +8,7 @@ export const recordSubject = 'forms.record';
 
 /** What a line of a record's history tells. */
 export interface RecordLine {
+  readonly form: FormInUse;
   readonly action: `forms.record.${string}`;
   readonly id: string;
   readonly title: string;
@@ -27,8 +28,8 @@ export const valueChanges = (
   }));
 
 /** Writes a line of a record's history. */
-export const writeLine = (tx: Tx, ctx: Ctx, form: FormInUse, line: RecordLine): Promise<void> => {
-  const { action, id, title, changes } = line;
+export const writeLine = (tx: Tx, ctx: Ctx, line: RecordLine): Promise<void> => {
+  const { form, action, id, title, changes } = line;
   const label = `${textIn(form.definition.name, 'zh')} ${title}`.trim();
   return recordChange(tx, ctx, { action, subject: { type: recordSubject, id, label }, changes });
 };

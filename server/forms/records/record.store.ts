@@ -1,4 +1,4 @@
-import { type RecordState, type RecordValues, rowsOf } from '@yuanliu/core/forms';
+import { isJsonList, type RecordState, type RecordValues, rowsOf } from '@yuanliu/core/forms';
 import type { JsonValue } from '@yuanliu/core/platform';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../platform/index.ts';
@@ -131,7 +131,7 @@ const replaceRows = (tx: Tx, form: FormInUse, given: Inner & { readonly table: R
   if (kept.length > 0) writeRows(tx, form, given);
 };
 
-const linksIn = (value: JsonValue | undefined): JsonValue[] => (Array.isArray(value) ? value : []);
+const linksIn = (value: JsonValue = null): readonly JsonValue[] => (isJsonList(value) ? value : []);
 
 const writeLinks = (tx: Tx, form: FormInUse, given: Inner & { readonly table: LinkTable }): void => {
   const { table, id, values } = given;

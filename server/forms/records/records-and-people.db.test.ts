@@ -4,10 +4,6 @@ import { newId } from '../../platform/index.ts';
 import { publishNext } from '../../test/forms/published-form.ts';
 import { makePerson, must, type Person } from '../../test/people.ts';
 import { type TestApp, testApp } from '../../test/test-app.ts';
-import { openFileStore } from '../../platform/files.ts';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { stoppedClock } from '../../test/test-database.ts';
 import { sweepUnusedFiles } from '../files/sweep-files.ts';
 
@@ -224,8 +220,7 @@ test('a file is what its bytes say, goes into a record, and comes out for those 
 });
 
 test('files that no record and no draft took are let go of after a day, their content a day later', async () => {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'yuanliu-sweep-'));
-  const files = openFileStore({ folder, limit: 1000 });
+  const { files } = t;
   const put = async (text: string): Promise<string> => {
     const { id } = await files.put(
       (async function* () {
@@ -251,7 +246,10 @@ test('files that no record and no draft took are let go of after a day, their co
       .length;
   const isThere = (id: string) =>
     files.open(id).then(
-      (stream) => (stream.destroy(), true),
+      (stream) => {
+        stream.destroy();
+        return true;
+      },
       () => false,
     );
   await sweepUnusedFiles(t.ctx({ clock }), files);
@@ -262,5 +260,4 @@ test('files that no record and no draft took are let go of after a day, their co
   clock.move(86_400_001);
   await sweepUnusedFiles(t.ctx({ clock }), files);
   expect([await isThere(unused), await isThere(drafted)]).toEqual([false, true]);
-  await rm(folder, { recursive: true });
 });

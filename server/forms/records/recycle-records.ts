@@ -52,6 +52,6 @@ const recycle = async (tx: Tx, ctx: Ctx, given: Given): Promise<void> => {
   passRecord(tx, form, { id, version, at, by: ctx.actor.userId, deletedAt: at });
   const moment = { form, passage: 'recycle', recordId: id, before, after: null } as const;
   await runHooks(hooks, { tx, ctx }, moment);
-  await writeLine(tx, ctx, form, { action: 'forms.record.recycled', id, title: before.title, changes: [] });
+  await writeLine(tx, ctx, { form, action: 'forms.record.recycled', id, title: before.title, changes: [] });
   await announcePassage(tx, ctx, { ...moment, version, at, isHeard });
 };

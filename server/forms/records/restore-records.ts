@@ -47,6 +47,6 @@ const restore = async (tx: Tx, ctx: Ctx, given: Given): Promise<void> => {
   passRecord(tx, form, { id, version, at, by: ctx.actor.userId, deletedAt: null });
   const moment = { form, passage: 'restore', recordId: id, before, after: null } as const;
   await runHooks(hooks, { tx, ctx }, moment);
-  await writeLine(tx, ctx, form, { action: 'forms.record.restored', id, title: before.title, changes: [] });
+  await writeLine(tx, ctx, { form, action: 'forms.record.restored', id, title: before.title, changes: [] });
   await announcePassage(tx, ctx, { ...moment, version, at, isHeard });
 };

@@ -98,7 +98,7 @@ const submit = async (tx: Tx, ctx: Ctx, { around, submission, opened }: Given): 
   const moment = { form, passage: 'submit', recordId: id, before: null, after: content.values } as const;
   await runHooks(around.hooks, { tx, ctx }, moment);
   const changes = valueChanges(form, {}, content.values);
-  await writeLine(tx, ctx, form, { action: 'forms.record.created', id, title: content.title, changes });
+  await writeLine(tx, ctx, { form, action: 'forms.record.created', id, title: content.title, changes });
   await announcePassage(tx, ctx, { ...moment, version: 1, at, isHeard: around.isHeard });
   const saved = { id, version: 1, state, title: content.title, values: content.values } as const;
   return { saved, hidden: access.hidden, nr };

@@ -43,7 +43,7 @@ export const voidRecord = (
       { field: '$state', from: before.state, to: 'void' },
       { field: '$reason', from: null, to: reason },
     ];
-    await writeLine(tx, ctx, form, { action: 'forms.record.voided', id, title: before.title, changes });
+    await writeLine(tx, ctx, { form, action: 'forms.record.voided', id, title: before.title, changes });
     await announcePassage(tx, ctx, { ...moment, version, at, isHeard });
     return { version, state: 'void' };
   });
