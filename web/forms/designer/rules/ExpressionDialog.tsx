@@ -19,16 +19,12 @@ interface ExpressionDialogProps extends ExpressionProps {
   readonly onClose: () => void;
 }
 
-/** An expression with room to think: conditions picked together, or the text itself, tried on sample values. */
-export const ExpressionDialog = (props: ExpressionDialogProps) => {
-  const { label, text, at, gives, onChange, onClose } = props;
-  const t = useText();
+const useExpression = ({ text, at, gives }: ExpressionProps) => {
   const place = usePlace(useDefinition());
   const names = useMemo(() => namedPaths(at, place), [at, place]);
-  const isCondition = gives === 'boolean';
   const [stored, setStored] = useState(text ?? '');
   const [group, setGroup] = useState<ConditionGroup | undefined>(() => {
-    if (!isCondition) return undefined;
+    if (gives !== 'boolean') return undefined;
     return text === undefined ? { join: 'and', parts: [newLine(names)] } : readConditions(text);
   });
   const [view, setView] = useState<'builder' | 'text'>(group === undefined ? 'text' : 'builder');
@@ -41,6 +37,44 @@ export const ExpressionDialog = (props: ExpressionDialogProps) => {
       setGroup(stored === '' ? { join: 'and', parts: [newLine(names)] } : readConditions(stored));
     setView(next);
   };
+  return { stored, setStored, group, build, view, turn, names, place };
+};
+
+interface FootProps {
+  readonly isSet: boolean;
+  readonly onClear: () => void;
+  readonly onCancel: () => void;
+  readonly onDone: () => void;
+}
+
+const Foot = ({ isSet, onClear, onCancel, onDone }: FootProps) => {
+  const t = useText();
+  return (
+    <div className="expression-foot">
+      {isSet && (
+        <Button danger type="text" onClick={onClear}>
+          {t(words.clear)}
+        </Button>
+      )}
+      <span />
+      <Button onClick={onCancel}>{t(words.cancel)}</Button>
+      <Button type="primary" onClick={onDone}>
+        {t(words.done)}
+      </Button>
+    </div>
+  );
+};
+
+/** An expression with room to think: conditions picked together, or the text itself, tried on sample values. */
+export const ExpressionDialog = (props: ExpressionDialogProps) => {
+  const { label, text, at, gives, onChange, onClose } = props;
+  const t = useText();
+  const { stored, setStored, group, build, view, turn, names, place } = useExpression(props);
+  const isCondition = gives === 'boolean';
+  const finish = (next: string | undefined): void => {
+    onChange(next);
+    onClose();
+  };
   const isReadable = stored === '' || readConditions(stored) !== undefined;
   return (
     <Modal
@@ -49,31 +83,12 @@ export const ExpressionDialog = (props: ExpressionDialogProps) => {
       title={label}
       onCancel={onClose}
       footer={
-        <div className="expression-foot">
-          {text !== undefined && (
-            <Button
-              danger
-              type="text"
-              onClick={() => {
-                onChange(undefined);
-                onClose();
-              }}
-            >
-              {t(words.clear)}
-            </Button>
-          )}
-          <span />
-          <Button onClick={onClose}>{t(words.cancel)}</Button>
-          <Button
-            type="primary"
-            onClick={() => {
-              onChange(stored === '' ? undefined : stored);
-              onClose();
-            }}
-          >
-            {t(words.done)}
-          </Button>
-        </div>
+        <Foot
+          isSet={text !== undefined}
+          onClear={() => finish(undefined)}
+          onCancel={onClose}
+          onDone={() => finish(stored === '' ? undefined : stored)}
+        />
       }
     >
       {isCondition && (

@@ -65,49 +65,69 @@ export const OperandInput = (props: OperandInputProps) => {
 const asText = (operands: readonly Operand[]): string[] =>
   operands.flatMap((operand) => (operand.kind === 'name' ? [] : [String(operand.value)]));
 
-const WrittenValue = ({ named, isMany, operands, onChange }: OperandInputProps) => {
-  const t = useText();
+const texted = (values: readonly string[]): Operand[] => values.map((value) => ({ kind: 'text', value }));
+
+const WrittenValue = (props: OperandInputProps) => {
   const language = useLanguage();
-  const values = asText(operands);
-  const [value] = values;
+  const { named, isMany } = props;
+  const t = useText();
   const options = named.field === undefined ? [] : optionsOf(named.field, language);
-  const shared = { className: 'condition-input', 'aria-label': t(words.value) };
-  const texted = (next: readonly string[]): Operand[] => next.map((each) => ({ kind: 'text', value: each }));
   if (named.type === 'boolean')
     return (
-      <Select<string>
-        {...shared}
-        placeholder={t(words.choose)}
-        value={value ?? null}
+      <OneOf
+        {...props}
         options={[
           { value: 'true', label: t(words.yes) },
           { value: 'false', label: t(words.no) },
         ]}
-        onChange={(next) => onChange([{ kind: 'yes-no', value: next === 'true' }])}
+        read={(value) => ({ kind: 'yes-no', value: value === 'true' })}
       />
     );
-  if (isMany)
-    return (
-      <Select<string[]>
-        {...shared}
-        mode={options.length > 0 ? 'multiple' : 'tags'}
-        placeholder={t(words.several)}
-        value={values}
-        options={[...options]}
-        onChange={(next) => onChange(texted(next))}
-      />
-    );
+  if (isMany) return <SeveralOf {...props} options={options} />;
   if (options.length > 0)
-    return (
-      <Select<string>
-        {...shared}
-        showSearch={{ optionFilterProp: 'label' }}
-        placeholder={t(words.choose)}
-        value={value ?? null}
-        options={[...options]}
-        onChange={(next) => onChange(texted([next]))}
-      />
-    );
+    return <OneOf {...props} options={options} read={(value) => ({ kind: 'text', value })} />;
+  return <TypedValue {...props} />;
+};
+
+interface ListedProps extends OperandInputProps {
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+const OneOf = (props: ListedProps & { readonly read: (value: string) => Operand }) => {
+  const { operands, options, read, onChange } = props;
+  const t = useText();
+  return (
+    <Select<string>
+      className="condition-input"
+      aria-label={t(words.value)}
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={t(words.choose)}
+      value={asText(operands)[0] ?? null}
+      options={[...options]}
+      onChange={(next) => onChange([read(next)])}
+    />
+  );
+};
+
+const SeveralOf = ({ operands, options, onChange }: ListedProps) => {
+  const t = useText();
+  return (
+    <Select<string[]>
+      className="condition-input"
+      aria-label={t(words.value)}
+      mode={options.length > 0 ? 'multiple' : 'tags'}
+      placeholder={t(words.several)}
+      value={asText(operands)}
+      options={[...options]}
+      onChange={(next) => onChange(texted(next))}
+    />
+  );
+};
+
+const TypedValue = ({ named, operands, onChange }: OperandInputProps) => {
+  const t = useText();
+  const [value] = asText(operands);
+  const shared = { className: 'condition-input', 'aria-label': t(words.value) };
   if (named.type === 'number')
     return (
       <InputNumber<string>
