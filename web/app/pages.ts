@@ -1,5 +1,6 @@
 import { House } from 'lucide-react';
 import { calendarPages } from '../calendar/index.ts';
+import { bringTextFormats } from '../catalog/index.ts';
 import { formsPages } from '../forms/index.ts';
 import { identityPages } from '../identity/index.ts';
 import type { Page } from '../lib/page.ts';
@@ -17,12 +18,21 @@ const home: Page = {
   load: async () => (await import('./home/HomePage.tsx')).HomePage,
 };
 
+/** A page that reads forms, once it knows what modules above contribute to them. */
+const readingForms = (page: Page): Page => ({
+  ...page,
+  load: async () => {
+    await bringTextFormats();
+    return page.load();
+  },
+});
+
 /** Every page of the desk, in the order of the navigation. A module adds the list that its door exports. */
 export const pages: readonly Page[] = [
   home,
   ...messagesPages,
   ...tracePages,
-  ...formsPages,
+  ...formsPages.map(readingForms),
   ...identityPages,
   ...numberingPages,
   ...calendarPages,

@@ -4,6 +4,8 @@ import type { Texts } from '../../lib/text.ts';
 export const settingTexts = {
   choose: { zh: '请选择', en: 'Choose' },
   longest: { zh: '最多字数', en: 'Characters at most' },
+  format: { zh: '格式', en: 'Format' },
+  anyText: { zh: '任意文字', en: 'Any text' },
   lines: { zh: '显示行数', en: 'Lines shown' },
   decimals: { zh: '小数位', en: 'Decimals' },
   unit: { zh: '单位', en: 'Unit' },

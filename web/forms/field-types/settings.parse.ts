@@ -6,7 +6,11 @@ import type { ChoiceOption, FieldSettings, FormField, FormText } from '@yuanliu/
  */
 
 export const textSettings = (settings: FieldSettings) =>
-  settings as FieldSettings & { readonly longest?: number; readonly lines?: number };
+  settings as FieldSettings & {
+    readonly longest?: number;
+    readonly lines?: number;
+    readonly format?: string;
+  };
 
 export const decimalSettings = (settings: FieldSettings) =>
   settings as FieldSettings & {
