@@ -5,7 +5,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { formInUse } from '../forms/index.ts';
+import { buildIndexes, formInUse } from '../forms/index.ts';
 import { verifyAudit } from '../identity/index.ts';
 import { addSerialRule } from '../numbering/index.ts';
 import { restoreBackup } from '../platform/backup/restore-backup.ts';
@@ -16,7 +16,6 @@ import { openFileStore } from '../platform/files.ts';
 import { type Ctx, everything, type OpenDatabase, systemActor, systemClock } from '../platform/index.ts';
 import { openLog } from '../platform/log.ts';
 import { migrate } from '../platform/migrate.ts';
-import { buildIndexes } from '../forms/storage/build-indexes.ts';
 import { publishNext } from '../test/forms/published-form.ts';
 import { receiptForm, supplierForm } from '../test/forms/receipt-form.ts';
 

@@ -42,7 +42,10 @@ const mergeField = (before: FormField | undefined, after: FormField, standing: F
   locked: true,
 });
 
-const unlocked = ({ locked: _, ...field }: FormField): FormField => field;
+const unlocked = (field: FormField): FormField => {
+  const { locked, ...own } = field;
+  return locked === undefined ? field : own;
+};
 
 const mergeFields = ({ before, after, standing }: FieldLists): FormField[] => {
   const known = after.filter(isLocked);

@@ -16,7 +16,7 @@ import { usesElsewhere } from './uses-elsewhere.ts';
 import { presentChange, presentIssue } from './present-definition.ts';
 
 /** Whether the columns of a finding stand as they will be; what is converted or made first is counted at publishing. */
-export const isMeasurable = ({ measure }: Finding, steps: readonly PlanStep[]): boolean => {
+const isMeasurable = ({ measure }: Finding, steps: readonly PlanStep[]): boolean => {
   if (measure.kind !== 'duplicates') return true;
   const made = new Set(
     steps.flatMap((step) => ('column' in step && step.table === measure.table ? [step.column] : [])),

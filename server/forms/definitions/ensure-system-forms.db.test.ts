@@ -1,7 +1,6 @@
 import type { FormDefinition, FormField } from '@yuanliu/core/forms';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openLog } from '../../platform/log.ts';
 import { publishNext, testZone } from '../../test/forms/published-form.ts';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { formInUse } from '../form-in-use.ts';
@@ -32,7 +31,7 @@ const form = (fields: readonly FormField[], over: Partial<FormDefinition> = {}):
 });
 
 const ensure = (...forms: SystemForm[]) =>
-  ensureSystemForms(t.ctx({ log: openLog('fatal') }), { forms, zone: testZone });
+  ensureSystemForms(t.ctx({ log: t.ctx().log.child({}, { level: 'fatal' }) }), { forms, zone: testZone });
 
 const number: SystemForm = {
   key: 'product',

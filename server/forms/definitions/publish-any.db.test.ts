@@ -18,7 +18,7 @@ import { arbitraryDefinition } from '../../test/forms/arbitrary-definition.ts';
 import { arbitraryRecords, type Known } from '../../test/forms/arbitrary-values.ts';
 import { publishNext, testZone } from '../../test/forms/published-form.ts';
 import { supplierForm } from '../../test/forms/receipt-form.ts';
-import { storeRecords } from '../../test/forms/stored-records.ts';
+import { storeRecords } from '../test/stored-records.ts';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { formInUse } from '../form-in-use.ts';
 import { readRecords } from '../reading/read-records.ts';
@@ -72,7 +72,7 @@ const everywhere = () => sql<boolean>`true`;
 const withoutIds = (value: JsonValue): JsonValue => {
   const rows = rowsOf(value);
   if (rows.length === 0 || typeof rows[0] !== 'object') return value;
-  return rows.map(({ id: _, ...row }) => row);
+  return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key]) => key !== 'id')));
 };
 
 /** What stands in the tables, by record, rows without the ids that they were given. */
@@ -127,13 +127,13 @@ const compare = (before: RecordValues, after: RecordValues, passage: Passage): v
     const inner = rowFieldsOf(field);
     if (inner.length > 0 && next?.type === field.type) {
       const [old, now] = [rowsOf(value), rowsOf(after[field.key] ?? null)];
-      expect(now.length, path).toBe(old.length);
+      expect({ path, rows: now.length }).toEqual({ path, rows: old.length });
       for (const [index, row] of old.entries())
         compare(row, now[index] ?? {}, { from: inner, to: rowFieldsOf(next), consented, above: `${path}.` });
     } else if (value !== null) {
       const wanted = kept(value, field, next);
-      expect(wanted, `${path} is lost without a finding`).toBeDefined();
-      expect(after[field.key] ?? null, path).toEqual(wanted);
+      if (wanted === undefined) throw new Error(`${path} is lost without a finding`);
+      expect({ path, value: after[field.key] ?? null }).toEqual({ path, value: wanted });
     }
   }
 };
@@ -150,7 +150,8 @@ const expectColumns = async (key: string): Promise<void> => {
     const found = new Map(
       rows.map(({ name, type }) => [name, type.replace('timestamp with time zone', 'timestamptz')]),
     );
-    for (const { column, type } of each.columns) expect(found.get(column), column).toBe(type);
+    for (const { column, type } of each.columns)
+      expect({ column, type: found.get(column) }).toEqual({ column, type });
   }
 };
 
@@ -245,6 +246,7 @@ test(
       fc.asyncProperty(any, ({ first, second, records }) => there(first, second, records)),
       { numRuns: runs, endOnFailure: true },
     );
+    expect(made).toBe(runs);
   },
   40_000 + runs * 1_500,
 );

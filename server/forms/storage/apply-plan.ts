@@ -35,7 +35,7 @@ export const applyPlan = (tx: Tx, { form, before, after, steps, reader }: PlanTo
       if (isPlain(step)) for (const statement of stepSql(step)) tx.send(statement);
       else if (step.kind === 'convert-column') await convertColumn(tx, step, reader);
     }
-    for (const comment of commentSql(form, before, after, touchedBy(steps))) tx.send(comment);
+    for (const comment of commentSql({ form, before, after }, touchedBy(steps))) tx.send(comment);
     // Every statement has been answered once this one is, so what failed is told here.
     await tx.rows(sql`select`);
   });

@@ -31,11 +31,16 @@ const namesOf = (form: string, definition: FormDefinition): ReadonlyMap<string, 
   ]);
 };
 
+/** A form's labels in two versions. */
+export interface Labelled {
+  readonly form: string;
+  readonly before: FormDefinition | undefined;
+  readonly after: FormDefinition;
+}
+
 /** Other tools that read the tables see the labels as comments: sets those that are new or another. */
 export const commentSql = (
-  form: string,
-  before: FormDefinition | undefined,
-  after: FormDefinition,
+  { form, before, after }: Labelled,
   touched: ReadonlySet<string>,
 ): RawBuilder<unknown>[] => {
   const old = before === undefined ? new Map<string, string>() : namesOf(form, before);

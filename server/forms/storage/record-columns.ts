@@ -108,7 +108,8 @@ export const valueIn = (raw: unknown): JsonValue => {
   if (Array.isArray(raw)) return raw.length === 0 ? null : raw.map(valueIn);
   if (typeof raw === 'object')
     return Object.fromEntries(Object.entries(raw).map(([key, each]) => [key, valueIn(each)]));
-  return typeof raw === 'string' || typeof raw === 'boolean' || typeof raw === 'number' ? raw : String(raw);
+  if (typeof raw === 'string' || typeof raw === 'boolean' || typeof raw === 'number') return raw;
+  throw new TypeError(`A column gave a ${typeof raw}.`);
 };
 
 /** The values of fields out of a row that was selected by `selectColumns`. */

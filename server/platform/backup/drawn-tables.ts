@@ -1,6 +1,5 @@
 import pg from 'pg';
 import { z } from 'zod';
-import { quotedTable } from './copy-text.ts';
 
 /** The schema whose tables are made while the product runs, by the designer's role, which owns it. */
 export const drawnSchema = 'forms';
@@ -87,7 +86,7 @@ const asDesigner = async (client: pg.ClientBase, work: () => Promise<void>): Pro
   await actFor('public');
 };
 
-const nameOf = (name: string): string => quotedTable({ schema: drawnSchema, name });
+const nameOf = (name: string): string => `${pg.escapeIdentifier(drawnSchema)}.${pg.escapeIdentifier(name)}`;
 
 const columnSql = ({
   name,

@@ -38,8 +38,8 @@ const texts = [
 
 /** What may stand in a field, before its type has checked it. */
 const candidates = (field: FormField, known: Known): readonly JsonValue[] => {
-  const form = String(field.settings['form'] ?? '');
-  const ids = known.records[form] ?? [];
+  const { form } = field.settings;
+  const ids = typeof form === 'string' ? (known.records[form] ?? []) : [];
   const byType: Readonly<Record<string, readonly JsonValue[]>> = {
     text: texts,
     'long-text': [...texts, '第一行\n第二行'],

@@ -1,8 +1,5 @@
 import type { FormDefinition } from '@yuanliu/core/forms';
-import { createForm } from '../../forms/definitions/create-form.ts';
-import { saveDraft } from '../../forms/definitions/change-draft.ts';
-import { findForm } from '../../forms/definitions/definition.store.ts';
-import { publishForm } from '../../forms/definitions/publish-form.ts';
+import { createForm, findForm, publishForm, saveDraft } from '../../forms/index.ts';
 import type { Ctx } from '../../platform/index.ts';
 
 export const testZone = 'Asia/Shanghai';
