@@ -34,7 +34,7 @@ const rulesOf = ({ fields, checks }: PreparedForm): RuleNames[] => {
 const known = new WeakMap<PreparedForm, readonly NumberedField[]>();
 
 /** The fields of a form that serial rules give their values; found once for each version. */
-const numberedFields = (form: PreparedForm): readonly NumberedField[] => {
+export const numberedFields = (form: PreparedForm): readonly NumberedField[] => {
   const found = known.get(form) ?? find(form);
   known.set(form, found);
   return found;
