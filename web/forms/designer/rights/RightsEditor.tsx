@@ -35,36 +35,28 @@ const bare = ({ roleId, actions, scope, condition, hidden, readOnly }: FormRight
   readOnly,
 });
 
-/** The rights of all roles with a form; saved together. */
-export const RightsEditor = ({ form, rights: stored, onSaved }: RightsEditorProps) => {
+const isWhole = ({ actions, scope, condition }: FormRight): boolean =>
+  actions.length > 0 && (scope !== 'condition' || condition !== null);
+
+const newRight = (roleId: string): FormRight => ({
+  roleId,
+  actions: ['see', 'create', 'change'],
+  scope: 'all',
+  condition: null,
+  hidden: [],
+  readOnly: [],
+});
+
+const useSavedRights = ({ form, rights: stored, onSaved }: RightsEditorProps) => {
   const t = useText();
-  const place = usePlace(useDefinition());
-  const [rights, setRights] = useState<readonly FormRight[]>(() =>
-    stored.rights.map((right) => ({
-      ...bare(right),
-      condition: right.condition && storeNames(right.condition, { use: 'check' }, place),
-    })),
-  );
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
-  const [isChanged, setChanged] = useState(false);
-  const mayChange = stored.can.change;
-  const change = (next: readonly FormRight[]): void => {
-    setRights(next);
-    setChanged(true);
-  };
-  const others = stored.roles.filter(({ id }) => !rights.some(({ roleId }) => roleId === id));
-  const isWhole = rights.every(
-    ({ actions, scope, condition }) => actions.length > 0 && (scope !== 'condition' || condition !== null),
-  );
-  const save = async (): Promise<void> => {
+  const save = async (rights: readonly FormRight[]): Promise<void> => {
     setBusy(true);
     setRefusal(undefined);
     try {
-      await call(changeFormRights, {
-        params: { form },
-        body: { rights: rights.map(bare), version: stored.version },
-      });
+      const body = { rights: rights.map(bare), version: stored.version };
+      await call(changeFormRights, { params: { form }, body });
       showToast({ text: t(words.saved) });
       onSaved();
     } catch (error) {
@@ -73,21 +65,39 @@ export const RightsEditor = ({ form, rights: stored, onSaved }: RightsEditorProp
       setBusy(false);
     }
   };
+  return { save, isBusy, refusal };
+};
+
+/** The rights of all roles with a form; saved together. */
+export const RightsEditor = (props: RightsEditorProps) => {
+  const { rights: stored } = props;
+  const t = useText();
+  const place = usePlace(useDefinition());
+  const { save, isBusy, refusal } = useSavedRights(props);
+  const [changed, setChanged] = useState<readonly FormRight[]>();
+  const rights =
+    changed ??
+    stored.rights.map((right) => ({
+      ...bare(right),
+      condition: right.condition && storeNames(right.condition, { use: 'check' }, place),
+    }));
+  const nameOf = (id: string): string => stored.roles.find((role) => role.id === id)?.name ?? id;
+  const others = stored.roles.filter(({ id }) => !rights.some(({ roleId }) => roleId === id));
   return (
     <div className="rights">
       {rights.length === 0 && <EmptyState icon={ShieldPlus} title={t(words.none)} text={t(words.noneMore)} />}
       {rights.map((right, index) => (
         <RoleRights
           key={right.roleId}
-          name={stored.roles.find(({ id }) => id === right.roleId)?.name ?? right.roleId}
+          name={nameOf(right.roleId)}
           right={right}
-          mayChange={mayChange}
+          mayChange={stored.can.change}
           shown={right.condition === null ? '' : showNames(right.condition, { use: 'check' }, place)}
-          onChange={(next) => change(rights.with(index, next))}
-          onRemove={() => change(rights.toSpliced(index, 1))}
+          onChange={(next) => setChanged(rights.with(index, next))}
+          onRemove={() => setChanged(rights.toSpliced(index, 1))}
         />
       ))}
-      {mayChange && (
+      {stored.can.change && (
         <div className="rights-foot">
           <Select<string>
             showSearch={{ optionFilterProp: 'label' }}
@@ -96,19 +106,7 @@ export const RightsEditor = ({ form, rights: stored, onSaved }: RightsEditorProp
             placeholder={t(words.add)}
             value={null}
             options={others.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(roleId) =>
-              change([
-                ...rights,
-                {
-                  roleId,
-                  actions: ['see', 'create', 'change'],
-                  scope: 'all',
-                  condition: null,
-                  hidden: [],
-                  readOnly: [],
-                },
-              ])
-            }
+            onChange={(roleId) => setChanged([...rights, newRight(roleId)])}
           />
           {refusal !== undefined && (
             <span className="field-error" role="alert">
@@ -117,10 +115,10 @@ export const RightsEditor = ({ form, rights: stored, onSaved }: RightsEditorProp
           )}
           <Button
             type="primary"
-            disabled={!isChanged || !isWhole}
+            disabled={changed === undefined || !rights.every(isWhole)}
             loading={isBusy}
             onClick={() => {
-              save().catch(() => undefined);
+              save(rights).catch(() => undefined);
             }}
           >
             {t(words.save)}

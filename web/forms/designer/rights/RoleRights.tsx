@@ -52,29 +52,7 @@ export const RoleRights = ({ name, right, mayChange, shown, onChange, onRemove }
         onChange={(next) => set({ actions: formActions.filter((action) => next.includes(action)) })}
       />
       {right.actions.length === 0 && <p className="field-error">{t(words.noAction)}</p>}
-      <div className="role-scope">
-        <PropertyRow label={t(words.rows)}>
-          {(control) => (
-            <Select
-              {...control}
-              disabled={!mayChange}
-              value={right.scope}
-              options={rowScopes.map((value) => ({ value, label: t(words.scopes[value]) }))}
-              onChange={(scope) => set({ scope, condition: scope === 'condition' ? right.condition : null })}
-            />
-          )}
-        </PropertyRow>
-        {right.scope === 'condition' && (
-          <RuleRow
-            label={t(words.condition)}
-            text={right.condition ?? undefined}
-            at={{ use: 'check' }}
-            gives="boolean"
-            hint={t(words.conditionHint)}
-            onChange={(text) => set({ condition: text ?? null })}
-          />
-        )}
-      </div>
+      <RoleScope right={right} mayChange={mayChange} onChange={set} />
       <button
         type="button"
         className="role-fields-toggle"
@@ -93,5 +71,40 @@ export const RoleRights = ({ name, right, mayChange, shown, onChange, onRemove }
         />
       )}
     </fieldset>
+  );
+};
+
+interface RoleScopeProps {
+  readonly right: FormRight;
+  readonly mayChange: boolean;
+  readonly onChange: (changes: Partial<FormRight>) => void;
+}
+
+const RoleScope = ({ right, mayChange, onChange: set }: RoleScopeProps) => {
+  const t = useText();
+  return (
+    <div className="role-scope">
+      <PropertyRow label={t(words.rows)}>
+        {(control) => (
+          <Select
+            {...control}
+            disabled={!mayChange}
+            value={right.scope}
+            options={rowScopes.map((value) => ({ value, label: t(words.scopes[value]) }))}
+            onChange={(scope) => set({ scope, condition: scope === 'condition' ? right.condition : null })}
+          />
+        )}
+      </PropertyRow>
+      {right.scope === 'condition' && (
+        <RuleRow
+          label={t(words.condition)}
+          text={right.condition ?? undefined}
+          at={{ use: 'check' }}
+          gives="boolean"
+          hint={t(words.conditionHint)}
+          onChange={(text) => set({ condition: text ?? null })}
+        />
+      )}
+    </div>
   );
 };
