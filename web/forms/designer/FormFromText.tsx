@@ -1,4 +1,4 @@
-import { createFormFromText, listForms, readFormText } from '@yuanliu/core/forms';
+import { createFormFromText, listForms, type ReadFormText, readFormText } from '@yuanliu/core/forms';
 import { Button, Input, Modal, Upload } from 'antd';
 import { FileUp } from 'lucide-react';
 import { useState } from 'react';
@@ -20,7 +20,6 @@ export const FormFromText = ({ onClose, onRead }: FormFromTextProps) => {
   const create = useChange(createFormFromText, [listForms]);
   const [text, setText] = useState('');
   const read = text.trim() === '' ? undefined : readFormText(text);
-  const issues = read?.ok === false ? read.issues : [];
   const refusal = create.error instanceof ApiProblem ? create.error.detail : undefined;
   return (
     <Modal
@@ -68,15 +67,23 @@ export const FormFromText = ({ onClose, onRead }: FormFromTextProps) => {
         value={text}
         onChange={({ target }) => setText(target.value)}
       />
-      {read?.ok === true && (
-        <p>{t(words.found, { name: read.definition.name.zh, count: read.definition.fields.length })}</p>
-      )}
-      {issues.slice(0, 8).map(({ path, text: sentence }) => (
-        <p key={`${path} ${sentence.en}`} className="field-error">
-          <code>{path}</code> {t(sentence)}
-        </p>
-      ))}
+      {read !== undefined && <Reading read={read} />}
       {refusal !== undefined && <p className="field-error">{refusal}</p>}
     </Modal>
   );
+};
+
+const mostShown = 8;
+
+const Reading = ({ read }: { readonly read: ReadFormText }) => {
+  const t = useText();
+  if (read.ok) {
+    const { name, fields } = read.definition;
+    return <p>{t(words.found, { name: name.zh, count: fields.length })}</p>;
+  }
+  return read.issues.slice(0, mostShown).map(({ path, text }) => (
+    <p key={`${path} ${text.en}`} className="field-error">
+      <code>{path}</code> {t(text)}
+    </p>
+  ));
 };

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Select, Space } from 'antd';
 import { FileUp, LayoutTemplate, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useListState } from '../../lib/list-state.ts';
+import { type ListState, useListState } from '../../lib/list-state.ts';
 import { useLanguage } from '../../lib/preferences.ts';
 import { useChange, useEndpoint, wholeRows } from '../../lib/queries.ts';
 import { useText } from '../../lib/text.ts';
@@ -19,6 +19,9 @@ const isFound = ({ key, name, group }: FormRow, q: string): boolean =>
   [key, name.zh, name.en ?? '', group ?? '', pinyinInitials(name.zh)].some((each) =>
     each.toLowerCase().includes(q.trim().toLowerCase()),
   );
+
+const isIn = (row: FormRow, state: string | undefined): boolean =>
+  state === undefined || (state === 'drafts' ? row.hasDraft : row.state === state);
 
 /** All forms that this person may draw, with new ones from a blank sheet or from a text. */
 export const DesignsPage = () => {
@@ -43,10 +46,7 @@ export const DesignsPage = () => {
   const groups = [...new Set(own?.flatMap(({ group }) => group ?? []))].toSorted();
   const { group, state } = list.filters;
   const rows = own?.filter(
-    (row) =>
-      (group === undefined || row.group === group) &&
-      (state === undefined || (state === 'drafts' ? row.hasDraft : row.state === state)) &&
-      isFound(row, list.q),
+    (row) => isFound(row, list.q) && (group === undefined || row.group === group) && isIn(row, state),
   );
   const action = forms.data?.can.create === true && (
     <Space>
@@ -70,33 +70,44 @@ export const DesignsPage = () => {
         rowKey={({ key }) => key}
         onOpen={({ key }) => open(key)}
         searchHint={t(words.search)}
-        filters={
-          <>
-            <Select
-              allowClear
-              aria-label={t(words.group)}
-              placeholder={t(words.group)}
-              value={group ?? null}
-              options={groups.map((value) => ({ value, label: value }))}
-              onChange={(next) => list.filter('group', next ?? undefined)}
-            />
-            <Select
-              allowClear
-              aria-label={t(words.state)}
-              placeholder={t(words.state)}
-              value={state ?? null}
-              options={[
-                { value: 'published', label: t(words.published) },
-                { value: 'draft', label: t(words.draft) },
-                { value: 'drafts', label: t(words.hasDraft) },
-              ]}
-              onChange={(next) => list.filter('state', next ?? undefined)}
-            />
-          </>
-        }
+        filters={<Filters list={list} groups={groups} />}
         empty={{ icon: LayoutTemplate, title: t(words.empty), text: t(words.emptyMore), action }}
       />
       {isReading && <FormFromText onClose={() => read(false)} onRead={open} />}
+    </>
+  );
+};
+
+interface FiltersProps {
+  readonly list: ListState<'group' | 'state'>;
+  readonly groups: readonly string[];
+}
+
+const Filters = ({ list, groups }: FiltersProps) => {
+  const t = useText();
+  const { group, state } = list.filters;
+  return (
+    <>
+      <Select
+        allowClear
+        aria-label={t(words.group)}
+        placeholder={t(words.group)}
+        value={group ?? null}
+        options={groups.map((value) => ({ value, label: value }))}
+        onChange={(next) => list.filter('group', next ?? undefined)}
+      />
+      <Select
+        allowClear
+        aria-label={t(words.state)}
+        placeholder={t(words.state)}
+        value={state ?? null}
+        options={[
+          { value: 'published', label: t(words.published) },
+          { value: 'draft', label: t(words.draft) },
+          { value: 'drafts', label: t(words.hasDraft) },
+        ]}
+        onChange={(next) => list.filter('state', next ?? undefined)}
+      />
     </>
   );
 };

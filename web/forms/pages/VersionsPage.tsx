@@ -3,6 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useEndpoint, usePages } from '../../lib/queries.ts';
+import type { RowOf } from '../../lib/reply.parse.ts';
 import { useText } from '../../lib/text.ts';
 import { ErrorState, Loading, TimeAgo } from '../../ui/index.ts';
 import { DesignHead } from '../designer/DesignHead.tsx';
@@ -39,7 +40,7 @@ export const VersionsPage = () => {
   const [going, goBack] = useState<number>();
   const latest = drawn.data?.published?.version;
   const hasDraft = drawn.data?.draft !== null && drawn.data?.draft !== undefined;
-  const { from, to, compare } = useCompared(latest, hasDraft);
+  const compared = useCompared(latest, hasDraft);
   const rows = versions.rows ?? [];
   const name = (drawn.data?.published ?? drawn.data?.draft)?.definition.name.zh ?? form;
   return (
@@ -50,75 +51,15 @@ export const VersionsPage = () => {
       {versions.rows !== undefined && rows.length === 0 && <p className="quiet">{t(words.none)}</p>}
       {rows.length > 0 && (
         <div className="versions">
-          <table className="version-list">
-            <thead>
-              <tr>
-                <th>{t(words.from)}</th>
-                <th>{t(words.to)}</th>
-                <th>{t(words.version)}</th>
-                <th />
-              </tr>
-            </thead>
-            <tbody>
-              {hasDraft && (
-                <tr>
-                  <td />
-                  <td>
-                    <Choice
-                      name="to"
-                      value="draft"
-                      chosen={to}
-                      onChoose={(value) => compare({ to: value })}
-                    />
-                  </td>
-                  <td>{t(words.draft)}</td>
-                  <td />
-                </tr>
-              )}
-              {rows.map(({ version, publishedAt, publishedBy, note, changes, rolledBackTo }) => (
-                <tr key={version}>
-                  <td>
-                    <Choice
-                      name="from"
-                      value={String(version)}
-                      chosen={from}
-                      onChoose={(value) => compare({ from: value })}
-                    />
-                  </td>
-                  <td>
-                    <Choice
-                      name="to"
-                      value={String(version)}
-                      chosen={to}
-                      onChoose={(value) => compare({ to: value })}
-                    />
-                  </td>
-                  <td>
-                    <strong>{t(words.number, { version })}</strong>
-                    {version === latest && <span className="version-now">{t(words.now)}</span>}
-                    <small className="quiet">
-                      <TimeAgo at={publishedAt} />
-                      {publishedBy !== null && ` · ${publishedBy}`}
-                      {changes > 0 && ` · ${t(words.changes, { count: changes })}`}
-                    </small>
-                    {rolledBackTo !== null && (
-                      <small className="quiet">{t(words.rolledBack, { version: rolledBackTo })}</small>
-                    )}
-                    {note !== '' && <p>{note}</p>}
-                  </td>
-                  <td>
-                    {version !== latest && (
-                      <Button size="small" onClick={() => goBack(version)}>
-                        {t(words.goBack)}
-                      </Button>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <VersionList
+            rows={rows}
+            latest={latest}
+            hasDraft={hasDraft}
+            compared={compared}
+            onGoBack={goBack}
+          />
           {versions.hasMore && <Button onClick={versions.loadMore}>{t(words.more)}</Button>}
-          <Difference form={form} from={from} to={to} />
+          <Difference form={form} from={compared.from} to={compared.to} />
         </div>
       )}
       {going !== undefined && (
@@ -136,6 +77,77 @@ export const VersionsPage = () => {
     </>
   );
 };
+
+interface VersionListProps {
+  readonly rows: readonly RowOf<typeof listFormVersions>[];
+  readonly latest: number | undefined;
+  readonly hasDraft: boolean;
+  readonly compared: ReturnType<typeof useCompared>;
+  readonly onGoBack: (version: number) => void;
+}
+
+/** The versions, newest first, with the two that are compared marked. */
+const VersionList = ({ rows, latest, hasDraft, compared, onGoBack }: VersionListProps) => {
+  const t = useText();
+  return (
+    <ol className="version-list">
+      {hasDraft && (
+        <li>
+          <Choices version="draft" compared={compared} />
+          <div>{t(words.draft)}</div>
+        </li>
+      )}
+      {rows.map((row) => (
+        <li key={row.version}>
+          <Choices version={String(row.version)} compared={compared} />
+          <VersionFacts row={row} isNow={row.version === latest} />
+          {row.version !== latest && (
+            <Button size="small" onClick={() => onGoBack(row.version)}>
+              {t(words.goBack)}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+};
+
+interface VersionFactsProps {
+  readonly row: RowOf<typeof listFormVersions>;
+  readonly isNow: boolean;
+}
+
+const VersionFacts = ({ row, isNow }: VersionFactsProps) => {
+  const t = useText();
+  const { version, publishedAt, publishedBy, note, changes, rolledBackTo } = row;
+  return (
+    <div>
+      <strong>{t(words.number, { version })}</strong>
+      {isNow && <span className="version-now">{t(words.now)}</span>}
+      <small className="quiet">
+        <TimeAgo at={publishedAt} />
+        {publishedBy !== null && ` · ${publishedBy}`}
+        {changes > 0 && ` · ${t(words.changes, { count: changes })}`}
+      </small>
+      {rolledBackTo !== null && (
+        <small className="quiet">{t(words.rolledBack, { version: rolledBackTo })}</small>
+      )}
+      {note !== '' && <p>{note}</p>}
+    </div>
+  );
+};
+
+interface ChoicesProps {
+  readonly version: string;
+  readonly compared: ReturnType<typeof useCompared>;
+}
+
+const Choices = ({ version, compared: { from, to, compare } }: ChoicesProps) => (
+  <span className="version-choices">
+    <Choice name="from" value={version} chosen={from} onChoose={(value) => compare({ from: value })} />
+    <Choice name="to" value={version} chosen={to} onChoose={(value) => compare({ to: value })} />
+  </span>
+);
 
 interface ChoiceProps {
   readonly name: 'from' | 'to';
