@@ -28,7 +28,7 @@ import { rollBackForm } from './publish-form.ts';
 
 /** Any form, any records, any other form published over it, and back: what is lost was consented to, field by field. */
 
-const runs = Number(process.env['PROPERTY_RUNS'] ?? 250);
+const runs = Number(process.env['PROPERTY_RUNS'] ?? 120);
 const reader = { language: 'zh', zone: testZone } as const;
 const [user, department] = ['01890000-0000-7000-8000-0000000000a1', '01890000-0000-7000-8000-0000000000d1'];
 
