@@ -99,7 +99,7 @@ const fields = [
 
 const asAdministrator =
   ({ port, cookie }: Served) =>
-  async (method: 'GET' | 'POST' | 'PUT', path: string, body: object): Promise<unknown> => {
+  async (method: 'POST' | 'PUT', path: string, body: object): Promise<unknown> => {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
       headers: { cookie, 'content-type': 'application/json' },

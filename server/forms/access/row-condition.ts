@@ -1,6 +1,12 @@
-import { columnsOf, conditionSql, recordTable, targetOf, type FormInPlace } from '@yuanliu/core/forms';
+import {
+  type ActingWorld,
+  columnsOf,
+  conditionSql,
+  type FormInPlace,
+  recordTable,
+  targetOf,
+} from '@yuanliu/core/forms';
 import { type RawBuilder, sql } from 'kysely';
-import type { ActingWorld } from '@yuanliu/core/forms';
 import type { RoleRight } from './role-right.ts';
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -33,10 +39,7 @@ export const columnSql = (
 };
 
 /** SQL whose places are filled with parameters. */
-export const withParameters = <T>(
-  parts: readonly string[],
-  parameters: readonly unknown[],
-): RawBuilder<T> => {
+const withParameters = <T>(parts: readonly string[], parameters: readonly unknown[]): RawBuilder<T> => {
   const [first = '', ...rest] = parts;
   const pieces = rest.map((part, index) => sql`${parameters[index]}${sql.raw(part)}`);
   return sql<T>`(${sql.raw(first)}${sql.join(pieces, sql``)})`;

@@ -12,7 +12,8 @@ import type { JsonValue } from '@yuanliu/core/platform';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/index.ts';
 import { valueIn } from '../storage/record-columns.ts';
-import { type FieldValue, fieldValue, type RowAt } from './field-value.ts';
+import { fieldValue } from './field-value.ts';
+import type { FieldValue, RowAt } from './row-at.ts';
 import type { FormView } from './form-view.ts';
 import { tableOf } from './record-parts.ts';
 
@@ -65,7 +66,10 @@ const read = async (
 
 const withRows = (value: JsonValue, inner: ReadonlyMap<string, Row>): JsonValue => {
   if (value === null) return null;
-  return rowsOf(value).map((row) => ({ ...row, ...inner.get(String(row['id'])) }));
+  return rowsOf(value).map((row) => ({
+    ...row,
+    ...inner.get(typeof row['id'] === 'string' ? row['id'] : ''),
+  }));
 };
 
 /** Values of records with what lookups and roll-ups show the reader, those in rows too; a query for each table. */

@@ -1,13 +1,10 @@
 import {
-  type ColumnType,
   columnsOf,
   fieldTable,
   type FormField,
   placeIn,
   recordTable,
-  rowFieldsOf,
   shownField,
-  type ShownField,
   targetOf,
   typeOf,
 } from '@yuanliu/core/forms';
@@ -15,21 +12,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { overValue } from './over-value.ts';
 import type { FormView } from './form-view.ts';
 import { tableOf } from './record-parts.ts';
-
-/** Where a row stands in a statement. */
-export interface RowAt {
-  /** The alias of the record's table: by its row it is judged which fields are seen. */
-  readonly record: string;
-  /** The alias of the sub-table, for fields of its rows. */
-  readonly row?: { readonly table: FormField; readonly alias: string };
-}
-
-/** A field's value as the reader sees it, in SQL: null where the field is hidden. */
-export interface FieldValue {
-  readonly value: RawBuilder<unknown>;
-  readonly type: ColumnType | 'uuid[]';
-  readonly shown: ShownField;
-}
+import { fieldAt, type FieldValue, type RowAt } from './row-at.ts';
 
 /** Values that lie on the way of more lookups than this are not read. */
 const farthest = 10;
@@ -45,13 +28,6 @@ export const seen = (
   if (condition === true) return value;
   return condition === false ? sql`null::${sql.raw(type)}` : sql`case when ${condition} then ${value} end`;
 };
-
-const fieldsAt = ({ place }: FormView, { row }: RowAt): readonly FormField[] =>
-  row === undefined ? place.definition.fields : rowFieldsOf(row.table);
-
-/** A field by its key where the row stands. */
-export const fieldAt = (view: FormView, at: RowAt, key: string): FormField | undefined =>
-  fieldsAt(view, at).find((field) => field.key === key);
 
 const linksValue = (view: FormView, { record }: RowAt, key: string): RawBuilder<unknown> => {
   const table = tableOf(view.place, fieldTable(view.place.form, key));
@@ -73,7 +49,7 @@ const throughValue = (
   const field = other && fieldAt(other, { record: alias }, asked.field);
   if (other === undefined || field === undefined || column === undefined || asked.depth > farthest)
     return undefined;
-  const inner = fieldValue(other, field, { record: alias }, asked.depth + 1);
+  const inner = fieldValue(other, field, { record: alias, depth: asked.depth + 1 });
   if (inner === undefined) return undefined;
   const own = sql.ref(`${at.row?.alias ?? at.record}.${column.column}`);
   const table = tableOf(other.place, recordTable(other.place.form));
@@ -87,13 +63,12 @@ const throughValue = (
 const bareValue = (
   view: FormView,
   field: FormField,
-  at: RowAt,
-  depth: number,
+  { at, depth }: { readonly at: RowAt; readonly depth: number },
 ): Omit<FieldValue, 'shown'> | undefined => {
   const type = typeOf(field);
   const from = type.reads?.(field.settings);
   if (from?.kind === 'through') return throughValue(view, at, { ...from, depth });
-  if (from?.kind === 'over') return overValue(view, at, { ...from, depth });
+  if (from?.kind === 'over') return overValue(view, at, { ...from, depth, valueOf: fieldValue });
   const table = type.table?.(field.settings);
   if (table?.kind === 'links') return { type: 'uuid[]', value: linksValue(view, at, field.key) };
   const [column] = columnsOf('', field);
@@ -109,11 +84,11 @@ const bareValue = (
 export const fieldValue = (
   view: FormView,
   field: FormField,
-  at: RowAt,
-  depth = 0,
+  at: RowAt & { readonly depth?: number },
 ): FieldValue | undefined => {
+  const { depth = 0 } = at;
   const shown = shownField(field, placeIn(view.place, at.row?.table));
-  const found = shown === undefined ? undefined : bareValue(view, field, at, depth);
+  const found = shown === undefined ? undefined : bareValue(view, field, { at, depth });
   if (shown === undefined || found === undefined) return undefined;
   const condition = view.access.sees(pathIn(at, field.key), at.record);
   return { type: found.type, shown, value: seen(found.value, found.type, condition) };

@@ -14,12 +14,19 @@ import {
 } from '@yuanliu/core/forms';
 import { type RawBuilder, sql } from 'kysely';
 import { asSql } from '../access/access-of.ts';
-import { type FieldValue, fieldAt, fieldValue, type RowAt } from './field-value.ts';
+import { fieldValue } from './field-value.ts';
+import { type FieldValue, fieldAt, type RowAt } from './row-at.ts';
 import type { FormView } from './form-view.ts';
 import { OperandFault } from './operand.ts';
 import { operators } from './operators.ts';
 import { tableOf } from './record-parts.ts';
 import { systemValue } from './system-value.ts';
+
+/** The rows that are judged, by the alias of the record's table. */
+interface Rows {
+  readonly view: FormView;
+  readonly alias: string;
+}
 
 const unknownField = (): OperandFault =>
   new OperandFault('没有这个字段，或您看不到它', 'there is no such field, or you may not see it');
@@ -36,15 +43,14 @@ const compare = (
 
 /** Whether a sub-table has rows, or one of its rows fits; rows that the reader does not see are not there. */
 const someRow = (
-  view: FormView,
+  { view, alias }: Rows,
   table: FormField,
-  alias: string,
   condition: RawBuilder<boolean>,
 ): RawBuilder<boolean> => sql<boolean>`(${asSql(view.access.sees(table.key, alias))} and exists (
   select 1 from ${tableOf(view.place, fieldTable(view.place.form, table.key))} x
   where x.record_id = ${sql.ref(`${alias}.id`)} and ${condition}))`;
 
-const ofRows = (view: FormView, table: FormField, alias: string, condition: FilterCondition) => {
+const ofRows = ({ view, alias }: Rows, table: FormField, condition: FilterCondition) => {
   const key = condition.field.split('.')[1] ?? '';
   const at: RowAt = { record: alias, row: { table, alias: 'x' } };
   const field = fieldAt(view, at, key);
@@ -52,11 +58,11 @@ const ofRows = (view: FormView, table: FormField, alias: string, condition: Filt
   if (field === undefined || value === undefined || view.access.sees(condition.field, alias) === false)
     throw unknownField();
   const allowed = operatorsOf(field, placeIn(view.place, table));
-  return someRow(view, table, alias, compare(view, condition, { field: value, allowed }));
+  return someRow({ view, alias }, table, compare(view, condition, { field: value, allowed }));
 };
 
 /** Judged of the titles of related records that the reader reaches; of several, any. */
-const ofTitle = (view: FormView, field: FormField, alias: string, condition: FilterCondition) => {
+const ofTitle = ({ view, alias }: Rows, field: FormField, condition: FilterCondition) => {
   const other = view.other(targetOf(field)?.replace(/^form:/, '') ?? '');
   const own = fieldValue(view, field, { record: alias });
   const pseudo = systemField('title');
@@ -70,12 +76,12 @@ const ofTitle = (view: FormView, field: FormField, alias: string, condition: Fil
     where ${points} and ${other.access.where('t')} and ${fits})`;
 };
 
-const ofField = (view: FormView, field: FormField, alias: string, condition: FilterCondition) => {
+const ofField = ({ view, alias }: Rows, field: FormField, condition: FilterCondition) => {
   const allowed = operatorsOf(field, placeIn(view.place));
   if (rowFieldsOf(field).length > 0) {
     if (!allowed.includes(condition.is))
       throw new OperandFault('此字段不能这样筛选', 'cannot be filtered so');
-    const some = someRow(view, field, alias, sql<boolean>`true`);
+    const some = someRow({ view, alias }, field, sql<boolean>`true`);
     return condition.is === 'empty' ? sql<boolean>`(not ${some})` : some;
   }
   const value = fieldValue(view, field, { record: alias });
@@ -101,9 +107,9 @@ export const filterCondition = (
   }
   const field = fieldAt(view, { record: alias }, key);
   if (field === undefined || view.access.sees(key, alias) === false) throw unknownField();
-  if (inner === undefined) return ofField(view, field, alias, condition);
-  if (typeOf(field).holds === 'rows') return ofRows(view, field, alias, condition);
+  if (inner === undefined) return ofField({ view, alias }, field, condition);
+  if (typeOf(field).holds === 'rows') return ofRows({ view, alias }, field, condition);
   const isRelation = shownField(field, placeIn(view.place))?.type.target !== undefined;
-  if (isRelation && inner === 'title') return ofTitle(view, field, alias, condition);
+  if (isRelation && inner === 'title') return ofTitle({ view, alias }, field, condition);
   throw unknownField();
 };

@@ -1,7 +1,6 @@
-import type { ActingWorld, FormInPlace } from '@yuanliu/core/forms';
+import type { ActingWorld, FormAction, FormInPlace } from '@yuanliu/core/forms';
 import { accessOf, type RecordAccess } from '../access/access-of.ts';
 import type { Reach } from '../access/reach.ts';
-import type { FormAction } from '@yuanliu/core/forms';
 
 /** A form as one reader sees it: its definition, which rows and fields are within reach, and the forms that it speaks of. */
 export interface FormView {

@@ -1,5 +1,6 @@
 import {
   type FormField,
+  type Target,
   placeIn,
   recordTable,
   shownField,
@@ -12,7 +13,8 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Ctx, Db } from '../../platform/index.ts';
 import { spelledValue } from './computed-values.ts';
-import { fieldAt, fieldValue, type RowAt } from './field-value.ts';
+import { fieldValue } from './field-value.ts';
+import { fieldAt, type RowAt } from './row-at.ts';
 import { type FormView, viewOf } from './form-view.ts';
 import { namesOf, referencesOf } from './names.ts';
 import { openReach } from './open-reach.ts';
@@ -143,6 +145,23 @@ const isHidden = ({ access }: FormView, path: string): boolean => {
   return access.may('see') && (access.hidden.has(path) || access.hidden.has(table));
 };
 
+const offered = async (
+  db: Db,
+  asked: Asked & {
+    readonly target: Target | undefined;
+    readonly other: FormView | undefined;
+    readonly relation: FormField;
+  },
+): Promise<Option[]> => {
+  const { target, other } = asked;
+  if (target === 'user' || target === 'department')
+    return (await named(db, asked, target)).map(({ hint, ...option }) => ({
+      ...option,
+      ...(hint !== null && { hint }),
+    }));
+  return other === undefined ? [] : ofForm(db, other, asked);
+};
+
 /**
  * What may be chosen in a field of people, departments or related records, as far as this person sees it; void records and
  * those in the recycle bin are not offered. Errors: `platform.not-found`, `platform.invalid-request`.
@@ -163,14 +182,6 @@ export const listOptions = async (
   const relation = askedField(view, asked.query.field);
   const target = targetOf(relation);
   const other = target?.startsWith('form:') === true ? view.other(target.slice('form:'.length)) : undefined;
-  const rows =
-    target === 'user' || target === 'department'
-      ? (await named(db, { search, limit }, target)).map(({ hint, ...option }) => ({
-          ...option,
-          ...(hint !== null && { hint }),
-        }))
-      : other === undefined
-        ? []
-        : await ofForm(db, other, { relation, search, limit });
+  const rows = await offered(db, { target, other, relation, search, limit });
   return { rows: rows.slice(0, limit), hasMore: rows.length > limit };
 };

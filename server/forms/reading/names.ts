@@ -20,7 +20,11 @@ interface Named {
 }
 
 /** The names of people are known to whoever works here; of records only those within reach have one. */
-const rowsOf = (db: Db, view: FormView, target: Target, ids: readonly string[]): Promise<Named[]> => {
+const rowsOf = (
+  db: Db,
+  view: FormView,
+  { target, ids }: { readonly target: Target; readonly ids: readonly string[] },
+): Promise<Named[]> => {
   if (target === 'user')
     return db.rows(sql<Named>`select id, name from identity_v1_user where id = any(${[...ids]}::uuid[])`);
   if (target === 'department')
@@ -45,7 +49,7 @@ export const namesOf = async (
     [...references]
       .filter(([, ids]) => ids.size > 0)
       .map(async ([target, ids]) => {
-        const rows = await rowsOf(db, view, target, [...ids]);
+        const rows = await rowsOf(db, view, { target, ids: [...ids] });
         return rows.map(({ id, name }): [string, string] => [`${target}:${id}`, name ?? '']);
       }),
   );

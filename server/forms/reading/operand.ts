@@ -1,6 +1,6 @@
 import { isDay, type JsonValue, startOfDay, endOfDay, type Text } from '@yuanliu/core/platform';
 import { type RawBuilder, sql } from 'kysely';
-import type { FieldValue } from './field-value.ts';
+import type { FieldValue } from './row-at.ts';
 
 /** What a filter compares with cannot be compared: said beside the condition. */
 export class OperandFault extends Error {
@@ -12,6 +12,8 @@ export class OperandFault extends Error {
   }
 }
 
+const written = (value: JsonValue): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 const decimal = /^-?\d{1,60}(?:\.\d{1,30})?$/;
 const id = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
@@ -20,7 +22,7 @@ const isMoment = (value: string): boolean => moment.test(value) && !Number.isNaN
 
 const fits: Readonly<Record<string, (value: JsonValue) => boolean>> = {
   text: (value) => typeof value === 'string',
-  numeric: (value) => decimal.test(String(value)),
+  numeric: (value) => decimal.test(written(value)),
   date: (value) => typeof value === 'string' && isDay(value),
   timestamptz: (value) => typeof value === 'string' && (isMoment(value) || isDay(value)),
   boolean: (value) => typeof value === 'boolean',
@@ -47,7 +49,7 @@ const checked = (value: JsonValue | undefined, type: string): string | boolean =
       `筛选值应如 ${examples[type] ?? '…'}`,
       `the value must be like ${examples[type] ?? '…'}`,
     );
-  return typeof value === 'boolean' ? value : String(value);
+  return typeof value === 'boolean' ? value : written(value);
 };
 
 const members = (value: JsonValue | undefined, type: string): (string | boolean)[] => {
@@ -94,8 +96,8 @@ export const ends = (
 ): readonly [Stretch, Stretch] => {
   if (!Array.isArray(value) || value.length !== 2)
     throw new OperandFault('筛选值应为 [起, 止]', 'the value must be [from, to]');
-  const [from, to]: JsonValue[] = value;
-  return [stretch(from, type, zone), stretch(to, type, zone)];
+  const list: readonly JsonValue[] = value;
+  return [stretch(list[0], type, zone), stretch(list[1], type, zone)];
 };
 
 /** A text as it is compared: width and case do not matter. */

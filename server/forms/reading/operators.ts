@@ -1,7 +1,7 @@
 import type { ActingWorld, FilterOperator } from '@yuanliu/core/forms';
 import type { JsonValue } from '@yuanliu/core/platform';
 import { type RawBuilder, sql } from 'kysely';
-import type { FieldValue } from './field-value.ts';
+import type { FieldValue } from './row-at.ts';
 import { ends, foldedText, many, memberType, one, OperandFault, stretch } from './operand.ts';
 
 /** A value in a row and what it is compared with. */

@@ -1,10 +1,17 @@
-import { columnsOf, fieldTable, type ReadOver, recordTable, typeOf } from '@yuanliu/core/forms';
+import {
+  columnsOf,
+  fieldTable,
+  type FormField,
+  type ReadOver,
+  recordTable,
+  typeOf,
+} from '@yuanliu/core/forms';
 import { type RawBuilder, sql } from 'kysely';
 import { asSql } from '../access/access-of.ts';
 import { feelCondition } from '../access/row-condition.ts';
-import { type FieldValue, fieldAt, fieldValue, type RowAt } from './field-value.ts';
 import type { FormView } from './form-view.ts';
 import { numberOfState, tableOf } from './record-parts.ts';
+import { fieldAt, type FieldValue, type RowAt } from './row-at.ts';
 
 /** What the ways ask of a column: sums need numbers, extremes an order. */
 const summed = new Set(['numeric']);
@@ -57,7 +64,10 @@ const source = (
 export const overValue = (
   view: FormView,
   at: RowAt,
-  asked: ReadOver & { readonly depth: number },
+  asked: ReadOver & {
+    readonly depth: number;
+    readonly valueOf: (view: FormView, field: FormField, at: RowAt) => FieldValue | undefined;
+  },
 ): Omit<FieldValue, 'shown'> | undefined => {
   const other = view.other(asked.form);
   const alias = `v${asked.depth}_${at.record}`.slice(0, 60);
@@ -66,7 +76,7 @@ export const overValue = (
   const row = { record: alias };
   const field = asked.field === undefined ? undefined : fieldAt(other, row, asked.field);
   const stored = field !== undefined && typeOf(field).reads === undefined ? field : undefined;
-  const result = figure(asked.way, stored && fieldValue(other, stored, row));
+  const result = figure(asked.way, stored && asked.valueOf(other, stored, row));
   if (result === undefined) return undefined;
   const { place, world } = other;
   const where = asked.where === undefined ? sql`true` : feelCondition(asked.where, { place, world, alias });

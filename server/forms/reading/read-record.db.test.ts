@@ -2,11 +2,11 @@ import { Problem } from '@yuanliu/core/platform';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Ctx, newId } from '../../platform/index.ts';
-import { arbitraryPerson, arbitraryRights } from '../../test/forms/arbitrary-query.ts';
-import { type FormKey, NaiveReader, type Person } from '../../test/forms/naive-reader.ts';
-import { testZone as zone } from '../../test/forms/published-form.ts';
-import { giveRights, people, type SampleWorld, sampleWorld } from '../../test/forms/sample-world.ts';
-import { storeRecords, type StoredByTest } from '../../test/forms/stored-records.ts';
+import { arbitraryPerson, arbitraryRights } from '../test/arbitrary-query.ts';
+import { type FormKey, NaiveReader, type Person } from '../test/naive-reader.ts';
+import { publishNext, testZone as zone } from '../../test/forms/published-form.ts';
+import { giveRights, people, type SampleWorld, sampleWorld } from '../test/sample-world.ts';
+import { storeRecords, type StoredByTest } from '../test/stored-records.ts';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { listOptions } from './list-options.ts';
 import { listRecords } from './list-records.ts';
@@ -17,7 +17,7 @@ let t: TestDatabase;
 let world: SampleWorld;
 beforeAll(async () => {
   t = await testDatabase();
-  world = await sampleWorld(t, 40);
+  world = await sampleWorld(t, 40, publishNext);
 });
 afterAll(() => t.close());
 

@@ -45,21 +45,29 @@ export interface RecordsToRead {
 
 type Row = SystemColumns & { readonly x_hits: number[] } & Readonly<Record<string, unknown>>;
 
+interface Reading {
+  readonly db: Db;
+  readonly form: FormInUse;
+  readonly ids: readonly string[];
+}
+
 interface Inner {
   readonly record_id: string;
   readonly [column: string]: unknown;
 }
 
-const rowsIn = (db: Db, form: FormInUse, { table, columns }: RowTable, ids: readonly string[]) =>
+const rowsIn = ({ db, form, ids }: Reading, { table, columns }: RowTable) =>
   db.rows(sql<Inner>`
     select ${sql.join([sql`t.record_id`, sql`t.id as x_id`, ...selectColumns(columns, 't')])}
     from ${tableInUse(form, table)} t where t.record_id = any(${[...ids]}::uuid[])
     order by t.record_id, t.position`);
 
-const linksIn = (db: Db, form: FormInUse, { table }: LinkTable, ids: readonly string[]) =>
+const linksIn = ({ db, form, ids }: Reading, { table }: LinkTable) =>
   db.rows(sql<{ record_id: string; target_id: string }>`
     select t.record_id, t.target_id from ${tableInUse(form, table)} t
     where t.record_id = any(${[...ids]}::uuid[]) order by t.record_id, t.position`);
+
+const isJsonList = (value: JsonValue | undefined): value is readonly JsonValue[] => Array.isArray(value);
 
 /** The values of the fields with tables of their own, by record. */
 const tableValues = async (
@@ -68,18 +76,18 @@ const tableValues = async (
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Record<string, JsonValue>>> => {
   const { rowTables, linkTables } = storageOf(form);
-  const found = new Map(ids.map((id) => [id, {}] as [string, Record<string, JsonValue>]));
+  const found = new Map<string, Record<string, JsonValue>>(ids.map((id) => [id, {}]));
   const put = (id: string, key: string, value: JsonValue): void => {
     const values = found.get(id);
-    const before = values?.[key];
-    if (values !== undefined) values[key] = Array.isArray(before) ? [...before, value] : [value];
+    const before: JsonValue | undefined = values?.[key];
+    if (values !== undefined) values[key] = isJsonList(before) ? [...before, value] : [value];
   };
   const ofRows = rowTables.map(async (each) => {
-    for (const row of await rowsIn(db, form, each, ids))
+    for (const row of await rowsIn({ db, form, ids }, each))
       put(row.record_id, each.field.key, { id: String(row['x_id']), ...valuesIn(each.columns, row) });
   });
   const ofLinks = linkTables.map(async (each) => {
-    for (const link of await linksIn(db, form, each, ids))
+    for (const link of await linksIn({ db, form, ids }, each))
       put(link.record_id, each.field.key, link.target_id);
   });
   await Promise.all([...ofRows, ...ofLinks]);

@@ -3,12 +3,12 @@ import { Problem } from '@yuanliu/core/platform';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Ctx } from '../../platform/index.ts';
-import { arbitraryPerson, arbitraryQuery, arbitraryRights } from '../../test/forms/arbitrary-query.ts';
-import { isRefused, naiveList, type NaiveQuery } from '../../test/forms/naive-list.ts';
-import { NaiveReader, type Person } from '../../test/forms/naive-reader.ts';
-import { testZone } from '../../test/forms/published-form.ts';
-import { giveRights, type SampleWorld, sampleWorld } from '../../test/forms/sample-world.ts';
-import type { StoredByTest } from '../../test/forms/stored-records.ts';
+import { arbitraryPerson, arbitraryQuery, arbitraryRights } from '../test/arbitrary-query.ts';
+import { isRefused, naiveList, type NaiveQuery } from '../test/naive-list.ts';
+import { NaiveReader, type Person } from '../test/naive-reader.ts';
+import { publishNext, testZone } from '../../test/forms/published-form.ts';
+import { giveRights, type SampleWorld, sampleWorld } from '../test/sample-world.ts';
+import type { StoredByTest } from '../test/stored-records.ts';
 import { type TestDatabase, testDatabase } from '../../test/test-database.ts';
 import { countRecords } from './count-records.ts';
 import { listRecords } from './list-records.ts';
@@ -19,7 +19,7 @@ let t: TestDatabase;
 let world: SampleWorld;
 beforeAll(async () => {
   t = await testDatabase();
-  world = await sampleWorld(t, 80);
+  world = await sampleWorld(t, 80, publishNext);
 });
 afterAll(() => t.close());
 

@@ -1,5 +1,5 @@
 import { type FilterCondition, type FormField, type RecordQuery, recordFilter } from '@yuanliu/core/forms';
-import { invalidRequest, type JsonValue, Problem, type Text } from '@yuanliu/core/platform';
+import { invalidRequest, Problem, type Text } from '@yuanliu/core/platform';
 import { type RawBuilder, sql } from 'kysely';
 import { asSql } from '../access/access-of.ts';
 import { filterCondition } from './filter-condition.ts';
@@ -12,17 +12,17 @@ const refuse = (path: string, text: Text): never => {
   throw new Problem(invalidRequest, {}, [{ in: 'query', path, text }]);
 };
 
-const parsed = (text: string): JsonValue => {
+const parsed = (text: string): unknown => {
   try {
-    // What JSON.parse gives is JSON.
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return value;
   } catch {
     return refuse('/filter', { zh: '筛选条件不是有效的 JSON', en: 'is not valid JSON' });
   }
 };
 
 /** The conditions in a query. */
-export const conditionsIn = ({ filter }: Pick<RecordQuery, 'filter'>): readonly FilterCondition[] => {
+const conditionsIn = ({ filter }: Pick<RecordQuery, 'filter'>): readonly FilterCondition[] => {
   if (filter === undefined || filter === '') return [];
   const read = recordFilter.safeParse(parsed(filter));
   if (read.success) return read.data;
@@ -33,7 +33,11 @@ export const conditionsIn = ({ filter }: Pick<RecordQuery, 'filter'>): readonly 
   });
 };
 
-const judged = (view: FormView, alias: string, condition: FilterCondition, index: number) => {
+const judged = (
+  { view, alias }: { readonly view: FormView; readonly alias: string },
+  condition: FilterCondition,
+  index: number,
+) => {
   try {
     return filterCondition(view, alias, condition);
   } catch (error) {
@@ -43,7 +47,7 @@ const judged = (view: FormView, alias: string, condition: FilterCondition, index
 };
 
 const joined = (view: FormView, alias: string, query: RecordQuery): RawBuilder<boolean> | undefined => {
-  const conditions = conditionsIn(query).map((each, index) => judged(view, alias, each, index));
+  const conditions = conditionsIn(query).map((each, index) => judged({ view, alias }, each, index));
   if (conditions.length === 0) return undefined;
   const word = query.match === 'any' ? sql` or ` : sql` and `;
   return sql<boolean>`(${sql.join(conditions, word)})`;

@@ -3,7 +3,8 @@ import { placeIn, sortsBy, systemField } from '@yuanliu/core/forms';
 import { invalidRequest, Problem } from '@yuanliu/core/platform';
 import { type RawBuilder, sql } from 'kysely';
 import { keyOfCursor } from '../../platform/index.ts';
-import { type FieldValue, fieldAt, fieldValue } from './field-value.ts';
+import { fieldValue } from './field-value.ts';
+import { type FieldValue, fieldAt } from './row-at.ts';
 import type { FormView } from './form-view.ts';
 import { systemValue } from './system-value.ts';
 

@@ -50,7 +50,11 @@ const records = async (db: Db, view: FormView, ids: readonly string[]): Promise<
   ]);
 };
 
-const found = (db: Db, view: FormView, target: Target, ids: readonly string[]) => {
+const found = (
+  db: Db,
+  view: FormView,
+  { target, ids }: { readonly target: Target; readonly ids: readonly string[] },
+) => {
   if (target === 'user') return people(db, ids);
   if (target === 'department') return departments(db, ids);
   const other = view.other(target.slice('form:'.length));
@@ -66,7 +70,7 @@ export const relatedSeen = async (db: Db, view: FormView, references: References
     [...references]
       .filter(([, ids]) => ids.size > 0)
       .map(async ([target, ids]) => {
-        const rows = await found(db, view, target, [...ids]);
+        const rows = await found(db, view, { target, ids: [...ids] });
         return rows.map(([id, values]): [string, RecordValues] => [`${target}:${id}`, values]);
       }),
   );

@@ -10,7 +10,8 @@ import {
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { asSql } from '../access/access-of.ts';
-import { fieldValue, type RowAt } from './field-value.ts';
+import { fieldValue } from './field-value.ts';
+import type { RowAt } from './row-at.ts';
 import type { FormView } from './form-view.ts';
 import { tableOf } from './record-parts.ts';
 import { titleValue } from './title-value.ts';
@@ -24,9 +25,7 @@ const withOptions = z.object({
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 /** What is typed, taken apart where neither letters nor digits stand: every piece must be found. */
-export const piecesOf = (typed: string): string[] => [
-  ...new Set(fold(typed).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []),
-];
+const piecesOf = (typed: string): string[] => [...new Set(fold(typed).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])];
 
 /** The options of a choice whose label has the piece; undefined for a field that is no choice. */
 const optionsWith = (settings: unknown, piece: string): string[] | undefined => {
@@ -34,7 +33,11 @@ const optionsWith = (settings: unknown, piece: string): string[] | undefined => 
   return parsed.data?.options.filter(({ label }) => fold(label.zh).includes(piece)).map(({ key }) => key);
 };
 
-const holds = (view: FormView, field: FormField, at: RowAt, piece: string): RawBuilder<boolean>[] => {
+const holds = (
+  view: FormView,
+  field: FormField,
+  { at, piece }: { readonly at: RowAt; readonly piece: string },
+): RawBuilder<boolean>[] => {
   const shown = shownField(field, placeIn(view.place, at.row?.table));
   const value = shown?.type.searched === true ? fieldValue(view, field, at) : undefined;
   if (shown === undefined || value === undefined) return [];
@@ -47,9 +50,13 @@ const holds = (view: FormView, field: FormField, at: RowAt, piece: string): RawB
   ];
 };
 
-const inRows = (view: FormView, table: FormField, alias: string, piece: string): RawBuilder<boolean>[] => {
+const inRows = (
+  view: FormView,
+  table: FormField,
+  { alias, piece }: { readonly alias: string; readonly piece: string },
+): RawBuilder<boolean>[] => {
   const at: RowAt = { record: alias, row: { table, alias: 'x' } };
-  const some = searchedIn(rowFieldsOf(table)).flatMap((field) => holds(view, field, at, piece));
+  const some = searchedIn(rowFieldsOf(table)).flatMap((field) => holds(view, field, { at, piece }));
   if (some.length === 0) return [];
   return [
     sql<boolean>`(${asSql(view.access.sees(table.key, alias))} and exists (
@@ -66,8 +73,8 @@ const found = (view: FormView, alias: string, piece: string): RawBuilder<boolean
   const { fields } = view.place.definition;
   const places = [
     sql<boolean>`strpos(lower(normalize(${titleValue(view, alias)}, nfkc)), ${piece}) > 0`,
-    ...searchedIn(fields).flatMap((field) => holds(view, field, { record: alias }, piece)),
-    ...fields.flatMap((field) => inRows(view, field, alias, piece)),
+    ...searchedIn(fields).flatMap((field) => holds(view, field, { at: { record: alias }, piece })),
+    ...fields.flatMap((field) => inRows(view, field, { alias, piece })),
   ];
   return sql<boolean>`(${sql.join(places, sql` or `)})`;
 };

@@ -1,6 +1,6 @@
 import { recordStates, systemField } from '@yuanliu/core/forms';
 import { sql } from 'kysely';
-import type { FieldValue } from './field-value.ts';
+import type { FieldValue } from './row-at.ts';
 import type { FormView } from './form-view.ts';
 import { titleValue } from './title-value.ts';
 

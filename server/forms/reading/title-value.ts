@@ -1,6 +1,7 @@
 import { columnsOf, targetOf, titleSources, typeOf } from '@yuanliu/core/forms';
 import { type RawBuilder, sql } from 'kysely';
-import { fieldAt, seen } from './field-value.ts';
+import { seen } from './field-value.ts';
+import { fieldAt } from './row-at.ts';
 import type { FormView } from './form-view.ts';
 
 type Sight = RawBuilder<boolean> | boolean;
@@ -61,7 +62,7 @@ const namingSight = (view: FormView, fields: readonly string[], alias: string): 
 };
 
 /** In which of the rows that are reached the reader may see the title: where everything that it is made of is seen. */
-export const titleSight = (view: FormView, at: { alias: string; depth: number }): Sight => {
+const titleSight = (view: FormView, at: { alias: string; depth: number }): Sight => {
   const { named, naming } = titleSources(view.place);
   return both([...named.map((path) => sightOf(view, path, at)), namingSight(view, naming, at.alias)]);
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { publishSamples } from '../../test/forms/sample-world.ts';
+import { publishNext } from '../../test/forms/published-form.ts';
+import { publishSamples } from '../test/sample-world.ts';
 import { makePerson, must, type Person } from '../../test/people.ts';
 import { type TestApp, testApp } from '../../test/test-app.ts';
 
@@ -7,7 +8,7 @@ let t: TestApp;
 let person: Person;
 beforeAll(async () => {
   t = await testApp();
-  await publishSamples(t.ctx());
+  await publishSamples(t.ctx(), publishNext);
   person = await makePerson(t, {});
 });
 afterAll(() => t.close());

@@ -50,6 +50,15 @@ export const readFormRights = async (
   };
 };
 
+const bareRight = ({ roleId, actions, scope, condition, hidden, readOnly }: NamedRight): FormRight => ({
+  roleId,
+  actions,
+  scope,
+  condition,
+  hidden,
+  readOnly,
+});
+
 /** Rights by role, as the audit tells them. */
 const byRole = (rights: readonly FormRight[], names: ReadonlyMap<string, string>) => ({
   rights: Object.fromEntries(
@@ -87,7 +96,7 @@ export const changeFormRights = async (
     const version = await replaceFormRights(tx, ctx, { formId: form.id, rights });
     const roleIds = rights.map(({ roleId }) => roleId);
     await grantRight(tx, ctx, { roleIds, right: useRecords });
-    const bare = before.map(({ roleName: _, ...right }) => right);
+    const bare = before.map(bareRight);
     await recordChange(tx, ctx, {
       action: 'forms.rights.changed',
       subject: { type: 'forms.form', id: form.id, label: textIn(place.definition.name, 'zh') },

@@ -37,8 +37,12 @@ export const listViews = async (
   const { form, view, userId, canShare } = await openViews(ctx, which);
   const rows = await loadViews(ctx.db, { formId: form.id, userId });
   return {
-    rows: rows.map(({ settings, ownerId, changedAt: _, changedBy: __, ...row }) => ({
-      ...row,
+    rows: rows.map(({ settings, ownerId, ...row }) => ({
+      id: row.id,
+      name: row.name,
+      shared: row.shared,
+      ownerName: row.ownerName,
+      version: row.version,
       isOwn: ownerId === userId,
       ...usableSettings(view, viewSettings.parse(settings)),
       can: { change: ownerId === userId || (row.shared && canShare) },

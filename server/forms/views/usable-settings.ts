@@ -1,6 +1,6 @@
 import { type FilterCondition, systemField, type ViewSettings } from '@yuanliu/core/forms';
 import { Problem } from '@yuanliu/core/platform';
-import { fieldAt } from '../reading/field-value.ts';
+import { fieldAt } from '../reading/row-at.ts';
 import { filterCondition } from '../reading/filter-condition.ts';
 import type { FormView } from '../reading/form-view.ts';
 import { OperandFault } from '../reading/operand.ts';

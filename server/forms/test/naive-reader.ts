@@ -147,8 +147,8 @@ export class NaiveReader {
       const days = this.#pointing(record, 'partners').map((sample) => this.value('sample', sample, 'due'));
       return (
         days
-          .filter((day) => day !== null)
-          .toSorted()
+          .filter((day) => typeof day === 'string')
+          .toSorted((a, b) => (a < b ? -1 : 1))
           .at(-1) ?? null
       );
     }

@@ -1,12 +1,12 @@
-import { numberOfState } from '../../forms/reading/record-parts.ts';
+import { numberOfState } from '../reading/record-parts.ts';
 import type { RecordState, RecordValues, Row } from '@yuanliu/core/forms';
 import { rowsOf } from '@yuanliu/core/forms';
 import { sql } from 'kysely';
-import type { FormInUse } from '../../forms/form-in-use.ts';
-import { searchWordsOf } from '../../forms/records/search-vector.ts';
-import { columnValues, drawnTable, storageOf } from '../../forms/storage/record-columns.ts';
+import type { FormInUse } from '../form-in-use.ts';
+import { searchWordsOf } from '../records/search-vector.ts';
+import { columnValues, drawnTable, storageOf } from '../storage/record-columns.ts';
 import { type Db, newId, type Tx } from '../../platform/index.ts';
-import { testZone } from './published-form.ts';
+import { defaultZone } from '@yuanliu/core/platform';
 
 /** A record as a test puts it into the tables, past all rules. */
 export interface StoredByTest {
@@ -39,7 +39,7 @@ export const storeRecords = (
     const { table, columns, rowTables, linkTables } = storageOf(form);
     for (const record of records) {
       const { id, title, values } = record;
-      const words = searchWordsOf(form.prepared, { values, title, zone: testZone });
+      const words = searchWordsOf(form.prepared, { values, title, zone: defaultZone });
       insertRow(tx, table, [
         { column: 'id', value: id },
         { column: 'state', value: numberOfState(record.state) },

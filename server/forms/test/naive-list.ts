@@ -15,6 +15,9 @@ export interface NaiveQuery {
   readonly deleted: boolean;
 }
 
+/** A value as text. */
+const written = (value: JsonValue): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 const dayStart = (day: string): number => Date.parse(`${day}T00:00:00+08:00`);
@@ -23,8 +26,8 @@ const oneDay = 86_400_000;
 
 /** A value on a line: numbers and moments by size, days by their text. */
 const place = (value: JsonValue, key: string): number | string => {
-  if (key === 'at' || key === 'created_at') return Date.parse(String(value));
-  if (key === 'due' || key === 'latest') return String(value);
+  if (key === 'at' || key === 'created_at') return Date.parse(written(value));
+  if (key === 'due' || key === 'latest') return written(value);
   return Number(value);
 };
 
@@ -33,12 +36,15 @@ const stretch = (
   operand: JsonValue,
   key: string,
 ): { from: number | string; isPast: (value: number | string) => boolean } => {
-  const isDay = (key === 'at' || key === 'created_at') && String(operand).length === 10;
-  const from = isDay ? dayStart(String(operand)) : place(operand, key);
+  const isDay = (key === 'at' || key === 'created_at') && written(operand).length === 10;
+  const from = isDay ? dayStart(written(operand)) : place(operand, key);
   return { from, isPast: (value) => (isDay ? Number(value) >= Number(from) + oneDay : value > from) };
 };
 
-const listOf = (value: JsonValue | undefined): readonly JsonValue[] => (Array.isArray(value) ? value : []);
+const listOf = (value: JsonValue | undefined): readonly JsonValue[] => {
+  const list: readonly JsonValue[] = Array.isArray(value) ? value : [];
+  return list;
+};
 
 const tree = (id: JsonValue): readonly JsonValue[] => {
   const found: JsonValue[] = [id];
@@ -62,16 +68,16 @@ const holds = (value: JsonValue, condition: FilterCondition, reader: NaiveReader
   if (is === 'not-empty') return value !== null;
   if (is === 'is-not') return value === null || !same(operand);
   if (is === 'none-of') return value === null || !listOf(operand).some(same);
-  if (is === 'not-contains') return value === null || !fold(String(value)).includes(fold(String(operand)));
+  if (is === 'not-contains') return value === null || !fold(written(value)).includes(fold(written(operand)));
   if (value === null) return false;
   const at = (): number | string => place(value, key);
   switch (is) {
     case 'is':
       return same(operand);
     case 'contains':
-      return fold(String(value)).includes(fold(String(operand)));
+      return fold(written(value)).includes(fold(written(operand)));
     case 'starts-with':
-      return fold(String(value)).startsWith(fold(String(operand)));
+      return fold(written(value)).startsWith(fold(written(operand)));
     case 'less':
     case 'before':
       return at() < stretch(operand, key).from;
@@ -99,15 +105,17 @@ const holds = (value: JsonValue, condition: FilterCondition, reader: NaiveReader
   }
 };
 
+/** A record before a reader. */
+interface Judged {
+  readonly reader: NaiveReader;
+  readonly form: FormKey;
+  readonly record: StoredByTest;
+}
+
 const numeric = new Set(['qty', 'amount', 'doubled', 'count', 'rating', 'nr']);
 const isNumeric = (key: string): boolean => numeric.has(key);
 
-const systemValue = (
-  reader: NaiveReader,
-  form: FormKey,
-  record: StoredByTest,
-  key: string,
-): JsonValue | undefined => {
+const systemValue = ({ reader, form, record }: Judged, key: string): JsonValue | undefined => {
   if (key === 'title') return reader.title(form, record);
   if (key === 'state') return record.state;
   if (key === 'created_by') return record.createdBy;
@@ -123,14 +131,9 @@ const relatedTitles = (reader: NaiveReader, value: JsonValue): (string | null)[]
     return source !== undefined && reader.reaches('source', source) ? [reader.title('source', source)] : [];
   });
 
-const fits = (
-  reader: NaiveReader,
-  form: FormKey,
-  record: StoredByTest,
-  condition: FilterCondition,
-): boolean => {
+const fits = ({ reader, form, record }: Judged, condition: FilterCondition): boolean => {
   const [key = '', inner] = condition.field.split('.');
-  const system = systemValue(reader, form, record, key);
+  const system = systemValue({ reader, form, record }, key);
   if (system !== undefined) return holds(system, condition, reader);
   if (inner === undefined && key === 'lines')
     return reader.lines(record).length === 0 ? condition.is === 'empty' : condition.is === 'not-empty';
@@ -142,7 +145,7 @@ const fits = (
   return reader.lines(record).some((row) => holds(row[inner] ?? null, condition, reader));
 };
 
-const isFound = (reader: NaiveReader, form: FormKey, record: StoredByTest, piece: string): boolean => {
+const isFound = ({ reader, form, record }: Judged, piece: string): boolean => {
   const texts: JsonValue[] = [reader.title(form, record)];
   const searched = form === 'sample' ? ['code', 'name', 'memo', 'grade', 'tags'] : ['name', 'phone'];
   for (const key of searched) {
@@ -151,13 +154,13 @@ const isFound = (reader: NaiveReader, form: FormKey, record: StoredByTest, piece
     if (key === 'grade' || key === 'tags')
       texts.push(
         ...(Array.isArray(value) ? value : [value]).flatMap((each: JsonValue) =>
-          each === null ? [] : [`${String(each)}级`],
+          each === null ? [] : [`${written(each)}级`],
         ),
       );
     else texts.push(value);
   }
   if (form === 'sample') texts.push(...reader.lines(record).map((row) => row['lot'] ?? null));
-  return texts.some((text) => text !== null && fold(String(text)).includes(piece));
+  return texts.some((text) => text !== null && fold(written(text)).includes(piece));
 };
 
 const collator = new Intl.Collator('zh');
@@ -166,7 +169,7 @@ const compare = (a: JsonValue, b: JsonValue, key: string): number => {
   if (typeof a === 'boolean') return Number(a) - Number(b);
   if (isNumeric(key) || key === 'at' || key === 'created_at')
     return Number(place(a, key)) - Number(place(b, key));
-  return collator.compare(String(a), String(b));
+  return collator.compare(written(a), written(b));
 };
 
 /** The fields that a query speaks of and the reader never sees, as a query with one of them is refused. */
@@ -189,14 +192,14 @@ export const naiveList = (reader: NaiveReader, query: NaiveQuery): StoredByTest[
   const found = reader.world.records[form].filter((record) => {
     if (record.isDeleted !== deleted || !reader.reaches(form, record)) return false;
     if (deleted && reader.hits(form, record, 'delete').length === 0) return false;
-    const judged = filter.map((condition) => fits(reader, form, record, condition));
+    const judged = filter.map((condition) => fits({ reader, form, record }, condition));
     const matches = match === 'any' && filter.length > 0 ? judged.includes(true) : !judged.includes(false);
-    return matches && pieces.every((piece) => isFound(reader, form, record, piece));
+    return matches && pieces.every((piece) => isFound({ reader, form, record }, piece));
   });
   const key = sort.replace(/^-/, '');
   const sign = sort.startsWith('-') ? -1 : 1;
   const at = (record: StoredByTest): JsonValue =>
-    key === 'nr' ? null : (systemValue(reader, form, record, key) ?? reader.value(form, record, key));
+    key === 'nr' ? null : (systemValue({ reader, form, record }, key) ?? reader.value(form, record, key));
   const nr = (record: StoredByTest): number => reader.world.records[form].indexOf(record);
   return found.toSorted((a, b) => {
     const [left, right] = [at(a), at(b)];

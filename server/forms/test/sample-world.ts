@@ -1,10 +1,8 @@
 import fc from 'fast-check';
-import type { FormAction, RecordState, RecordValues, RowScope } from '@yuanliu/core/forms';
-import { type FormInUse, formInUse } from '../../forms/form-in-use.ts';
-import { addSerialRule } from '../../numbering/create-rule.ts';
-import type { Ctx } from '../../platform/index.ts';
-import type { TestDatabase } from '../test-database.ts';
-import { publishNext } from './published-form.ts';
+import type { FormAction, FormDefinition, RecordState, RecordValues, RowScope } from '@yuanliu/core/forms';
+import { type FormInUse, formInUse } from '../form-in-use.ts';
+import { addSerialRule } from '../../numbering/index.ts';
+import type { Ctx, Database } from '../../platform/index.ts';
 import { sampleForm, sourceForm } from './sample-forms.ts';
 import { type StoredByTest, storeRecords } from './stored-records.ts';
 
@@ -25,8 +23,22 @@ export const people = ['安', '白', '曹', '丁'].map((name, index) => ({
   department: departments[index]?.id ?? null,
 }));
 
+/** What a test of the database brings. */
+export interface SampleSurroundings {
+  readonly db: Database;
+  readonly ctx: () => Ctx;
+  readonly asOwner: (text: string, values?: unknown[]) => Promise<unknown[]>;
+}
+
+/** Publishes a definition as the next version of a form. */
+export type Publish = (
+  ctx: Ctx,
+  key: string,
+  next: { readonly definition: FormDefinition },
+) => Promise<number>;
+
 /** Two roles; everybody has both. */
-export const roleIds = [id('00e', 1), id('00e', 2)];
+const roleIds = [id('00e', 1), id('00e', 2)];
 
 /** What a role gives over a form, as tests give it. */
 export interface GivenRight {
@@ -120,7 +132,7 @@ const sources = (): StoredByTest[] =>
       return { ...own, id: id('0b0', index), title: name ?? '', values: { ...values, name } };
     });
 
-const insertPeople = async ({ asOwner }: TestDatabase): Promise<void> => {
+const insertPeople = async ({ asOwner }: SampleSurroundings): Promise<void> => {
   for (const { id: own, parent, name } of departments)
     await asOwner(
       `insert into departments (id, parent_id, name, position, created_at, changed_at)
@@ -152,7 +164,7 @@ const insertPeople = async ({ asOwner }: TestDatabase): Promise<void> => {
 };
 
 /** Publishes the two forms that speak of each other. */
-export const publishSamples = async (ctx: Ctx): Promise<SampleWorld['forms']> => {
+export const publishSamples = async (ctx: Ctx, publish: Publish): Promise<SampleWorld['forms']> => {
   await ctx.db.transact((tx) =>
     addSerialRule(tx, ctx, {
       key: 'test.sample',
@@ -164,24 +176,28 @@ export const publishSamples = async (ctx: Ctx): Promise<SampleWorld['forms']> =>
   const bare = sourceForm.fields.filter(({ type }) => type !== 'roll-up');
   const keys = bare.map(({ key }) => key);
   const layout = sourceForm.layout.filter((node) => node.kind === 'field' && keys.includes(node.key));
-  await publishNext(ctx, 'source', { definition: { ...sourceForm, fields: bare, layout } });
+  await publish(ctx, 'source', { definition: { ...sourceForm, fields: bare, layout } });
   const withoutUsed = sampleForm.fields.filter(({ key }) => key !== 'source_used');
-  await publishNext(ctx, 'sample', {
+  await publish(ctx, 'sample', {
     definition: {
       ...sampleForm,
       fields: withoutUsed,
       layout: sampleForm.layout.filter((node) => node.kind !== 'field' || node.key !== 'source_used'),
     },
   });
-  await publishNext(ctx, 'source', { definition: sourceForm });
-  await publishNext(ctx, 'sample', { definition: sampleForm });
+  await publish(ctx, 'source', { definition: sourceForm });
+  await publish(ctx, 'sample', { definition: sampleForm });
   return { sample: await formInUse(ctx.db, 'sample'), source: await formInUse(ctx.db, 'source') };
 };
 
 /** People, departments, roles, the two forms, and records that look like those of a factory. */
-export const sampleWorld = async (t: TestDatabase, count: number): Promise<SampleWorld> => {
+export const sampleWorld = async (
+  t: SampleSurroundings,
+  count: number,
+  publish: Publish,
+): Promise<SampleWorld> => {
   await insertPeople(t);
-  const forms = await publishSamples(t.ctx());
+  const forms = await publishSamples(t.ctx(), publish);
   const records = { sample: samples(count), source: sources() };
   await storeRecords(t.db, forms.source, records.source);
   await storeRecords(t.db, forms.sample, records.sample);
@@ -190,7 +206,7 @@ export const sampleWorld = async (t: TestDatabase, count: number): Promise<Sampl
 
 /** Gives the two roles these rights over the two forms, in place of all they had. */
 export const giveRights = async (
-  t: TestDatabase,
+  t: SampleSurroundings,
   { forms }: SampleWorld,
   rights: GivenRights,
 ): Promise<void> => {
