@@ -46,7 +46,7 @@ const Part = memo(({ node }: { readonly node: LayoutNode }) => {
       return (
         <TabsPart
           node={node}
-          body={(open) => (
+          renderBody={(open) => (
             <BoxBody
               box={`${nodeId(node.key)}/${open}`}
               nodes={node.tabs[open]?.children ?? []}

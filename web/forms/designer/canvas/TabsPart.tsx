@@ -8,11 +8,11 @@ type Tabs = Extract<LayoutNode, { readonly kind: 'tabs' }>;
 
 interface TabsPartProps {
   readonly node: Tabs;
-  readonly body: (open: number) => ReactNode;
+  readonly renderBody: (open: number) => ReactNode;
 }
 
 /** Tabs on the canvas; the one that is open takes what is dropped. A part held over a tab opens it. */
-export const TabsPart = ({ node, body }: TabsPartProps) => {
+export const TabsPart = ({ node, renderBody }: TabsPartProps) => {
   const [chosen, choose] = useState(0);
   const open = Math.min(chosen, node.tabs.length - 1);
   const id = nodeId(node.key);
@@ -36,7 +36,7 @@ export const TabsPart = ({ node, body }: TabsPartProps) => {
           </button>
         ))}
       </div>
-      {body(open)}
+      {renderBody(open)}
       <PartTools id={id} />
     </div>
   );

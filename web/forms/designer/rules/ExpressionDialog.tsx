@@ -40,6 +40,31 @@ const useExpression = ({ text, at, gives }: ExpressionProps) => {
   return { stored, setStored, group, build, view, turn, names, place };
 };
 
+interface ViewChoiceProps {
+  readonly view: 'builder' | 'text';
+  /** False for an expression that says more than conditions can. */
+  readonly isReadable: boolean;
+  readonly onTurn: (view: 'builder' | 'text') => void;
+}
+
+const ViewChoice = ({ view, isReadable, onTurn }: ViewChoiceProps) => {
+  const t = useText();
+  return (
+    <div className="expression-views">
+      <Segmented
+        size="small"
+        value={view}
+        options={[
+          { value: 'builder', label: t(words.builder), disabled: !isReadable },
+          { value: 'text', label: t(words.text) },
+        ]}
+        onChange={(next) => onTurn(next === 'text' ? 'text' : 'builder')}
+      />
+      {!isReadable && <span className="quiet">{t(words.onlyText)}</span>}
+    </div>
+  );
+};
+
 interface FootProps {
   readonly isSet: boolean;
   readonly onClear: () => void;
@@ -91,20 +116,7 @@ export const ExpressionDialog = (props: ExpressionDialogProps) => {
         />
       }
     >
-      {isCondition && (
-        <div className="expression-views">
-          <Segmented
-            size="small"
-            value={view}
-            options={[
-              { value: 'builder', label: t(words.builder), disabled: !isReadable },
-              { value: 'text', label: t(words.text) },
-            ]}
-            onChange={(next) => turn(next === 'text' ? 'text' : 'builder')}
-          />
-          {!isReadable && <span className="quiet">{t(words.onlyText)}</span>}
-        </div>
-      )}
+      {isCondition && <ViewChoice view={view} isReadable={isReadable} onTurn={turn} />}
       {view === 'builder' && group !== undefined ? (
         <>
           <ConditionBuilder group={group} names={names} onChange={build} />
