@@ -156,11 +156,11 @@ test('a region is named in full from its province on and ends no earlier than it
   expect(evaluate('region', dated).issues).toEqual(['/valid_until 不能早于启用日期']);
 });
 
-test('a format keeps its own spelling', () => {
-  for (const { check } of catalogTextFormats) {
-    for (const text of ['6901234567892', '6901234000009', '91350100m000100y43', '0012345678905']) {
-      const once = check(text);
-      if (once.ok) expect(check(String(once.value))).toEqual(once);
-    }
-  }
+const texts = ['6901234567892', '6901234000009', '91350100m000100y43', '0012345678905'];
+
+test.each(catalogTextFormats)('the format $name keeps its own spelling', ({ check }) => {
+  const kept = texts.map((text) => check(text)).filter(({ ok }) => ok);
+  expect(kept.length).toBeGreaterThan(0);
+  for (const once of kept)
+    expect(once.ok && typeof once.value === 'string' && check(once.value)).toEqual(once);
 });

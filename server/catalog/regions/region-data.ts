@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { regionLevels } from '@yuanliu/core/catalog';
+import type { regionLevels } from '@yuanliu/core/catalog';
 
 /** The data that come along; see SOURCE.md. A later file gets a later version and the day that it speaks of. */
 export const regionData = { version: '@vant/area-data 2.1.0', asOf: '2025-10-03' } as const;

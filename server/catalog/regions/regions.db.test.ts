@@ -59,13 +59,13 @@ test('every region of the data stands at its level, below one of the level above
 });
 
 test.each([
-  ['330106', '西湖区', '浙江省/杭州市/西湖区', '330100'],
-  ['110108', '海淀区', '北京市/海淀区', '110100'],
-  ['710101', '中正区', '台湾省/台北市/中正区', '710100'],
-  ['810000', '香港特别行政区', '香港特别行政区', null],
-  ['820000', '澳门特别行政区', '澳门特别行政区', null],
-  ['441915', '茶山镇', '广东省/东莞市/茶山镇', '441900'],
-])('%s is %s', async (code, name, fullName, above) => {
+  { code: '330106', name: '西湖区', fullName: '浙江省/杭州市/西湖区', above: '330100' },
+  { code: '110108', name: '海淀区', fullName: '北京市/海淀区', above: '110100' },
+  { code: '710101', name: '中正区', fullName: '台湾省/台北市/中正区', above: '710100' },
+  { code: '810000', name: '香港特别行政区', fullName: '香港特别行政区', above: null },
+  { code: '820000', name: '澳门特别行政区', fullName: '澳门特别行政区', above: null },
+  { code: '441915', name: '茶山镇', fullName: '广东省/东莞市/茶山镇', above: '441900' },
+])('$code is $name', async ({ code, name, fullName, above }) => {
   expect(await region(code)).toMatchObject({
     name,
     full_name: fullName,

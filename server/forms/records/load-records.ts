@@ -59,18 +59,17 @@ export const loadRecords = async (tx: Tx, ctx: Ctx, brought: Brought): Promise<v
   const rows = records.map((record) => rowOf(brought, record, world));
   const { columns } = storageOf(form);
   tx.send(sql`
-    insert into ${tableInUse(form)} (${sql.join(
-      [
-        ...['id', 'state', 'version', 'form_version', 'title', 'search', 'created_at', 'changed_at'],
-        ...['effective_at'],
-        ...columns.map(({ column }) => column),
-      ].map((column) => sql.ref(column)),
-    )})
-    select ${sql.join([
-      sql`x_id, 2, 1, ${form.version}::int, x_title, array_to_tsvector(x_words)`,
-      sql`${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz`,
-      ...columns.map(({ column }) => sql.ref(`c_${column}`)),
-    ])}
+    insert into ${tableInUse(form)} (id, state, version, form_version, title, search,
+      created_at, changed_at, effective_at${sql.join(
+        columns.map(({ column }) => sql`, ${sql.ref(column)}`),
+        sql``,
+      )})
+    select x_id, 2, 1, ${form.version}::int, x_title, array_to_tsvector(x_words),
+      ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
+      ${sql.join(
+        columns.map(({ column }) => sql`, ${sql.ref(`c_${column}`)}`),
+        sql``,
+      )}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (${sql.join([
       sql`x_id uuid, x_title text, x_words text[]`,
       ...columns.map(({ column, type }) => sql`${sql.ref(`c_${column}`)} ${sql.raw(type)}`),
