@@ -8,7 +8,7 @@ import { type Designer, placeOf, useDesigner } from '../state/designer.ts';
 import { texts } from '../texts.ts';
 
 /** Who else speaks of the fields among these parts; their own places in the layout do not count. */
-export const usesOf = (designer: Designer, ids: readonly PartId[]): UsedBy[] => {
+const usesOf = (designer: Designer, ids: readonly PartId[]): UsedBy[] => {
   const { definition } = designer.drawing.get();
   const surroundings = designer.surroundings.get();
   const place = placeOf(designer.form, definition, surroundings);

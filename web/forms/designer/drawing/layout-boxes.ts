@@ -6,7 +6,7 @@ import { type BoxId, isNodeId, nodeId, type PartId } from './part-id.ts';
 export const idOfNode = (node: LayoutNode): PartId => (node.kind === 'field' ? node.key : nodeId(node.key));
 
 /** The boxes of a node with what they hold. */
-export const boxesOfNode = (
+const boxesOfNode = (
   node: LayoutNode,
 ): readonly { readonly box: BoxId; readonly children: readonly LayoutNode[] }[] => {
   if (node.kind === 'section') return [{ box: nodeId(node.key), children: node.children }];

@@ -20,7 +20,7 @@ const words = texts.form;
 export type FormChange = { readonly [Part in keyof FormDefinition]?: FormDefinition[Part] | undefined };
 
 /** The form with some of its parts changed; those that are undefined or empty lists go. */
-export const withParts = (definition: FormDefinition, changes: FormChange): FormDefinition => {
+const withParts = (definition: FormDefinition, changes: FormChange): FormDefinition => {
   const { version, name, fields, layout, ...rest } = { ...definition, ...changes };
   const kept = Object.entries(rest).filter(
     ([, part]) => part !== undefined && !(Array.isArray(part) && part.length === 0),

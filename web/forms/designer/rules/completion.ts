@@ -40,7 +40,7 @@ export const functions: readonly Completion[] = [
 ];
 
 /** The word that ends at the cursor, and the name before its dot. */
-export const wordAt = (
+const wordAt = (
   text: string,
   caret: number,
 ): { readonly word: string; readonly of: string | undefined } => {
