@@ -1,7 +1,11 @@
 import type { FormDefinition, FormField } from '@yuanliu/core/forms';
 import type { APIRequestContext } from 'playwright-core';
 
-const field = (key: string, type: string, label: string, more: Partial<FormField> = {}): FormField => ({
+const field = (
+  key: string,
+  type: string,
+  { label, ...more }: Omit<Partial<FormField>, 'label'> & { readonly label: string },
+): FormField => ({
   key,
   type,
   label: { zh: label },
@@ -17,9 +21,9 @@ export const suppliers: FormDefinition = {
   name: { zh: '供应商档案', en: 'Suppliers' },
   group: '采购',
   fields: [
-    field('mc', 'text', '名称', { rules: { required: true } }),
-    field('lxr', 'text', '联系人'),
-    field('dh', 'text', '电话'),
+    field('mc', 'text', { label: '名称', rules: { required: true } }),
+    field('lxr', 'text', { label: '联系人' }),
+    field('dh', 'text', { label: '电话' }),
   ],
   layout: [
     { kind: 'field', key: 'mc', span: 6 },
@@ -29,18 +33,20 @@ export const suppliers: FormDefinition = {
 };
 
 const lineFields: FormField[] = [
-  field('pm', 'text', '品名', { rules: { required: true } }),
-  field('gg', 'text', '规格'),
-  field('sl', 'number', '数量', {
+  field('pm', 'text', { label: '品名', rules: { required: true } }),
+  field('gg', 'text', { label: '规格' }),
+  field('sl', 'number', {
+    label: '数量',
     settings: { version: 1, thousands: true, unit: '千克' },
     rules: { required: true },
   }),
-  field('dj', 'money', '单价', { settings: money }),
-  field('je', 'formula', '金额', {
+  field('dj', 'money', { label: '单价', settings: money }),
+  field('je', 'formula', {
+    label: '金额',
     settings: { version: 1, expression: 'sl * dj', gives: { type: 'money', settings: money } },
   }),
-  field('scrq', 'date', '生产日期'),
-  field('hg', 'yes-no', '合格'),
+  field('scrq', 'date', { label: '生产日期' }),
+  field('hg', 'yes-no', { label: '合格' }),
 ];
 
 /** Receipts of raw material: a field of nearly every type, rules, rows with sums. `suppliers`: the key of their form. */
@@ -51,14 +57,16 @@ export const receiptsOf = (suppliersKey: string): FormDefinition => ({
   group: '采购',
   title: 'bt',
   fields: [
-    field('bt', 'text', '单据标题', { rules: { required: true } }),
-    field('gys', 'relation', '供应商', {
+    field('bt', 'text', { label: '单据标题', rules: { required: true } }),
+    field('gys', 'relation', {
+      label: '供应商',
       settings: { version: 1, form: suppliersKey, many: false, beside: ['lxr'] },
       rules: { required: true },
     }),
-    field('lxr', 'text', '联系人', { help: { zh: '选择供应商后自动带出，可修改' } }),
-    field('rq', 'date', '到货日期', { rules: { required: true, default: 'today' } }),
-    field('zt', 'single-choice', '检验结论', {
+    field('lxr', 'text', { label: '联系人', help: { zh: '选择供应商后自动带出，可修改' } }),
+    field('rq', 'date', { label: '到货日期', rules: { required: true, default: 'today' } }),
+    field('zt', 'single-choice', {
+      label: '检验结论',
       settings: {
         version: 1,
         options: [
@@ -68,30 +76,34 @@ export const receiptsOf = (suppliersKey: string): FormDefinition => ({
         ],
       },
     }),
-    field('yy', 'long-text', '不合格原因', {
+    field('yy', 'long-text', {
+      label: '不合格原因',
       rules: { visible: 'zt = "bhg" or zt = "rb"', required: 'zt = "bhg"' },
     }),
-    field('gmy', 'multiple-choice', '过敏原', {
+    field('gmy', 'multiple-choice', {
+      label: '过敏原',
       settings: {
         version: 1,
         options: ['乳', '蛋', '大豆', '小麦'].map((each) => ({ key: each, label: { zh: each } })),
       },
     }),
-    field('jj', 'yes-no', '加急'),
-    field('ysr', 'user', '验收人'),
-    field('mx', 'sub-table', '明细', {
+    field('jj', 'yes-no', { label: '加急' }),
+    field('ysr', 'user', { label: '验收人' }),
+    field('mx', 'sub-table', {
+      label: '明细',
       settings: { version: 1, fields: lineFields, totals: ['sl', 'je'], least: 1 },
     }),
-    field('zje', 'formula', '总金额', {
+    field('zje', 'formula', {
+      label: '总金额',
       settings: {
         version: 1,
         expression: 'sum(mx.je)',
         gives: { type: 'money', settings: money },
       },
     }),
-    field('fj', 'attachment', '随货单据'),
-    field('tp', 'image', '外观照片'),
-    field('bz', 'long-text', '备注'),
+    field('fj', 'attachment', { label: '随货单据' }),
+    field('tp', 'image', { label: '外观照片' }),
+    field('bz', 'long-text', { label: '备注' }),
   ],
   layout: [
     {

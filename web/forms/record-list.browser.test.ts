@@ -17,7 +17,6 @@ const draw = async (call: Call): Promise<string> => {
   const receipts = await publishForm(call, receiptsOf(suppliersKey));
   const { id } = await call('POST', `/api/forms/${suppliersKey}/records`, { values: { mc: '光明乳品' } });
   for (let index = 1; index <= count; index += 1)
-    // oxlint-disable-next-line no-await-in-loop -- in their order
     await call('POST', `/api/forms/${receipts}/records`, {
       values: {
         bt: `第 ${index} 批`,

@@ -45,7 +45,7 @@ import { UserInput } from './user/UserInput.tsx';
 import { YesNoInput } from './yes-no/YesNoInput.tsx';
 
 /** What every type of field looks like. A new type is a folder of its own and a line here. */
-export const fieldFaces: readonly FieldFace[] = [
+const fieldFaces: readonly FieldFace[] = [
   { name: 'text', icon: Type, Input: TextInput, inCell: 'typed', width: 150 },
   {
     name: 'long-text',

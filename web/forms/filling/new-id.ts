@@ -5,7 +5,7 @@
 export const newId = (now: number = Date.now()): string => {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const time = now.toString(16).padStart(12, '0');
-  const random = [...bytes.slice(6)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const random = Array.from(bytes.slice(6), (byte) => byte.toString(16).padStart(2, '0')).join('');
   const variant = ((Number.parseInt(random.slice(4, 5), 16) & 3) | 8).toString(16);
   return [
     time.slice(0, 8),

@@ -45,7 +45,6 @@ export class RelatedStore {
     for (const { target, id } of missing) this.#asked.add(`${target}:${id}`);
     try {
       for (let from = 0; from < missing.length; from += most)
-        // oxlint-disable-next-line no-await-in-loop -- one after the other: thousands of ids are no reason for haste
         this.#learn(await this.#options.fetchRelated(missing.slice(from, from + most)));
     } catch (error) {
       for (const { target, id } of missing) this.#asked.delete(`${target}:${id}`);

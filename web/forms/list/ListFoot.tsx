@@ -33,7 +33,11 @@ export const ListFoot = ({ form, address, source }: ListFootProps) => {
       ([entry]) => {
         if (entry?.isIntersecting === true) latest.current();
       },
-      { rootMargin: '400px' },
+      {
+        // A margin counts around the element that scrolls alone.
+        root: foot.closest('.is-split .records-list') ?? document.getElementById('main'),
+        rootMargin: '400px',
+      },
     );
     observer.observe(foot);
     return () => observer.disconnect();

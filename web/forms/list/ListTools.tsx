@@ -91,26 +91,12 @@ const ColumnChooser = ({ columns, chosen }: Pick<ListToolsProps, 'columns' | 'ch
             >
               {title}
             </Checkbox>
-            <span>
-              <button
-                type="button"
-                className="icon-button"
-                aria-label={`${title} ${t(texts.columnUp)}`}
-                disabled={index === 0}
-                onClick={() => move(key, -1)}
-              >
-                <ArrowUp size={14} />
-              </button>
-              <button
-                type="button"
-                className="icon-button"
-                aria-label={`${title} ${t(texts.columnDown)}`}
-                disabled={index === shown.length - 1}
-                onClick={() => move(key, 1)}
-              >
-                <ArrowDown size={14} />
-              </button>
-            </span>
+            <MoveButtons
+              title={title}
+              isFirst={index === 0}
+              isLast={index === shown.length - 1}
+              onMove={(by) => move(key, by)}
+            />
           </li>
         ))}
         {rest.map(({ key, title }) => (
@@ -132,5 +118,38 @@ const ColumnChooser = ({ columns, chosen }: Pick<ListToolsProps, 'columns' | 'ch
         {t(texts.columns)}
       </Button>
     </Popover>
+  );
+};
+
+interface MoveButtonsProps {
+  readonly title: string;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly onMove: (by: 1 | -1) => void;
+}
+
+const MoveButtons = ({ title, isFirst, isLast, onMove }: MoveButtonsProps) => {
+  const t = useText();
+  return (
+    <span>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={`${title} ${t(texts.columnUp)}`}
+        disabled={isFirst}
+        onClick={() => onMove(-1)}
+      >
+        <ArrowUp size={14} />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={`${title} ${t(texts.columnDown)}`}
+        disabled={isLast}
+        onClick={() => onMove(1)}
+      >
+        <ArrowDown size={14} />
+      </button>
+    </span>
   );
 };

@@ -14,6 +14,11 @@ interface OperandProps {
   readonly onChange: (value: JsonValue) => void;
 }
 
+const endsOf = (value: JsonValue): readonly [JsonValue, JsonValue] => {
+  const ends: readonly JsonValue[] = Array.isArray(value) ? value : [];
+  return [ends[0] ?? null, ends[1] ?? null];
+};
+
 /** What a condition compares with: filled in by the field's own input. */
 export const Operand = ({ field: { field, node }, operator, value, onChange }: OperandProps) => {
   const t = useText();
@@ -38,7 +43,7 @@ export const Operand = ({ field: { field, node }, operator, value, onChange }: O
   });
   if (shape === 'several') return <Several {...propsFor(t(texts.value), { value, onChange })} />;
   if (shape === 'one') return <Input {...propsFor(t(texts.value), { value, onChange })} />;
-  const [from = null, to = null] = Array.isArray(value) ? value : [];
+  const [from, to] = endsOf(value);
   return (
     <span className="filter-pair">
       <Input {...propsFor(t(texts.from), { value: from, onChange: (next) => onChange([next, to]) })} />

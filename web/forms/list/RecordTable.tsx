@@ -53,15 +53,6 @@ export const RecordTable = (props: RecordTableProps) => {
     const { ids, change } = ticked;
     change(ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]);
   };
-  const press = (event: KeyboardEvent<HTMLElement>, row: RecordRow) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey) return;
-    const next = beside(event.currentTarget, event.key);
-    if (next !== undefined) next.focus();
-    else if (event.key === 'Enter') onOpen(row);
-    else if (event.key === ' ') toggle(row.id);
-    else return;
-    event.preventDefault();
-  };
   const areAll = rows.length > 0 && ticked !== undefined && rows.every(({ id }) => ticked.ids.includes(id));
   return (
     <div className="record-table-frame">
@@ -95,37 +86,66 @@ export const RecordTable = (props: RecordTableProps) => {
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <tr
+            <Row
               key={row.id}
-              tabIndex={index === 0 ? 0 : -1}
-              aria-selected={ticked?.ids.includes(row.id) ?? false}
-              onKeyDown={(event) => press(event, row)}
-              onClick={(event) => {
-                const isControl =
-                  event.target instanceof Element && event.target.closest('a, button, label') !== null;
-                if (!isControl && getSelection()?.isCollapsed !== false) onOpen(row);
-              }}
-            >
-              {ticked !== undefined && (
-                <td className="tick">
-                  <Checkbox
-                    aria-label={t(texts.select)}
-                    checked={ticked.ids.includes(row.id)}
-                    onChange={() => toggle(row.id)}
-                  />
-                </td>
-              )}
-              <th scope="row">{row.title}</th>
-              {columns.map((column) => (
-                <td key={column.key} className={column.isNumber ? 'is-number figures' : ''}>
-                  <ListCell row={row} column={column} />
-                </td>
-              ))}
-              <td className="rest" />
-            </tr>
+              row={row}
+              isFirst={index === 0}
+              columns={columns}
+              isTicked={ticked?.ids.includes(row.id)}
+              onToggle={() => toggle(row.id)}
+              onOpen={() => onOpen(row)}
+            />
           ))}
         </tbody>
       </table>
     </div>
+  );
+};
+
+interface RowProps {
+  readonly row: RecordRow;
+  readonly isFirst: boolean;
+  readonly columns: readonly ListColumn[];
+  /** Undefined where rows are not ticked. */
+  readonly isTicked: boolean | undefined;
+  readonly onToggle: () => void;
+  readonly onOpen: () => void;
+}
+
+const Row = ({ row, isFirst, columns, isTicked, onToggle, onOpen }: RowProps) => {
+  const t = useText();
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey) return;
+    const next = beside(event.currentTarget, event.key);
+    if (next !== undefined) next.focus();
+    else if (event.key === 'Enter') onOpen();
+    else if (event.key === ' ') onToggle();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <tr
+      tabIndex={isFirst ? 0 : -1}
+      aria-selected={isTicked ?? false}
+      onKeyDown={press}
+      onClick={(event) => {
+        const isControl =
+          event.target instanceof Element && event.target.closest('a, button, label') !== null;
+        if (!isControl && getSelection()?.isCollapsed !== false) onOpen();
+      }}
+    >
+      {isTicked !== undefined && (
+        <td className="tick">
+          <Checkbox aria-label={t(texts.select)} checked={isTicked} onChange={onToggle} />
+        </td>
+      )}
+      <th scope="row">{row.title}</th>
+      {columns.map((column) => (
+        <td key={column.key} className={column.isNumber ? 'is-number figures' : ''}>
+          <ListCell row={row} column={column} />
+        </td>
+      ))}
+      <td className="rest" aria-hidden="true" />
+    </tr>
   );
 };

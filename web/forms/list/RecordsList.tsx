@@ -12,6 +12,7 @@ import { TableSkeleton } from '../../ui/table/TableSkeleton.tsx';
 import { EmptyState, ErrorState, PageHead, RefusedRows } from '../../ui/index.ts';
 import { FillingContext } from '../field-types/filling-context.ts';
 import type { FormInUse } from '../filling/form-in-use.ts';
+import type { NamesBook } from '../filling/names-book.ts';
 import { useFormFilling } from '../filling/use-form-filling.ts';
 import { useKey } from '../parts/use-key.ts';
 import { RecordView } from '../record/RecordView.tsx';
@@ -30,35 +31,33 @@ import { ViewBar } from './ViewBar.tsx';
 import '../../ui/table/table.css';
 import './list.css';
 
+/** Whoever leaves need not wait for the next page. */
+const leave = (going: Promise<void>): void => {
+  going.catch(() => undefined);
+};
+
 /** The records of a form: searched, narrowed, sorted, kept as views; on a wide screen one opens beside them. */
 export const RecordsList = ({ form }: { readonly form: FormInUse }) => {
-  const t = useText();
   const language = useLanguage();
   const navigate = useNavigate();
   const place = useListPlace();
   const isWide = useIsWide();
-  const inputs = useFormFilling(form);
-  const { filling, names } = inputs;
+  const { filling, names } = useFormFilling(form);
   const columns = useListColumns(form, filling);
   const chosen = useColumnChoice(form.key, columns);
   const records = usePages(listRecords, {
     params: { form: form.key },
     query: { limit: 50, ...recordQueryOf(place), sort: place.sort },
   });
-  const told = records.first?.names;
-  useEffect(() => {
-    if (told !== undefined) names.add(told);
-  }, [names, told]);
+  useNames(names, records.first?.names);
   const may = (action: FormInUse['access']['actions'][number]) => form.access.actions.includes(action);
-  const create = () => {
-    navigate({ to: '/forms/$form/new', params: { form: form.key } }).catch(() => undefined);
-  };
+  const create = () => leave(navigate({ to: '/forms/$form/new', params: { form: form.key } }));
   useKey('n', may('create') ? create : undefined);
   const fields = useMemo(() => filterFields(form, filling, language), [form, filling, language]);
   const opened = isWide ? place.record : undefined;
   const open = ({ id }: RecordRow) => {
     if (isWide) place.go({ record: id }, place.record === undefined);
-    else navigate({ to: '/forms/$form/records/$id', params: { form: form.key, id } }).catch(() => undefined);
+    else leave(navigate({ to: '/forms/$form/records/$id', params: { form: form.key, id } }));
   };
   const close = () => place.go({ record: undefined }, false);
   useKey('Escape', opened === undefined ? undefined : close);
@@ -67,30 +66,7 @@ export const RecordsList = ({ form }: { readonly form: FormInUse }) => {
     <FillingContext value={filling}>
       <div className={opened === undefined ? 'records' : 'records is-split'}>
         <div className="records-list">
-          <Link to="/forms" className="record-back">
-            <ChevronLeft size={15} strokeWidth={1.75} />
-            {t(formTexts.title)}
-          </Link>
-          <PageHead
-            title={textIn(form.definition.name, language)}
-            {...(opened === undefined && {
-              action: (
-                <>
-                  {may('design') && (
-                    <Link to="/designer/$form" params={{ form: form.key }} className="button button-quiet">
-                      <PencilRuler size={15} strokeWidth={1.75} />
-                      {t(texts.design)}
-                    </Link>
-                  )}
-                  {may('create') && (
-                    <Button type="primary" icon={<Plus size={16} strokeWidth={1.75} />} onClick={create}>
-                      {t(texts.create)}
-                    </Button>
-                  )}
-                </>
-              ),
-            })}
-          />
+          <Head form={form} isBeside={opened !== undefined} onCreate={may('create') ? create : undefined} />
           {opened === undefined && <ViewBar form={form.key} place={place} chosen={chosen} />}
           <Records
             form={form}
@@ -119,6 +95,48 @@ export const RecordsList = ({ form }: { readonly form: FormInUse }) => {
         )}
       </div>
     </FillingContext>
+  );
+};
+
+/** Writes what ids are called into the book as pages of the list come in. */
+const useNames = (book: NamesBook, told: Readonly<Record<string, string>> | undefined): void => {
+  useEffect(() => {
+    if (told !== undefined) book.add(told);
+  }, [book, told]);
+};
+
+interface HeadProps {
+  readonly form: FormInUse;
+  readonly isBeside: boolean;
+  readonly onCreate: (() => void) | undefined;
+}
+
+const Head = ({ form, isBeside, onCreate }: HeadProps) => {
+  const t = useText();
+  const language = useLanguage();
+  const action = (
+    <>
+      {form.access.actions.includes('design') && (
+        <Link to="/designer/$form" params={{ form: form.key }} className="button button-quiet">
+          <PencilRuler size={15} strokeWidth={1.75} />
+          {t(texts.design)}
+        </Link>
+      )}
+      {onCreate !== undefined && (
+        <Button type="primary" icon={<Plus size={16} strokeWidth={1.75} />} onClick={onCreate}>
+          {t(texts.create)}
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <>
+      <Link to="/forms" className="record-back">
+        <ChevronLeft size={15} strokeWidth={1.75} />
+        {t(formTexts.title)}
+      </Link>
+      <PageHead title={textIn(form.definition.name, language)} {...(!isBeside && { action })} />
+    </>
   );
 };
 

@@ -70,18 +70,7 @@ export const ViewBar = (props: ViewBarProps) => {
         {t(texts.all)}
       </button>
       {rows.map((view) => (
-        <button
-          key={view.id}
-          type="button"
-          aria-pressed={view.id === place.view}
-          title={
-            view.isOwn || view.ownerName === null ? undefined : t(texts.viewBy, { name: view.ownerName })
-          }
-          onClick={() => open(view)}
-        >
-          {view.shared && <Users size={13} strokeWidth={1.75} />}
-          {view.name}
-        </button>
+        <ViewButton key={view.id} view={view} isCurrent={view.id === place.view} onOpen={() => open(view)} />
       ))}
       {current?.can.change === true && (
         <ViewMenu
@@ -104,6 +93,27 @@ export const ViewBar = (props: ViewBarProps) => {
         <span className="view-missing">{t(texts.viewMissing, { count: current.missing.length })}</span>
       )}
     </nav>
+  );
+};
+
+interface ViewButtonProps {
+  readonly view: RecordView;
+  readonly isCurrent: boolean;
+  readonly onOpen: () => void;
+}
+
+const ViewButton = ({ view: { name, shared, isOwn, ownerName }, isCurrent, onOpen }: ViewButtonProps) => {
+  const t = useText();
+  return (
+    <button
+      type="button"
+      aria-pressed={isCurrent}
+      title={isOwn || ownerName === null ? undefined : t(texts.viewBy, { name: ownerName })}
+      onClick={onOpen}
+    >
+      {shared && <Users size={13} strokeWidth={1.75} />}
+      {name}
+    </button>
   );
 };
 
@@ -168,28 +178,20 @@ const SaveView = ({ form, settings, mayShare, onSaved }: SaveViewProps) => {
   const [shared, setShared] = useState(false);
   const [fault, setFault] = useState<string>();
   const save = () => {
-    if (name.trim() === '' || create.isPending) return;
-    create.mutateAsync({ params: { form }, body: { name: name.trim(), shared, settings } }).then(
+    const body = { name: name.trim(), shared, settings };
+    if (body.name === '' || create.isPending) return;
+    create.mutateAsync({ params: { form }, body }).then(
       ({ id }) => {
-        showToast({ text: t(texts.viewSaved, { name: name.trim() }) });
+        showToast({ text: t(texts.viewSaved, { name: body.name }) });
         setOpen(false);
-        setName('');
-        setFault(undefined);
         onSaved(id);
       },
       (error: unknown) => setFault(failureText(error)),
     );
   };
   const content = (
-    <form
-      className="save-view"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
+    <form className="save-view" action={save}>
       <Input
-        autoFocus
         aria-label={t(texts.viewName)}
         placeholder={t(texts.viewName)}
         maxLength={60}

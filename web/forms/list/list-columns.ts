@@ -57,6 +57,7 @@ const system: readonly {
 
 /** So many fields stand there until somebody chooses; more would be a wall. */
 const mostUsual = 5;
+const widestUsual = 200;
 
 /** The values of the fields of the system in a row. */
 export const systemValueOf = (row: RecordRow, key: string): JsonValue => {
@@ -90,12 +91,14 @@ export const useListColumns = (form: FormInUse, filling: Filling): readonly List
     const keys = fieldKeysOf(form.definition.layout);
     const fields = keys.map((key) => filling.fieldAt(key)).filter((field) => field !== undefined);
     const naming = titleField(form);
-    let usual = 0;
+    const usual = fields
+      .filter((field) => {
+        const face = filling.faceOf(field.field);
+        return field !== naming && face.isGroup !== true && face.width <= widestUsual;
+      })
+      .slice(0, mostUsual);
     const ofFields = fields.map((field): ListColumn => {
       const face = filling.faceOf(field.field);
-      const isUsual =
-        field !== naming && face.isGroup !== true && face.name !== 'long-text' && usual < mostUsual;
-      if (isUsual) usual += 1;
       const shown = filling.faceOf({ ...field.field, type: field.shown.type.name });
       return {
         key: field.field.key,
@@ -103,7 +106,7 @@ export const useListColumns = (form: FormInUse, filling: Filling): readonly List
         width: face.width,
         isNumber: shown.isNumber === true,
         isSortable: sortsBy(field.field, placeIn(form.prepared.place)),
-        isUsual,
+        isUsual: usual.includes(field),
         field,
         face: shown,
       };

@@ -44,7 +44,7 @@ export const useBulk = (form: string, isBin: boolean): Bulk => {
     return bad.length === 0;
   };
   const run =
-    (change: typeof recycle | typeof restore, done: typeof texts.recycled | typeof texts.restored) =>
+    (change: typeof recycle, done: typeof texts.recycled | typeof texts.restored) =>
     async (rows: readonly RecordRow[]): Promise<boolean> => {
       try {
         const body = { ids: rows.map(({ id }) => id) };

@@ -12,12 +12,12 @@ import { WithForm } from './WithForm.tsx';
 
 /** A record that is changed. */
 export const EditRecordPage = () => {
-  const { form } = useParams({ strict: false });
-  return <WithForm key={form} formKey={form ?? ''} Page={EditRecord} />;
+  const { form = '' }: { readonly form?: string } = useParams({ strict: false });
+  return <WithForm key={form} formKey={form} Page={EditRecord} />;
 };
 
 const EditRecord = ({ form }: { readonly form: FormInUse }) => {
-  const { id = '' } = useParams({ strict: false });
+  const { id = '' }: { readonly id?: string } = useParams({ strict: false });
   const [turn, setTurn] = useState(0);
   return <Turn key={`${id}.${turn}`} form={form} id={id} onAgain={() => setTurn(turn + 1)} />;
 };

@@ -4,7 +4,7 @@ import { Input } from 'antd';
 import { FileStack, PencilRuler, Search } from 'lucide-react';
 import { useState } from 'react';
 import { useCan } from '../../lib/person.ts';
-import { useEndpoint } from '../../lib/queries.ts';
+import { useEndpoint, wholeRows } from '../../lib/queries.ts';
 import { useText } from '../../lib/text.ts';
 import { EmptyState, ErrorState, Loading, PageHead } from '../../ui/index.ts';
 import { formTexts as texts } from '../form-texts.ts';
@@ -47,12 +47,7 @@ export const FormsPage = () => {
       />
       {forms.data === undefined && forms.error === null && <Loading />}
       {forms.data === undefined && forms.error !== null && (
-        <ErrorState
-          error={forms.error}
-          onRetry={() => {
-            forms.refetch().catch(() => undefined);
-          }}
-        />
+        <ErrorState error={forms.error} onRetry={wholeRows(forms, rows).retry} />
       )}
       {forms.data !== undefined && rows.length === 0 && (
         <EmptyState icon={FileStack} title={t(texts.empty)} text={t(texts.emptyMore)} />
@@ -70,17 +65,34 @@ export const FormsPage = () => {
       )}
       {rows.length > 0 && found.length === 0 && <EmptyState title={t(texts.noMatch, { words: typed })} />}
       {groups.map((group) => (
-        <section key={group} className="forms-group">
-          {(groups.length > 1 || group !== '') && <h2>{group === '' ? t(texts.other) : group}</h2>}
-          <ul>
-            {found
-              .filter((row) => (row.group ?? '') === group)
-              .map((form) => (
-                <FormCard key={form.key} form={form} />
-              ))}
-          </ul>
-        </section>
+        <Group
+          key={group}
+          name={group}
+          isAlone={groups.length === 1}
+          rows={found.filter((row) => (row.group ?? '') === group)}
+        />
       ))}
     </div>
+  );
+};
+
+interface GroupProps {
+  /** '' for forms of no group. */
+  readonly name: string;
+  readonly isAlone: boolean;
+  readonly rows: readonly FormRow[];
+}
+
+const Group = ({ name, isAlone, rows }: GroupProps) => {
+  const t = useText();
+  return (
+    <section className="forms-group">
+      {!(isAlone && name === '') && <h2>{name === '' ? t(texts.other) : name}</h2>}
+      <ul>
+        {rows.map((form) => (
+          <FormCard key={form.key} form={form} />
+        ))}
+      </ul>
+    </section>
   );
 };

@@ -11,8 +11,8 @@ import { WithForm } from './WithForm.tsx';
 
 /** A new record of a form. */
 export const NewRecordPage = () => {
-  const { form } = useParams({ strict: false });
-  return <WithForm key={form} formKey={form ?? ''} Page={NewRecord} />;
+  const { form = '' }: { readonly form?: string } = useParams({ strict: false });
+  return <WithForm key={form} formKey={form} Page={NewRecord} />;
 };
 
 const NewRecord = ({ form }: { readonly form: FormInUse }) => {

@@ -5,12 +5,12 @@ import { WithForm } from './WithForm.tsx';
 
 /** A record on a page of its own. */
 export const RecordPage = () => {
-  const { form } = useParams({ strict: false });
-  return <WithForm key={form} formKey={form ?? ''} Page={Opened} />;
+  const { form = '' }: { readonly form?: string } = useParams({ strict: false });
+  return <WithForm key={form} formKey={form} Page={Opened} />;
 };
 
 const Opened = ({ form }: { readonly form: FormInUse }) => {
-  const { id = '' } = useParams({ strict: false });
+  const { id = '' }: { readonly id?: string } = useParams({ strict: false });
   const navigate = useNavigate();
   return (
     <RecordView

@@ -4,6 +4,6 @@ import { WithForm } from './WithForm.tsx';
 
 /** The records of a form. */
 export const RecordsPage = () => {
-  const { form } = useParams({ strict: false });
-  return <WithForm key={form} formKey={form ?? ''} Page={RecordsList} />;
+  const { form = '' }: { readonly form?: string } = useParams({ strict: false });
+  return <WithForm key={form} formKey={form} Page={RecordsList} />;
 };

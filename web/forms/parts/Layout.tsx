@@ -99,6 +99,7 @@ const Tabs = ({ node, ...places }: NodeProps<NodeOf<'tabs'>>) => {
     <div className="layout-tabs">
       <div
         role="tablist"
+        tabIndex={-1}
         className="layout-tab-list"
         onKeyDown={({ key }) => {
           if (key === 'ArrowRight') move(1);

@@ -83,13 +83,27 @@ export const CommentBox = ({ initial = nothing, onSend, onCancel }: CommentBoxPr
       />
       {fault !== undefined && <p className="field-error">{fault}</p>}
       {(text.trim() !== '' || onCancel !== undefined) && (
-        <div className="comment-buttons">
-          {onCancel !== undefined && <Button onClick={onCancel}>{t(texts.cancel)}</Button>}
-          <Button type="primary" loading={isSending} disabled={text.trim() === ''} onClick={sendSoon}>
-            {t(texts.commentSend)}
-          </Button>
-        </div>
+        <Buttons isSending={isSending} isEmpty={text.trim() === ''} onSend={sendSoon} onCancel={onCancel} />
       )}
+    </div>
+  );
+};
+
+interface ButtonsProps {
+  readonly isSending: boolean;
+  readonly isEmpty: boolean;
+  readonly onSend: () => void;
+  readonly onCancel: (() => void) | undefined;
+}
+
+const Buttons = ({ isSending, isEmpty, onSend, onCancel }: ButtonsProps) => {
+  const t = useText();
+  return (
+    <div className="comment-buttons">
+      {onCancel !== undefined && <Button onClick={onCancel}>{t(texts.cancel)}</Button>}
+      <Button type="primary" loading={isSending} disabled={isEmpty} onClick={onSend}>
+        {t(texts.commentSend)}
+      </Button>
     </div>
   );
 };

@@ -24,26 +24,31 @@ interface ConflictDialogProps {
   readonly onMerged: (version: number, isToSave: boolean) => void;
 }
 
-/** Somebody else saved meanwhile: what clashes is chosen field by field, the rest is merged. */
-export const ConflictDialog = (props: ConflictDialogProps) => {
-  const { form, record, filling, inputs, clash, onClose, onMerged } = props;
-  const t = useText();
-  const language = useLanguage();
-  const titleId = useId();
-  const dialog = useModal(onClose);
+/** The record as it is now; once, for what is compared must stay while somebody chooses. */
+const useLatest = ({ form, record, inputs }: ConflictDialogProps): WholeRecord | undefined => {
   const [latest, setLatest] = useState<WholeRecord>();
-  const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
+  const { names } = inputs;
   useEffect(() => {
     call(readRecord, { params: { form: form.key, id: record.id } }).then(
       (found) => {
-        inputs.names.add(found.names);
+        names.add(found.names);
         setLatest(found);
       },
       () => undefined,
     );
-    // Once: what is compared must stay while somebody chooses.
-    // oxlint-disable-next-line react/exhaustive-deps -- see above
-  }, [form.key, record.id]);
+  }, [form.key, record.id, names]);
+  return latest;
+};
+
+/** Somebody else saved meanwhile: what clashes is chosen field by field, the rest is merged. */
+export const ConflictDialog = (props: ConflictDialogProps) => {
+  const { filling, inputs, clash, onClose, onMerged } = props;
+  const t = useText();
+  const language = useLanguage();
+  const titleId = useId();
+  const dialog = useModal(onClose);
+  const latest = useLatest(props);
+  const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
   const labelOf = (key: string): string => {
     const field = inputs.filling.fieldAt(key)?.field;
     return field === undefined ? key : textIn(field.label, language);
@@ -55,7 +60,8 @@ export const ConflictDialog = (props: ConflictDialogProps) => {
     filling.rebase(latest.values, Object.fromEntries(mine));
     onMerged(latest.version, isToSave);
   };
-  const mineOf = (key: string): JsonValue => filling.evaluated.values[key] ?? null;
+  const choose = (key: string, isTheirs: boolean) =>
+    setTheirs((before) => new Set(isTheirs ? [...before, key] : [...before].filter((each) => each !== key)));
   return (
     <dialog ref={dialog} className="confirm conflict" aria-labelledby={titleId}>
       <h2 id={titleId}>
@@ -66,34 +72,16 @@ export const ConflictDialog = (props: ConflictDialogProps) => {
         <p className="quiet">{t(texts.conflictFree, { fields: free.map(labelOf).join('、') })}</p>
       )}
       {clash.clashing.map((key) => (
-        <fieldset key={key} className="conflict-field">
-          <legend>{labelOf(key)}</legend>
-          {([false, true] as const).map((isTheirs) => (
-            <label key={String(isTheirs)} className="conflict-choice">
-              <input
-                type="radio"
-                name={`conflict.${key}`}
-                checked={theirs.has(key) === isTheirs}
-                onChange={() =>
-                  setTheirs((before) => {
-                    const next = new Set(before);
-                    if (isTheirs) next.add(key);
-                    else next.delete(key);
-                    return next;
-                  })
-                }
-              />
-              <span>
-                <small>{t(isTheirs ? texts.conflictTheirs : texts.conflictMine)}</small>
-                <ValueText
-                  inputs={inputs}
-                  node={key}
-                  value={isTheirs ? (latest?.values[key] ?? null) : mineOf(key)}
-                />
-              </span>
-            </label>
-          ))}
-        </fieldset>
+        <ClashField
+          key={key}
+          inputs={inputs}
+          node={key}
+          label={labelOf(key)}
+          mine={filling.evaluated.values[key] ?? null}
+          theirs={latest?.values[key] ?? null}
+          isTheirs={theirs.has(key)}
+          onChoose={(isTheirs) => choose(key, isTheirs)}
+        />
       ))}
       <div className="confirm-buttons">
         <Button onClick={onClose}>{t(texts.cancel)}</Button>
@@ -105,6 +93,39 @@ export const ConflictDialog = (props: ConflictDialogProps) => {
         </Button>
       </div>
     </dialog>
+  );
+};
+
+interface ClashFieldProps extends Pick<ValueTextProps, 'inputs' | 'node'> {
+  readonly label: string;
+  readonly mine: JsonValue;
+  readonly theirs: JsonValue;
+  readonly isTheirs: boolean;
+  readonly onChoose: (isTheirs: boolean) => void;
+}
+
+/** A field that both changed: one of the two values is kept. */
+const ClashField = (props: ClashFieldProps) => {
+  const { inputs, node, label, mine, theirs, isTheirs, onChoose } = props;
+  const t = useText();
+  return (
+    <fieldset className="conflict-field">
+      <legend>{label}</legend>
+      {([false, true] as const).map((each) => (
+        <label key={String(each)} className="conflict-choice">
+          <input
+            type="radio"
+            name={`conflict.${node}`}
+            checked={isTheirs === each}
+            onChange={() => onChoose(each)}
+          />
+          <span>
+            <small>{t(each ? texts.conflictTheirs : texts.conflictMine)}</small>
+            <ValueText inputs={inputs} node={node} value={each ? theirs : mine} />
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 };
 

@@ -28,11 +28,8 @@ interface RecordEditorProps {
   readonly onRestart: () => void;
 }
 
-/** Fills in a new record, or changes one: with its rules alive, and kept as a draft until it is submitted. */
-export const RecordEditor = (props: RecordEditorProps) => {
-  const { form, record, draft, onSaved, onCancel, onRestart } = props;
-  const t = useText();
-  const language = useLanguage();
+/** What is being filled in, the draft that keeps it, and its submitting. */
+const useEditing = ({ form, record, draft }: RecordEditorProps) => {
   const inputs = useFormFilling(form, record?.hidden);
   const standing = record && { id: record.id, version: draft.recordVersion ?? record.version };
   const [keeper] = useState(
@@ -54,6 +51,15 @@ export const RecordEditor = (props: RecordEditorProps) => {
     standing,
     uploads: inputs.uploads,
   });
+  return { inputs, keeper, filling, sending };
+};
+
+/** Fills in a new record, or changes one: with its rules alive, and kept as a draft until it is submitted. */
+export const RecordEditor = (props: RecordEditorProps) => {
+  const { form, record, draft, onSaved, onCancel, onRestart } = props;
+  const t = useText();
+  const language = useLanguage();
+  const { inputs, keeper, filling, sending } = useEditing(props);
   const submit = (again: boolean) => sending.send((saved) => onSaved(saved, again));
   useSubmitKey(() => submit(false));
   const name = textIn(form.definition.name, language);
@@ -72,18 +78,13 @@ export const RecordEditor = (props: RecordEditorProps) => {
         }}
       />
       <RecordForm record={filling} filling={inputs.filling} isAttempted={sending.isAttempted} />
-      <footer className="record-foot">
-        <DraftMark keeper={keeper} />
-        <Button onClick={onCancel}>{t(texts.cancel)}</Button>
-        {record === undefined && (
-          <Button disabled={sending.isSending} onClick={() => submit(true)}>
-            {t(texts.submitAndNext)}
-          </Button>
-        )}
-        <Button type="primary" loading={sending.isSending} onClick={() => submit(false)}>
-          {t(record === undefined ? texts.submit : texts.save)}
-        </Button>
-      </footer>
+      <Foot
+        isNew={record === undefined}
+        keeper={keeper}
+        isSending={sending.isSending}
+        onCancel={onCancel}
+        onSubmit={submit}
+      />
       {sending.clash !== undefined && record !== undefined && (
         <ConflictDialog
           form={form}
@@ -100,6 +101,33 @@ export const RecordEditor = (props: RecordEditorProps) => {
         />
       )}
     </div>
+  );
+};
+
+interface FootProps {
+  readonly isNew: boolean;
+  readonly keeper: DraftKeeper;
+  readonly isSending: boolean;
+  readonly onCancel: () => void;
+  readonly onSubmit: (again: boolean) => void;
+}
+
+/** Where the draft is kept, and what ends it. */
+const Foot = ({ isNew, keeper, isSending, onCancel, onSubmit }: FootProps) => {
+  const t = useText();
+  return (
+    <footer className="record-foot">
+      <DraftMark keeper={keeper} />
+      <Button onClick={onCancel}>{t(texts.cancel)}</Button>
+      {isNew && (
+        <Button disabled={isSending} onClick={() => onSubmit(true)}>
+          {t(texts.submitAndNext)}
+        </Button>
+      )}
+      <Button type="primary" loading={isSending} onClick={() => onSubmit(false)}>
+        {t(isNew ? texts.submit : texts.save)}
+      </Button>
+    </footer>
   );
 };
 

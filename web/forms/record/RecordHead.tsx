@@ -67,27 +67,39 @@ export const RecordHead = ({ form, record, isBeside, onClose, onGone }: RecordHe
           <Dropdown trigger={['click']} menu={{ items }} placement="bottomRight">
             <Button aria-label={t(texts.more)} icon={<Ellipsis size={16} strokeWidth={1.75} />} />
           </Dropdown>
-          {isBeside && (
-            <Link
-              to="/forms/$form/records/$id"
-              params={params}
-              className="icon-button"
-              aria-label={t(texts.open)}
-              title={t(texts.open)}
-            >
-              <Maximize2 size={16} strokeWidth={1.75} />
-            </Link>
-          )}
-          {onClose !== undefined && (
-            <button type="button" className="icon-button" aria-label={t(texts.close)} onClick={onClose}>
-              <X size={18} strokeWidth={1.75} />
-            </button>
-          )}
+          {isBeside && <BesideButtons params={params} onClose={onClose} />}
         </span>
       </div>
       {deletedAt !== null && <p className="form-notice form-notice-warn">{t(texts.inBin)}</p>}
       {isVoiding && <VoidDialog form={form.key} record={record} onClose={() => setVoiding(false)} />}
     </header>
+  );
+};
+
+interface BesideButtonsProps {
+  readonly params: { readonly form: string; readonly id: string };
+  readonly onClose: (() => void) | undefined;
+}
+
+const BesideButtons = ({ params, onClose }: BesideButtonsProps) => {
+  const t = useText();
+  return (
+    <>
+      <Link
+        to="/forms/$form/records/$id"
+        params={params}
+        className="icon-button"
+        aria-label={t(texts.open)}
+        title={t(texts.open)}
+      >
+        <Maximize2 size={16} strokeWidth={1.75} />
+      </Link>
+      {onClose !== undefined && (
+        <button type="button" className="icon-button" aria-label={t(texts.close)} onClick={onClose}>
+          <X size={18} strokeWidth={1.75} />
+        </button>
+      )}
+    </>
   );
 };
 

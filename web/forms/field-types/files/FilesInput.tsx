@@ -7,7 +7,7 @@ import { inputTexts } from '../input-texts.ts';
 import { fileSettings } from '../settings.parse.ts';
 import { FileLine, PendingLine } from './FileLine.tsx';
 import { filesIn } from './files-in.ts';
-import { useUploads } from './use-uploads.ts';
+import { type Uploads, useUploads } from './use-uploads.ts';
 import './files.css';
 
 interface FilesInputProps extends FieldInputProps {
@@ -16,17 +16,14 @@ interface FilesInputProps extends FieldInputProps {
 
 const endingOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
 
-/** Files that are uploaded as soon as they are chosen, dropped, pasted or photographed. */
-export const FilesInput = (props: FilesInputProps) => {
-  const { field, value, onChange, control, isPictures, isReadOnly = false } = props;
+/** Takes files as far as the field's settings allow; says of the others why not. */
+const useTake = (
+  { field }: FilesInputProps,
+  { left, add }: { readonly left: number; readonly add: (files: readonly File[]) => void },
+) => {
   const t = useText();
-  const { most = 50, megabytes, endings, cameraOnly = false } = fileSettings(field.settings);
-  const files = filesIn(value);
+  const { most = 50, megabytes, endings } = fileSettings(field.settings);
   const [refused, setRefused] = useState<string>();
-  const [isOver, setOver] = useState(false);
-  const uploads = useUploads((file) => onChange([...files, file]));
-  const left = most - files.length - uploads.pending.length;
-
   const faultOf = (file: File): string | undefined => {
     if (megabytes !== undefined && file.size > megabytes * 1024 * 1024)
       return `${file.name}：${t(inputTexts.tooLarge, { megabytes })}`;
@@ -39,8 +36,21 @@ export const FilesInput = (props: FilesInputProps) => {
     const faults = given.map(faultOf).filter((fault) => fault !== undefined);
     const good = given.filter((file) => faultOf(file) === undefined);
     setRefused(good.length > left ? t(inputTexts.tooMany, { most }) : faults[0]);
-    uploads.add(good.slice(0, Math.max(0, left)));
+    add(good.slice(0, Math.max(0, left)));
   };
+  return { refused, take };
+};
+
+/** Files that are uploaded as soon as they are chosen, dropped, pasted or photographed. */
+export const FilesInput = (props: FilesInputProps) => {
+  const { field, value, onChange, control, isPictures, isReadOnly = false } = props;
+  const { most = 50, endings, cameraOnly = false } = fileSettings(field.settings);
+  const files = filesIn(value);
+  const [isOver, setOver] = useState(false);
+  const uploads = useUploads((file) => onChange([...files, file]));
+  const left = most - files.length - uploads.pending.length;
+
+  const { refused, take } = useTake(props, { left, add: uploads.add });
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -53,9 +63,9 @@ export const FilesInput = (props: FilesInputProps) => {
   };
   const invalid = control['aria-invalid'] ? ' is-invalid' : '';
   return (
-    <div
-      className={`files-input${isOver ? ' is-over' : ''}${invalid}`}
-      role="group"
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the buttons in it do the same
+    <fieldset
+      className={`field-group files-input${isOver ? ' is-over' : ''}${invalid}`}
       aria-labelledby={`${control.id}label`}
       onDragOver={(event) => {
         event.preventDefault();
@@ -76,14 +86,7 @@ export const FilesInput = (props: FilesInputProps) => {
             }
           />
         ))}
-        {uploads.pending.map((pending) => (
-          <PendingLine
-            key={pending.key}
-            pending={pending}
-            onRetry={() => uploads.retry(pending.key)}
-            onDrop={() => uploads.drop(pending.key)}
-          />
-        ))}
+        <PendingFiles uploads={uploads} />
       </ul>
       {!isReadOnly && left > 0 && (
         <FileButtons
@@ -95,9 +98,19 @@ export const FilesInput = (props: FilesInputProps) => {
         />
       )}
       {refused !== undefined && <p className="field-error">{refused}</p>}
-    </div>
+    </fieldset>
   );
 };
+
+const PendingFiles = ({ uploads: { pending, retry, drop } }: { readonly uploads: Uploads }) =>
+  pending.map((each) => (
+    <PendingLine
+      key={each.key}
+      pending={each}
+      onRetry={() => retry(each.key)}
+      onDrop={() => drop(each.key)}
+    />
+  ));
 
 interface FileButtonsProps {
   readonly id: string;

@@ -18,12 +18,12 @@ export const MultipleChoiceInput = (props: FieldInputProps) => {
   if (isInCell || options.length > mostBoxes) return <SeveralChoices {...props} />;
   const { status, ...rest } = control;
   return (
-    <div
-      {...rest}
-      role="group"
+    <fieldset
+      id={rest.id}
+      aria-describedby={rest['aria-describedby']}
       tabIndex={-1}
       aria-labelledby={`${control.id}label`}
-      className={status === 'error' ? 'choice-buttons is-invalid' : 'choice-buttons'}
+      className={status === 'error' ? 'field-group choice-buttons is-invalid' : 'field-group choice-buttons'}
     >
       <Checkbox.Group
         disabled={isReadOnly}
@@ -31,6 +31,6 @@ export const MultipleChoiceInput = (props: FieldInputProps) => {
         options={offered.map((option) => ({ value: option.key, label: <OptionLabel option={option} /> }))}
         onChange={(next) => onChange(next.length === 0 ? null : next)}
       />
-    </div>
+    </fieldset>
   );
 };

@@ -1,6 +1,6 @@
 import { targetOf } from '@yuanliu/core/forms';
 import { Select } from 'antd';
-import { useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useText } from '../../../lib/text.ts';
 import { textsIn } from '../choices/texts-in.ts';
 import type { FieldInputProps } from '../field-face.ts';
@@ -23,6 +23,13 @@ const drawOption = ({ data }: { readonly data: Option }) => (
     <span>{data.label}</span>
     {data.hint !== undefined && data.hint !== '' && <small>{data.hint}</small>}
   </span>
+);
+
+const withNote = (menu: ReactElement, note: string | undefined) => (
+  <>
+    {menu}
+    {note !== undefined && <p className="reference-more">{note}</p>}
+  </>
 );
 
 /** Finds what a field points at by part of its name; what is chosen is told by its name. */
@@ -74,12 +81,7 @@ export const ReferencePicker = (props: ReferencePickerProps) => {
       ]}
       labelRender={({ value: id, label }) => label ?? nameOf(String(id))}
       optionRender={drawOption}
-      popupRender={(menu) => (
-        <>
-          {menu}
-          {hasMore && <p className="reference-more">{t(inputTexts.more)}</p>}
-        </>
-      )}
+      popupRender={(menu) => withNote(menu, hasMore ? t(inputTexts.more) : undefined)}
       onChange={(next?: string[] | string) => {
         setWords('');
         choose(next === undefined ? [] : [next].flat());

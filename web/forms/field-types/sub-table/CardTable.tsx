@@ -7,7 +7,7 @@ import { useText } from '../../../lib/text.ts';
 import { useFilling } from '../filling-context.ts';
 import { RowPanel } from './RowPanel.tsx';
 import { tableTexts as texts } from './table-texts.ts';
-import { type Table, useTable } from './use-table.ts';
+import { rowKey, type Table, useTable } from './use-table.ts';
 
 interface CardTableProps {
   readonly field: FormField;
@@ -21,12 +21,11 @@ const mostNotes = 3;
 
 /** Rows on a phone: cards, each of which opens the fields of its row. */
 export const CardTable = ({ field, labelledBy, isReadOnly }: CardTableProps) => {
-  const t = useText();
   const table = useTable(field);
-  const { rows, columns, totals, most } = table;
-  const { reader } = useFilling();
+  const { rows } = table;
   const [opened, setOpened] = useState<number>();
   const scroller = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- its functions are called here alone, and handed to nobody
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -34,12 +33,12 @@ export const CardTable = ({ field, labelledBy, isReadOnly }: CardTableProps) => 
     overscan: 6,
   });
   return (
-    <div className="sub-table row-list" role="group" aria-labelledby={labelledBy}>
+    <fieldset className="field-group sub-table row-list" aria-labelledby={labelledBy}>
       <div className="row-list-frame" ref={scroller}>
         <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {virtual.getVirtualItems().map(({ index, start }) => (
             <button
-              key={String(rows[index]?.['id'] ?? index)}
+              key={rowKey(rows, index)}
               type="button"
               className="row-list-card"
               style={{ transform: `translateY(${start}px)` }}
@@ -51,35 +50,14 @@ export const CardTable = ({ field, labelledBy, isReadOnly }: CardTableProps) => 
           ))}
         </div>
       </div>
-      <div className="row-list-foot">
-        {rows.length === 0 ? (
-          <span className="quiet">{t(texts.empty)}</span>
-        ) : (
-          <span className="figures">
-            {t(texts.rows, { count: rows.length })}
-            {columns
-              .filter(({ field: { key } }) => key in totals)
-              .map(({ field: each, shown }) => (
-                <span key={each.key} className="row-list-total">
-                  {each.label.zh}{' '}
-                  <b>{shown.type.display(totals[each.key] ?? null, shown.settings, reader)}</b>
-                </span>
-              ))}
-          </span>
-        )}
-        {!isReadOnly && (
-          <Button
-            icon={<Plus size={15} strokeWidth={1.75} />}
-            disabled={rows.length >= most}
-            onClick={() => {
-              table.add();
-              setOpened(rows.length);
-            }}
-          >
-            {t(texts.add)}
-          </Button>
-        )}
-      </div>
+      <CardFoot
+        table={table}
+        isReadOnly={isReadOnly}
+        onAdd={() => {
+          table.add();
+          setOpened(rows.length);
+        }}
+      />
       {opened !== undefined && opened < rows.length && (
         <RowPanel
           field={field}
@@ -89,6 +67,40 @@ export const CardTable = ({ field, labelledBy, isReadOnly }: CardTableProps) => 
           onMove={setOpened}
           onClose={() => setOpened(undefined)}
         />
+      )}
+    </fieldset>
+  );
+};
+
+interface CardFootProps {
+  readonly table: Table;
+  readonly isReadOnly: boolean;
+  readonly onAdd: () => void;
+}
+
+const CardFoot = ({ table: { rows, columns, totals, most }, isReadOnly, onAdd }: CardFootProps) => {
+  const t = useText();
+  const { reader } = useFilling();
+  return (
+    <div className="row-list-foot">
+      {rows.length === 0 ? (
+        <span className="quiet">{t(texts.empty)}</span>
+      ) : (
+        <span className="figures">
+          {t(texts.rows, { count: rows.length })}
+          {columns
+            .filter(({ field: { key } }) => key in totals)
+            .map(({ field: each, shown }) => (
+              <span key={each.key} className="row-list-total">
+                {each.label.zh} <b>{shown.type.display(totals[each.key] ?? null, shown.settings, reader)}</b>
+              </span>
+            ))}
+        </span>
+      )}
+      {!isReadOnly && (
+        <Button icon={<Plus size={15} strokeWidth={1.75} />} disabled={rows.length >= most} onClick={onAdd}>
+          {t(texts.add)}
+        </Button>
       )}
     </div>
   );

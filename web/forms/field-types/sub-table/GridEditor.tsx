@@ -23,6 +23,7 @@ interface GridEditorProps {
  * Lies over the active cell and takes the keys: unseen while one moves about, a text box while one types, so that an input
  * method composes in the right place from the first letter on.
  */
+// oxlint-disable-next-line max-lines-per-function -- one element whose every handler depends on whether one types
 export const GridEditor = ({ id, table, grid, clipboard, rowHeight, frame }: GridEditorProps) => {
   const t = useText();
   const { reader } = useFilling();
@@ -43,10 +44,8 @@ export const GridEditor = ({ id, table, grid, clipboard, rowHeight, frame }: Gri
     grid.setOpen(false);
     setTyped(undefined);
   };
-  const { commit } = grid;
-  useEffect(() => {
-    commit.current = () => end(true);
-  });
+  const { onCommit } = grid;
+  useEffect(() => onCommit(() => end(true)));
   const press = useGridKeys({ table, grid, isClosed, isPicked, isTyping, end });
   const style: CSSProperties = {
     left: box.left,
@@ -58,7 +57,8 @@ export const GridEditor = ({ id, table, grid, clipboard, rowHeight, frame }: Gri
     <>
       <textarea
         id={id}
-        ref={grid.keys}
+        // oxlint-disable-next-line react/refs -- a callback, not a ref
+        ref={grid.takeKeys}
         className={isTyping ? 'grid-editor is-open' : 'grid-editor'}
         aria-label={t(texts.keys)}
         aria-activedescendant={column === undefined ? undefined : `active-${column.node}`}

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of which only those in sight are there are no <table> */
 import { useText } from '../../../lib/text.ts';
 import { useFilling } from '../filling-context.ts';
 import { tableTexts as texts } from './table-texts.ts';

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of which only those in sight are there are no <table> */
 import { textIn } from '@yuanliu/core/forms';
 import { useLanguage } from '../../../lib/preferences.ts';
 import { useText } from '../../../lib/text.ts';

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of which only those in sight are there are no <table> */
 import { memo } from 'react';
 import { useText } from '../../../lib/text.ts';
 import type { Place } from './grid-place.ts';
@@ -82,9 +83,9 @@ const GridCell = memo((props: GridCellProps) => {
   return (
     <span
       role="gridcell"
+      tabIndex={-1}
       aria-colindex={place + 2}
       aria-selected={props.isActive || props.isSelected}
-      aria-readonly={props.isClosed}
       {...(said !== undefined && { 'aria-invalid': true })}
       id={props.isActive ? `active-${props.column.node}` : undefined}
       className={classOf(props)}

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of which only those in sight are there are no <table> */
 import type { FormField } from '@yuanliu/core/forms';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
@@ -11,7 +12,7 @@ import { TableTools } from './TableTools.tsx';
 import { tableTexts as texts } from './table-texts.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useGrid } from './use-grid.ts';
-import { useTable } from './use-table.ts';
+import { rowKey, useTable } from './use-table.ts';
 
 interface GridTableProps {
   readonly field: FormField;
@@ -24,6 +25,7 @@ interface GridTableProps {
 const rowHeight = 36;
 
 /** Rows as a spreadsheet: only those in sight are drawn, so that five hundred are as quick as five. */
+// oxlint-disable-next-line max-lines-per-function -- half of it is the one tree of elements
 export const GridTable = ({ field, id, labelledBy, isReadOnly }: GridTableProps) => {
   const t = useText();
   const table = useTable(field);
@@ -31,6 +33,7 @@ export const GridTable = ({ field, id, labelledBy, isReadOnly }: GridTableProps)
   const clipboard = useClipboard(table, { range: grid.range, onPasted: grid.selectFrom });
   const scroller = useRef<HTMLDivElement>(null);
   const { columns, rows } = table;
+  // oxlint-disable-next-line react/incompatible-library -- its functions are called here alone, and handed to nobody
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -62,7 +65,7 @@ export const GridTable = ({ field, id, labelledBy, isReadOnly }: GridTableProps)
           <div className="grid-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map(({ index, start }) => (
               <GridRow
-                key={String(rows[index]?.['id'] ?? index)}
+                key={rowKey(rows, index)}
                 table={table}
                 index={index}
                 start={start}

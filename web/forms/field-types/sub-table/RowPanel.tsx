@@ -6,7 +6,7 @@ import { useText } from '../../../lib/text.ts';
 import { SidePanel } from '../../../ui/index.ts';
 import { FieldBox } from '../../parts/FieldBox.tsx';
 import { tableTexts as texts } from './table-texts.ts';
-import type { Table, TableColumn } from './use-table.ts';
+import { rowKey, type Table, type TableColumn } from './use-table.ts';
 
 interface RowPanelProps {
   readonly field: FormField;
@@ -66,7 +66,7 @@ export const RowPanel = ({ field, table, index, isReadOnly, onMove, onClose }: R
         </div>
       }
     >
-      <div className="row-panel" key={String(table.rows[index]?.['id'] ?? index)}>
+      <div className="row-panel" key={rowKey(table.rows, index)}>
         {table.columns.map((column) => (
           <RowField key={column.node} table={table} column={column} index={index} isReadOnly={isReadOnly} />
         ))}

@@ -1,4 +1,5 @@
-import { textIn, rowsOf, rowTotals } from '@yuanliu/core/forms';
+import { type PreparedField, rowsOf, rowTotals, textIn } from '@yuanliu/core/forms';
+import type { JsonValue } from '@yuanliu/core/platform';
 import { useState } from 'react';
 import { useLanguage } from '../../../lib/preferences.ts';
 import { useText } from '../../../lib/text.ts';
@@ -6,6 +7,7 @@ import type { FieldShownProps } from '../field-face.ts';
 import { useFilling } from '../filling-context.ts';
 import { rowSettings } from '../settings.parse.ts';
 import { tableTexts as texts } from './table-texts.ts';
+import { rowKey } from './use-table.ts';
 import './sub-table.css';
 
 /** So many rows are drawn at first; more on demand. */
@@ -21,7 +23,6 @@ export const SubTableShown = ({ field, value }: FieldShownProps) => {
   const columns = rowSettings(field.settings)
     .fields.map(({ key }) => fieldAt(`${field.key}.${key}`))
     .filter((column) => column !== undefined);
-  const totals = rowTotals(field, value);
   const cellClass = (key: string): string => {
     const column = columns.find((each) => each.field.key === key);
     return column !== undefined && faceOf({ ...column.field, type: column.shown.type.name }).isNumber === true
@@ -45,7 +46,7 @@ export const SubTableShown = ({ field, value }: FieldShownProps) => {
         </thead>
         <tbody>
           {rows.slice(0, most).map((row, index) => (
-            <tr key={String(row['id'] ?? index)}>
+            <tr key={rowKey(rows, index)}>
               <td className="shown-number figures">{index + 1}</td>
               {columns.map(({ field: each, shown: { type, settings } }) => (
                 <td key={each.key} className={cellClass(each.key)}>
@@ -55,20 +56,7 @@ export const SubTableShown = ({ field, value }: FieldShownProps) => {
             </tr>
           ))}
         </tbody>
-        {Object.keys(totals).length > 0 && (
-          <tfoot>
-            <tr>
-              <th scope="row" className="shown-number">
-                {t(texts.total)}
-              </th>
-              {columns.map(({ field: each, shown: { type, settings } }) => (
-                <td key={each.key} className={cellClass(each.key)}>
-                  {each.key in totals && type.display(totals[each.key] ?? null, settings, reader)}
-                </td>
-              ))}
-            </tr>
-          </tfoot>
-        )}
+        <Totals columns={columns} totals={rowTotals(field, value)} classOf={cellClass} />
       </table>
       {rows.length > most && (
         <button type="button" className="text-button" onClick={() => setMost(most + step * 4)}>
@@ -76,5 +64,31 @@ export const SubTableShown = ({ field, value }: FieldShownProps) => {
         </button>
       )}
     </div>
+  );
+};
+
+interface TotalsProps {
+  readonly columns: readonly PreparedField[];
+  readonly totals: Readonly<Record<string, JsonValue>>;
+  readonly classOf: (key: string) => string;
+}
+
+const Totals = ({ columns, totals, classOf }: TotalsProps) => {
+  const t = useText();
+  const { reader } = useFilling();
+  if (Object.keys(totals).length === 0) return null;
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row" className="shown-number">
+          {t(texts.total)}
+        </th>
+        {columns.map(({ field: each, shown: { type, settings } }) => (
+          <td key={each.key} className={classOf(each.key)}>
+            {each.key in totals && type.display(totals[each.key] ?? null, settings, reader)}
+          </td>
+        ))}
+      </tr>
+    </tfoot>
   );
 };

@@ -67,7 +67,6 @@ export const lookUpNames = async (
   const next = names.values();
   const work = async (): Promise<void> => {
     for (const { node, target, text } of next) {
-      // oxlint-disable-next-line no-await-in-loop -- some at a time beside one another
       const { rows } = await filling.ask(node, text).catch(() => ({ rows: [] }));
       filling.learn(
         target,

@@ -26,9 +26,10 @@ export const useBox = (
     if (element === null || box.width === 0) return;
     // The row's number stays in sight and covers what lies below it.
     const covered = 44;
-    if (box.left < element.scrollLeft + covered) element.scrollLeft = box.left - covered;
+    if (box.left < element.scrollLeft + covered) element.scrollTo({ left: box.left - covered });
     const right = box.left + box.width;
-    if (right > element.scrollLeft + element.clientWidth) element.scrollLeft = right - element.clientWidth;
+    if (right > element.scrollLeft + element.clientWidth)
+      element.scrollTo({ left: right - element.clientWidth });
   }, [frame, box]);
   return box;
 };

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { type Place, placeAfter } from './grid-place.ts';
+import { type Place, placeAfter, type Range } from './grid-place.ts';
 import type { Grid } from './use-grid.ts';
 import type { Table } from './use-table.ts';
 
@@ -29,13 +29,38 @@ const beside = ({ row, column }: Place, step: 1 | -1, { columns, rows }: Table):
 const isBare = (table: Table, row: number): boolean =>
   table.columns.every((column) => table.cell(row, column).text === '' || column.isClosed);
 
-/** What the keys do in a grid: those of a spreadsheet. */
-export const useGridKeys = (of: KeysOf): ((event: KeyboardEvent) => void) => {
-  const { table, grid, isClosed, isPicked, isTyping, end } = of;
-  const { place, range } = grid;
+/** Empties the cells of a range that are open. */
+const clearCells = (table: Table, range: Range): void => {
   const { rows, columns } = table;
-  const lastRow = rows.length - 1;
+  table.change(
+    rows.slice(range.top, range.bottom + 1).flatMap((_, index) =>
+      columns
+        .slice(range.left, range.right + 1)
+        .filter((column) => !table.cell(range.top + index, column).isClosed)
+        .map(({ field }) => ({ row: range.top + index, column: field.key, value: null })),
+    ),
+  );
+};
 
+/** What the keys do that are pressed with Ctrl. */
+const commandsOf = (table: Table, grid: Grid): Readonly<Record<string, () => void>> => ({
+  d: () => {
+    if (table.rows.length === 0) return;
+    table.duplicate(grid.range.top, grid.range.bottom);
+    grid.move({ row: grid.range.bottom + 1, column: grid.place.column });
+  },
+  z: table.undo,
+  a: () => {
+    grid.move({ row: 0, column: 0 });
+    grid.move({ row: table.rows.length - 1, column: table.columns.length - 1 }, true);
+  },
+});
+
+/** The steps of Enter and Tab; behind the last row a new one is added, unless nothing was filled in there. */
+const stepsOf = (table: Table, grid: Grid) => {
+  const { place } = grid;
+  const { rows } = table;
+  const lastRow = rows.length - 1;
   const down = (step: 1 | -1) => {
     if (step === 1 && place.row >= lastRow && !isBare(table, place.row) && rows.length < table.most)
       table.add();
@@ -50,15 +75,16 @@ export const useGridKeys = (of: KeysOf): ((event: KeyboardEvent) => void) => {
     } else return false;
     return true;
   };
-  const clear = () =>
-    table.change(
-      rows.slice(range.top, range.bottom + 1).flatMap((_, index) =>
-        columns
-          .slice(range.left, range.right + 1)
-          .filter((column) => !table.cell(range.top + index, column).isClosed)
-          .map(({ field }) => ({ row: range.top + index, column: field.key, value: null })),
-      ),
-    );
+  return { down, across };
+};
+
+/** What the keys do in a grid: those of a spreadsheet. */
+export const useGridKeys = (of: KeysOf): ((event: KeyboardEvent) => void) => {
+  const { table, grid, isClosed, isPicked, isTyping, end } = of;
+  const { place } = grid;
+  const { rows, columns } = table;
+
+  const { down, across } = stepsOf(table, grid);
   const whileTyping = (event: KeyboardEvent): boolean => {
     if (event.key === 'Escape') end(false);
     else if (event.key === 'Enter') {
@@ -70,18 +96,7 @@ export const useGridKeys = (of: KeysOf): ((event: KeyboardEvent) => void) => {
     } else return false;
     return true;
   };
-  const commands: Readonly<Record<string, () => void>> = {
-    d: () => {
-      if (rows.length === 0) return;
-      table.duplicate(range.top, range.bottom);
-      grid.move({ row: range.bottom + 1, column: place.column });
-    },
-    z: table.undo,
-    a: () => {
-      grid.move({ row: 0, column: 0 });
-      grid.move({ row: lastRow, column: columns.length - 1 }, true);
-    },
-  };
+  const commands = commandsOf(table, grid);
   const open = () => {
     if (isClosed) down(1);
     else if (rows.length === 0) {
@@ -96,7 +111,7 @@ export const useGridKeys = (of: KeysOf): ((event: KeyboardEvent) => void) => {
     else if (event.key === 'Tab') return across(event.shiftKey ? -1 : 1);
     else if (event.key === 'Enter' || event.key === 'F2') open();
     else if (event.key === ' ' && isPicked) open();
-    else if (event.key === 'Delete' || event.key === 'Backspace') clear();
+    else if (event.key === 'Delete' || event.key === 'Backspace') clearCells(table, grid.range);
     else {
       const extent = { rows: rows.length, columns: columns.length };
       const next = placeAfter(event.key, place, { extent, isFar, page });

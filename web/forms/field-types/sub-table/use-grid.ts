@@ -12,10 +12,10 @@ export interface Grid {
   /** The active cell is being written. */
   readonly isOpen: boolean;
   readonly isReadOnly: boolean;
-  /** Takes the keys of the grid. */
-  readonly keys: RefObject<HTMLTextAreaElement | null>;
-  /** Takes what is being written in the active cell; GridEditor fills it. */
-  readonly commit: RefObject<() => void>;
+  /** Told of the element that takes the keys of the grid. */
+  readonly takeKeys: (element: HTMLTextAreaElement | null) => void;
+  /** Told what takes over what is being written, before the active cell changes. */
+  readonly onCommit: (commit: () => void) => void;
   readonly press: (place: Place, isFar: boolean) => void;
   readonly open: (place: Place) => void;
   readonly move: (place: Place, isFar?: boolean) => void;
@@ -28,6 +28,15 @@ export interface Grid {
 
 const first: Place = { row: 0, column: 0 };
 
+/** Puts a value where handlers find it. */
+const useSetter = <T>(place: RefObject<T>): ((value: T) => void) =>
+  useCallback(
+    (value: T) => {
+      Object.assign(place, { current: value });
+    },
+    [place],
+  );
+
 /** The active cell and the selection of a grid. */
 export const useGrid = ({ columns, rows }: Table, isReadOnly: boolean): Grid => {
   const [marked, setMarked] = useState({ place: first, anchor: first });
@@ -35,6 +44,8 @@ export const useGrid = ({ columns, rows }: Table, isReadOnly: boolean): Grid => 
   const [isFocused, setFocused] = useState(false);
   const keys = useRef<HTMLTextAreaElement>(null);
   const commit = useRef<() => void>(() => undefined);
+  const takeKeys = useSetter(keys);
+  const onCommit = useSetter(commit);
   const extent = { rows: rows.length, columns: columns.length };
   const place = placeWithin(marked.place, extent);
   const range = rangeOf(place, placeWithin(marked.anchor, extent));
@@ -69,8 +80,8 @@ export const useGrid = ({ columns, rows }: Table, isReadOnly: boolean): Grid => 
     isFocused,
     isOpen: isOpen && !isReadOnly,
     isReadOnly,
-    keys,
-    commit,
+    takeKeys,
+    onCommit,
     press,
     open,
     move,

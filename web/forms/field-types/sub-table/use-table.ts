@@ -44,6 +44,12 @@ export interface Table {
   readonly undo: () => void;
 }
 
+/** Tells a row from others, whatever its place. */
+export const rowKey = (rows: readonly Row[], index: number): string => {
+  const id = rows[index]?.['id'];
+  return typeof id === 'string' ? id : `at ${index}`;
+};
+
 const mostUndone = 50;
 const mostRows = 2000;
 

@@ -15,7 +15,7 @@ export const YesNoInput = (props: FieldInputProps) => {
   const { yes = words.yes, no = words.no } = yesNoSettings(field.settings);
   const invalid = control['aria-invalid'] ? ' is-invalid' : '';
   return (
-    <div className={`yes-no${invalid}`} role="group" aria-labelledby={`${control.id}label`}>
+    <fieldset className={`field-group yes-no${invalid}`} aria-labelledby={`${control.id}label`}>
       {([true, false] as const).map((answer) => (
         <button
           key={String(answer)}
@@ -32,6 +32,6 @@ export const YesNoInput = (props: FieldInputProps) => {
           {textIn(answer ? yes : no, language)}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 };
