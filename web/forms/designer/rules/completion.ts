@@ -40,10 +40,7 @@ export const functions: readonly Completion[] = [
 ];
 
 /** The word that ends at the cursor, and the name before its dot. */
-const wordAt = (
-  text: string,
-  caret: number,
-): { readonly word: string; readonly of: string | undefined } => {
+const wordAt = (text: string, caret: number): { readonly word: string; readonly of: string | undefined } => {
   const before = text.slice(0, caret);
   const word = /[\p{L}\p{N}_]*$/u.exec(before)?.[0] ?? '';
   const of = /([\p{L}\p{N}_]+)\.$/u.exec(before.slice(0, before.length - word.length))?.[1];
