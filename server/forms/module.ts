@@ -17,6 +17,8 @@ import { draftRoutes } from './drafts/draft.routes.ts';
 import { exportJobs, exportRoutes } from './exports/export.routes.ts';
 import { fileJobs, fileRoutes } from './files/file.routes.ts';
 import type { LifecycleHook } from './hooks/lifecycle-hooks.ts';
+import { importJobs, importRoutes } from './imports/import.routes.ts';
+import type { RecordSurroundings } from './records/record-surroundings.ts';
 import { formRightRoutes } from './rights/form-right.routes.ts';
 import { viewRoutes } from './views/view.routes.ts';
 import { recordListRoutes } from './reading/record-list.routes.ts';
@@ -44,12 +46,13 @@ export interface FormsSurroundings {
 export const formsModule = (surroundings: FormsSurroundings): Module => {
   const { zone, systemForms, textFormats, hooks, numbers, files } = surroundings;
   contributeTextFormats(textFormats);
+  const around: RecordSurroundings = { zone, hooks, numbers, isHeard: () => false };
   return {
     name: 'forms',
     prepare: (ctx) => ensureSystemForms(ctx, { forms: systemForms, zone }),
     routes: [
       ...definitionRoutes(zone),
-      ...recordRoutes({ zone, hooks, numbers, isHeard: () => false }),
+      ...recordRoutes(around),
       ...formRightRoutes(zone),
       ...recordListRoutes(zone),
       ...viewRoutes(zone),
@@ -57,8 +60,15 @@ export const formsModule = (surroundings: FormsSurroundings): Module => {
       ...commentRoutes(zone),
       ...fileRoutes({ zone, files }),
       ...exportRoutes({ zone, files }),
+      ...importRoutes(around),
     ].map(againAfterPublishing),
-    jobs: [...storageJobs(zone), ...fileJobs(files), ...exportJobs({ zone, files }), ...transferJobs],
+    jobs: [
+      ...storageJobs(zone),
+      ...fileJobs(files),
+      ...exportJobs({ zone, files }),
+      ...importJobs(around),
+      ...transferJobs,
+    ],
     subscribers: [],
     rights: formsRights,
     problems: formsProblems,
