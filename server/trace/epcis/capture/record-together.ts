@@ -42,7 +42,7 @@ export const recordTogether = (ctx: Ctx, event: GoodEvent): Promise<Recording> =
   new Promise((resolve, reject) => {
     const queue = queueOf(ctx.db);
     queue.waiting.push({ ctx, event, resolve, reject });
-    if (queue.running < mostAtOnce) void work(queue);
+    if (queue.running < mostAtOnce) start(queue);
   });
 
 const queueOf = (db: Database): Queue => {
@@ -53,7 +53,13 @@ const queueOf = (db: Database): Queue => {
   return fresh;
 };
 
-/** Never fails: whatever goes wrong is told to those who wait for it. */
+/** Whatever goes wrong with a batch is told to those who wait for it; should anything else, nobody waits for ever. */
+const start = (queue: Queue): void => {
+  work(queue).catch((error: unknown) => {
+    for (const { reject } of queue.waiting.splice(0)) reject(error);
+  });
+};
+
 const work = async (queue: Queue): Promise<void> => {
   queue.running += 1;
   let isStuck = false;
@@ -62,7 +68,7 @@ const work = async (queue: Queue): Promise<void> => {
     isStuck = true;
     queue.stuck += 1;
     queue.running -= 1;
-    if (queue.waiting.length > 0) void work(queue);
+    if (queue.waiting.length > 0) start(queue);
   };
   for (let batch = nextBatch(queue); batch.length > 0; batch = nextBatch(queue)) {
     const timer = setTimeout(makeWay, patience);
