@@ -61,7 +61,7 @@ export const rollUpType = defineType<Settings>({
   fromFeel: computedFromFeel,
   schema: () => madeSchema(),
   columns: () => [],
-  reads: ({ version: _, ...over }) => ({ kind: 'over', ...over }),
+  reads: ({ form, through, way, field, where }) => ({ kind: 'over', form, through, way, field, where }),
   shows: (own, place) => {
     if (own.way === 'count') return count;
     const field = rolledUp(own, place);
