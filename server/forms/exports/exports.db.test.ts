@@ -37,13 +37,13 @@ afterAll(() => t.close());
 
 const submit = async (form: string, values: object) => {
   const answer = await t.asAdmin({ method: 'POST', url: `/api/forms/${form}/records`, payload: { values } });
-  expect(answer.statusCode, answer.body).toBe(200);
+  expect({ status: answer.statusCode, body: answer.body }).toMatchObject({ status: 200 });
 };
 
 const exported = async (form: string, wish: object): Promise<Buffer> => {
   const url = `/api/forms/${form}/exports`;
   const started = await t.asAdmin({ method: 'POST', url, payload: wish });
-  expect(started.statusCode, started.body).toBe(200);
+  expect({ status: started.statusCode, body: started.body }).toMatchObject({ status: 200 });
   const { id } = started.json();
   expect((await t.asAdmin({ url: `${url}/${id}/file` })).statusCode).toBe(409);
   await runJob(t, 'forms.export-records', { id });
@@ -100,7 +100,7 @@ test('it walks over more records than one batch holds, each once', { timeout: 60
 const strangerId = async (): Promise<string> => {
   const payload = { login: 'stranger', name: '他人' };
   const answer = await t.asAdmin({ method: 'POST', url: '/api/users', payload });
-  expect(answer.statusCode, answer.body).toBe(200);
+  expect({ status: answer.statusCode, body: answer.body }).toMatchObject({ status: 200 });
   return answer.json().id;
 };
 
@@ -124,7 +124,9 @@ describe.skipIf(!robustness.isHere)('hostile texts', () => {
   test('are exported as texts and come back as they were', { timeout: 120_000 }, async () => {
     const strings = z.array(z.string()).parse(robustness.json('blns.json'));
     for (const text of strings) await submit('hostile_out', { words: text });
-    const stored = await t.asOwner<{ words: string | null }>('select words from forms.hostile_out order by nr');
+    const stored = await t.asOwner<{ words: string | null }>(
+      'select words from forms.hostile_out order by nr',
+    );
     const csv = csvIn(await exported('hostile_out', { format: 'csv', columns: 'words' }));
     const sheets = await sheetsOf(await exported('hostile_out', { format: 'xlsx', columns: 'words' }));
     const rows = sheets.get('出库单') ?? [];

@@ -28,7 +28,11 @@ const recordsNamed = (db: Db, view: FormView, texts: readonly string[]): Promise
     where t.nr = any(${numbers}::bigint[]) and ${view.access.where('t')} and t.deleted_at is null`);
 };
 
-const named = (db: Db, view: FormView, target: Target, texts: readonly string[]): Promise<Named[]> => {
+const named = (
+  db: Db,
+  view: FormView,
+  { target, texts }: { readonly target: Target; readonly texts: readonly string[] },
+): Promise<Named[]> => {
   if (target === 'user')
     return db.rows(sql<Named>`
       select id, name from identity_v1_user where active and name = any(${[...texts]}::text[])
@@ -60,7 +64,8 @@ export const importNames = (view: FormView): ImportNames => {
         const found = known.get(target) ?? new Map<string, string[]>();
         known.set(target, found);
         for (const text of texts) found.set(text, []);
-        for (const { id, name } of await named(db, view, target, [...texts])) found.get(name)?.push(id);
+        for (const { id, name } of await named(db, view, { target, texts: [...texts] }))
+          found.get(name)?.push(id);
       }
       return wanted.length > 0;
     },

@@ -14,7 +14,7 @@ import { workbookOf } from '../transfers/write-workbook.ts';
 
 const robustness = corpus('csv-json-robustness');
 
-const field = (key: string, zh: string, type: string, more: object = {}) => ({
+const field = (key: string, [zh, type]: readonly [string, string], more: object = {}) => ({
   key,
   type,
   label: { zh },
@@ -32,12 +32,12 @@ const formOf = (name: string, fields: FormDefinition['fields'], more: object = {
 const goods = formOf(
   '入库单',
   [
-    field('no', '单号', 'serial-number', { rule: 'goods' }),
-    { ...field('code', '编码', 'text'), rules: { required: true } },
-    field('qty', '数量', 'number'),
-    field('day', '日期', 'date'),
-    field('supplier', '供应商', 'relation', { form: 'makers', many: false }),
-    field('double', '双倍', 'formula', {
+    field('no', ['单号', 'serial-number'], { rule: 'goods' }),
+    { ...field('code', ['编码', 'text']), rules: { required: true } },
+    field('qty', ['数量', 'number']),
+    field('day', ['日期', 'date']),
+    field('supplier', ['供应商', 'relation'], { form: 'makers', many: false }),
+    field('double', ['双倍', 'formula'], {
       expression: 'qty * 2',
       gives: { type: 'number', settings: { version: 1 } },
     }),
@@ -48,11 +48,11 @@ const goods = formOf(
 let t: TestApp;
 beforeAll(async () => {
   t = await testApp();
-  await publishNext(t.ctx(), 'makers', { definition: formOf('供应商', [field('name', '名称', 'text')]) });
+  await publishNext(t.ctx(), 'makers', { definition: formOf('供应商', [field('name', ['名称', 'text'])]) });
   await t.db.transact((tx) => addSerialRule(tx, t.ctx(), serialRule));
   await publishNext(t.ctx(), 'goods', { definition: goods });
   await publishNext(t.ctx(), 'hostile_in', {
-    definition: formOf('文本', [field('words', '内容', 'long-text')]),
+    definition: formOf('文本', [field('words', ['内容', 'long-text'])]),
   });
   await t.asAdmin({
     method: 'POST',
@@ -82,7 +82,7 @@ const csv = (...lines: string[]): Buffer => Buffer.from(`\uFEFF${lines.join('\r\
 
 const uploaded = async (form: string, content: Buffer) => {
   const answer = await upload(form, content);
-  expect(answer.statusCode, answer.body).toBe(200);
+  expect({ status: answer.statusCode, body: answer.body }).toMatchObject({ status: 200 });
   const { id, sheets } = answer.json();
   const mapping: (string | null)[] = sheets[0].columns.map(({ guess }: { guess: string | null }) => guess);
   return { id, sheets, mapping, url: `/api/forms/${form}/imports/${id}` };
@@ -92,7 +92,7 @@ const run = async (form: string, content: Buffer, mode: 'all' | 'good') => {
   const { id, mapping, url } = await uploaded(form, content);
   const payload = { sheet: 0, mapping, mode };
   const begun = await t.asAdmin({ method: 'POST', url: `${url}/run`, payload });
-  expect(begun.statusCode, begun.body).toBe(204);
+  expect({ status: begun.statusCode, body: begun.body }).toMatchObject({ status: 204 });
   await runJob(t, 'forms.import-records', { id });
   return { id, url, state: (await t.asAdmin({ url })).json() };
 };

@@ -70,6 +70,9 @@ const placed = (problem: Problem, columns: readonly (FormField | undefined)[]): 
   });
 };
 
+/** Whether something was refused, of whatever kind. */
+export const isProblem = (error: unknown): error is Problem => error instanceof Problem;
+
 /** What is wrong with a row, by its columns. */
 export const cellIssues = (
   problem: Problem,
@@ -112,7 +115,7 @@ const judgeOne = (
     if (row.issues.length === 0) return { ...row, evaluated, world };
     return { ...row, world };
   } catch (error) {
-    if (!(error instanceof Problem) || error.kind.code !== recordInvalid.code) throw error;
+    if (!isProblem(error) || error.kind.code !== recordInvalid.code) throw error;
     const unread = new Set(row.issues.map(({ column }) => column));
     const found = cellIssues(error, form.definition.fields, mapping);
     // Of a cell that could not be read nothing else is told.

@@ -14,7 +14,7 @@ import {
   noteWrongRows,
   type StoredImport,
 } from './import.store.ts';
-import { cellIssues, type FileRow, type RowJudge } from './judge-rows.ts';
+import { cellIssues, type FileRow, isProblem, type RowJudge } from './judge-rows.ts';
 import { importJudge, openForImport } from './open-import.ts';
 import { type RefusedRow, writeRows } from './write-rows.ts';
 
@@ -66,14 +66,22 @@ const attempt = async (ctx: Ctx, running: Running, rows: readonly FileRow[]): Pr
   }
 };
 
-const noteRefused = (ctx: Ctx, running: Running, row: FileRow, issues: readonly CellIssue[]) =>
+const noteRefused = (
+  ctx: Ctx,
+  running: Running,
+  { row, issues }: { readonly row: FileRow; readonly issues: readonly CellIssue[] },
+) =>
   ctx.db.transact(async (tx) => {
     const before = await locked(tx, running, row.position);
     noteWrongRows(tx, { id: running.id, sheet: running.wish.sheet }, [{ position: row.position, issues }]);
     noteImport(tx, running.id, { done: row.position + 1, wrong: before.wrong + 1 });
   });
 
-const issuesOf = async (tx: Tx, ctx: Ctx, running: Running, problem: Problem): Promise<CellIssue[]> => {
+const issuesOf = async (
+  tx: Tx,
+  ctx: Ctx,
+  { running, problem }: { readonly running: Running; readonly problem: Problem },
+): Promise<CellIssue[]> => {
   const { form } = await openForImport(tx, ctx, { key: running.form, around: running.around });
   return cellIssues(problem, form.definition.fields, running.wish);
 };
@@ -83,11 +91,11 @@ const goodRows = async (ctx: Ctx, running: Running, rows: readonly FileRow[]): P
   try {
     await attempt(ctx, running, rows);
   } catch (error) {
-    if (!(error instanceof Problem) || isOfForm(error)) throw error;
+    if (!isProblem(error) || isOfForm(error)) throw error;
     const [only] = rows;
     if (only !== undefined && rows.length === 1) {
-      const issues = await ctx.db.transact((tx) => issuesOf(tx, ctx, running, error));
-      await noteRefused(ctx, running, only, issues);
+      const issues = await ctx.db.transact((tx) => issuesOf(tx, ctx, { running, problem: error }));
+      await noteRefused(ctx, running, { row: only, issues });
       return;
     }
     const middle = Math.ceil(rows.length / 2);
@@ -125,12 +133,14 @@ const judgeAll = async (ctx: Ctx, running: Running): Promise<number> => {
   let wrong = 0;
   await ctx.db.transact(async (tx) => forgetWrongRows(tx, id));
   for await (const rows of batches(ctx, running, 0)) {
-    await ctx.db.transact(async (tx) => {
+    const before = wrong;
+    wrong = await ctx.db.transact(async (tx) => {
       const open = await openForImport(tx, ctx, { key: running.form, around });
       const found = (await judge(tx, ctx, { open, rows })).filter(({ evaluated }) => evaluated === undefined);
       noteWrongRows(tx, { id, sheet: wish.sheet }, found);
-      wrong += found.length;
-      noteImport(tx, id, { done: (rows[0]?.position ?? 0) + rows.length, wrong });
+      const sum = before + found.length;
+      noteImport(tx, id, { done: (rows[0]?.position ?? 0) + rows.length, wrong: sum });
+      return sum;
     });
   }
   return wrong;
@@ -167,7 +177,7 @@ const importAll = async (ctx: Ctx, running: Running): Promise<void> => {
     await ctx.db.transact(async (tx) => {
       const { form } = await openForImport(tx, ctx, { key: running.form, around: running.around });
       const problem = refusalOf(form, found.error);
-      if (!(problem instanceof Problem)) throw error;
+      if (!isProblem(problem)) throw error;
       const issues = cellIssues(problem, form.definition.fields, wish);
       noteWrongRows(tx, { id, sheet: wish.sheet }, [{ position: found.position, issues }]);
       noteImport(tx, id, { wrong: 1 });

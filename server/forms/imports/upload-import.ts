@@ -147,7 +147,7 @@ export const uploadImport = async (
           '[]'::jsonb, ${clock.now()}::timestamptz)`);
     });
     const sheets = await keepSheets(ctx, id, { path: file, name });
-    const kept = sheets.map(({ first: _, ...sheet }) => sheet);
+    const kept = sheets.map(({ name: own, columns, rows }): KeptSheet => ({ name: own, columns, rows }));
     await db.transact(async (tx) => {
       tx.send(sql`update form_imports set sheets = ${JSON.stringify(kept)}::jsonb where id = ${id}::uuid`);
     });

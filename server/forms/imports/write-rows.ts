@@ -52,6 +52,30 @@ const numbersFor = async (
 /** PostgreSQL says so of every statement behind one that failed. */
 const behindAnother = '25P02';
 
+interface Written {
+  readonly id: string;
+  readonly row: GoodRow;
+  readonly content: RecordContent;
+}
+
+/** Refuses rows whose relations lead to what was recycled meanwhile. */
+const refuseGone = async (
+  tx: Tx,
+  form: OpenForm['form'],
+  { written, refused }: { readonly written: readonly Written[]; readonly refused: (row: RefusedRow) => void },
+): Promise<void> => {
+  await Promise.all(
+    written.map(async ({ row: { position }, content }) => {
+      try {
+        await refuseRecycled(tx, form, { values: content.values, before: undefined });
+      } catch (error) {
+        if (error instanceof Problem) refused({ position, error });
+        throw error;
+      }
+    }),
+  );
+};
+
 /**
  * Writes rows that are good as `submitRecord` writes one record: numbers, hooks, history and announcements in the same
  * transaction, with as few statements as it takes. `refused` is told which row the database or a hook refused; the
@@ -72,7 +96,7 @@ export const writeRows = async (
   const rows = given.rows.filter(isGood);
   const at = reach.world.now;
   const numbers = await numbersFor(tx, { open, rows }, around.numbers);
-  const written: { id: string; row: GoodRow; content: RecordContent }[] = [];
+  const written: Written[] = [];
   for (const row of rows) {
     const { position, evaluated, world } = row;
     const content = await finishRecord(tx, { form, evaluated, world }, { zone: around.zone, numbers });
@@ -88,16 +112,7 @@ export const writeRows = async (
     written.push({ id, row, content });
   }
   const isHeard = await around.isHeard(tx, form);
-  await Promise.all(
-    written.map(async ({ row: { position }, content }) => {
-      try {
-        await refuseRecycled(tx, form, { values: content.values, before: undefined });
-      } catch (error) {
-        if (error instanceof Problem) refused({ position, error });
-        throw error;
-      }
-    }),
-  );
+  await refuseGone(tx, form, { written, refused });
   for (const { id, row, content } of written) {
     const moment = { form, passage: 'submit', recordId: id, before: null, after: content.values } as const;
     try {

@@ -28,7 +28,7 @@ export const cellText = (text: string): string => {
       // Some readers resolve entities twice.
       .replaceAll(/&(?=(?:[a-z]+|#\w+);)/gi, '_x0026_')
       // Characters that XML 1.0 does not have, and those that its readers change.
-      .replaceAll(/[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/g, escaped)
+      .replaceAll(/(?![\t\n])[\p{Cc}\uFFFE\uFFFF]/gu, escaped)
   );
 };
 
