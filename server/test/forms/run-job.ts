@@ -1,6 +1,4 @@
-import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
-import type { LightMyRequestResponse } from 'fastify';
 import type { TestApp } from '../test-app.ts';
 
 /** Runs what the product does under the name of a job, as its workers would. */
@@ -27,7 +25,3 @@ export const sheetsOf = async (content: Buffer): Promise<Map<string, string[][]>
     }),
   );
 };
-
-/** The file in an answer. */
-export const fileIn = (answer: LightMyRequestResponse): Promise<Buffer> =>
-  buffer(Readable.from([answer.rawPayload]));
