@@ -7,7 +7,7 @@ import { ofForm } from './record-shape.ts';
 import { fileLanguage, ofTransfer, sentence, transferStates } from './transfer-shape.ts';
 
 /** The kinds of files that records are exported as. */
-export const exportFormats = ['xlsx', 'csv'] as const;
+const exportFormats = ['xlsx', 'csv'] as const;
 
 /** What an export is asked: the query of the list, and how the file is to be. */
 export const exportWish = recordQuery.extend({

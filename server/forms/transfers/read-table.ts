@@ -23,7 +23,7 @@ export interface TableLimits {
 }
 
 /** What a table of records needs at the most. */
-export const usualLimits: TableLimits = {
+const usualLimits: TableLimits = {
   rows: 200_000,
   columns: 300,
   sheets: 20,

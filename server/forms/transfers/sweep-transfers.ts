@@ -12,7 +12,7 @@ const day = 86_400_000;
 const importDays = 7;
 
 /** Removes exports whose day is over (their files follow a day later) and imports of a week ago. */
-export const sweepOldTransfers = async (ctx: Ctx): Promise<void> => {
+const sweepOldTransfers = async (ctx: Ctx): Promise<void> => {
   const now = ctx.clock.now();
   await ctx.db.transact(async (tx) => {
     tx.send(sql`
