@@ -28,7 +28,7 @@ test('a form is not there for a role until it is given, and its right to use for
   expect((await list()).statusCode).toBe(403);
   expect((await put(right())).statusCode).toBe(200);
   // What a process remembers of a session is dropped when it hears of the change.
-  await expect.poll(async () => (await list()).statusCode).toBe(200);
+  await expect.poll(async () => (await list()).statusCode, { timeout: 10_000 }).toBe(200);
   expect((await person.call({ url: '/api/forms/source/records' })).statusCode).toBe(404);
   expect((await put()).statusCode).toBe(200);
   expect((await list()).statusCode).toBe(404);

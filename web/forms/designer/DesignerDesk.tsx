@@ -52,8 +52,7 @@ const useBoard = ({ form, surroundings }: DesignerDeskProps) => {
     });
     const autosave = new Autosave({ form: form.key, key, draftVersion, definition: stored });
     return { designer, autosave };
-    // The board stands until the form is loaded anew; the page gives it another key then.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the board stands until the form is loaded anew; the page gives it another key then
   }, [form.key]);
 };
 

@@ -15,8 +15,7 @@ export const Canvas = () => {
   const description = useDrawn(({ definition }) => definition.description?.zh);
   const said = useSyncExternalStore(designer.said.subscribe, designer.said.get);
   return (
-    // A press on the empty paper selects the form; the keyboard does it with Escape.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- a press on the empty paper selects the form; the keyboard does it with Escape
     <div className="designer-canvas" onClick={() => selectParts(designer, [])}>
       <div className="paper">
         <header className="paper-head">

@@ -133,8 +133,7 @@ interface OffersProps {
 const Offers = ({ id, offers, chosen, onPut }: OffersProps) => {
   const t = useText();
   return (
-    // A list beside a text of several lines: the tags that browsers have for it take one line alone.
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- beside a text of several lines; the tags that browsers have for it take one line alone
     <div id={id} role="listbox" aria-label={t(texts.expression.offers)} className="expression-offers">
       {offers.map((offer, index) => (
         <div
