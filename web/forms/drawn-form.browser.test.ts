@@ -129,8 +129,20 @@ test('a receipt of raw material is drawn from a blank sheet, filled in on a phon
 
   const phone = await signedIn('admin', adminPassword, { width: 390, height: 844 });
   await phone.page.goto(`/forms/${form}/new`);
-  await phone.page.getByLabel('供应商').click();
-  await phone.page.getByText('北原大豆').first().click();
+  const supplier = phone.page.getByText('北原大豆').first();
+  // A press may fall while the page is still being drawn; a person presses again.
+  await expect
+    .poll(
+      async () => {
+        await phone.page.keyboard.press('Escape');
+        await phone.page.getByLabel('供应商').click();
+        await supplier.waitFor({ timeout: 8000 }).catch(() => undefined);
+        return supplier.isVisible();
+      },
+      { timeout: 40_000 },
+    )
+    .toBe(true);
+  await supplier.click();
   await phone.page.getByText('是', { exact: true }).click();
   await phone.page.getByRole('button', { name: '提交', exact: true }).click();
   await phone.page.getByText('请填写“检疫证明”').first().waitFor();
