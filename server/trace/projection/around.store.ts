@@ -49,8 +49,8 @@ export const heldSerials = async (db: Db, units: readonly number[], span: KeySpa
     with run as materialized (
       select nr, space, low, high from units where nr = any(${[...units]}::bigint[]) and kind = 'run'
     ), sized as materialized (
-      select spaces.space, m as magnitude from (select distinct space from run) spaces, generate_series(0, 62) as m
-      where exists (select from units u where u.space = spaces.space and u.magnitude = m)
+      select spaces.space, m as magnitude from (select distinct space from run) spaces cross join generate_series(0, 62) as m
+      cross join lateral (select from units u where u.space = spaces.space and u.magnitude = m limit 1) any_of_it
     ), inside as (
       select u.nr from run join units u on u.space = run.space and u.magnitude is null
         and u.low between run.low and run.high
@@ -68,14 +68,17 @@ export const heldSerials = async (db: Db, units: readonly number[], span: KeySpa
   return rows.map(({ nr }) => Number(nr));
 };
 
-/** The runs that the serials of units lie in; magnitudes that no run of a space has cost one look each. */
+/**
+ * The runs that the serials of units lie in; magnitudes that no run of a space has cost one look each. The `limit` keeps
+ * the planner from reading all units instead.
+ */
 export const runsAround = async (db: Db, units: readonly number[]): Promise<number[]> => {
   const rows = await db.rows(sql<{ nr: string }>`
     with counted as materialized (
       select nr, space, low, high from units where nr = any(${[...units]}::bigint[]) and space is not null
     ), sized as materialized (
-      select spaces.space, m as magnitude from (select distinct space from counted) spaces, generate_series(0, 62) as m
-      where exists (select from units u where u.space = spaces.space and u.magnitude = m)
+      select spaces.space, m as magnitude from (select distinct space from counted) spaces cross join generate_series(0, 62) as m
+      cross join lateral (select from units u where u.space = spaces.space and u.magnitude = m limit 1) any_of_it
     )
     select distinct r.nr from counted c join sized on sized.space = c.space cross join lateral (
       select u.nr, u.high from units u
